@@ -105,7 +105,9 @@ def replaced(contents):
 
     def damage(data):
         (python, root, places, modules), _ = head_of(data)
-        return with_head((python, root, dict.fromkeys(places, (0, len(contents), zlib.adler32(contents))), modules), contents)
+        return with_head(
+            (python, root, dict.fromkeys(places, (0, len(contents), zlib.adler32(contents))), modules), contents
+        )
 
     return damage
 
@@ -181,7 +183,7 @@ def test_what_a_flipped_bit_damaged_is_as_if_it_were_not_there(kept):
     assert len(right) > 8
     assert None not in right.values()
 
-    drawn = random.Random(20)  # noqa: S311  # the same places each time
+    drawn = random.Random(20)  # the same places each time
     places = [*range(12), *(drawn.randrange(len(whole)) for _ in range(200))]
     lost = []
     for at in places:

@@ -41,7 +41,7 @@ class PanelFeed(QObject):
     ) -> None:
         super().__init__(files.editor)
         self._files, self._editor, self._analyser, self._underlining = files, files.editor, analyser, underlining
-        self._outline, self._side, self._sides, self._status, self._desk = outline, side, sides, status, desk
+        self._outline, self._right_panel, self._sides, self._status, self._desk = outline, side, sides, status, desk
         self._shown = analyser.material
         self._path: Sequence[Row] = ()
         self._marked: Sequence[Finding] = ()
@@ -67,8 +67,10 @@ class PanelFeed(QObject):
         self._outline.select(self._path)
         self._status.show_material(material, self._files.layout)
         self.shown.emit(material)
-        self._side.show_material(material, self.rows, self._path)
-        self._sides.side.rail.show_labels([self._side.tabText(n) for n in range(self._side.count())])
+        self._right_panel.show_material(material, self.rows, self._path)
+        self._sides.right_fold.rail.show_labels(
+            [self._right_panel.tabText(n) for n in range(self._right_panel.count())]
+        )
         self._show_marks(material)
 
     def _show_marks(self, material: Material) -> None:
@@ -90,5 +92,5 @@ class PanelFeed(QObject):
         if path != self._path:
             self._path = path
             self._outline.select(path)
-            self._side.show_material(self._shown, self.rows, path)
-        self._side.follow(position)
+            self._right_panel.show_material(self._shown, self.rows, path)
+        self._right_panel.follow(position)

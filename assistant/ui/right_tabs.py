@@ -1,4 +1,8 @@
-"""The tabs of the right panel that have work of their own: 去年, 问题—原因—措施, 审改稿. Made and joined here."""
+"""Which tab of the right panel is in front; and the work of those that have some: 去年, 问题—原因—措施, 审改稿.
+
+Four names for four things: `right_tabs` decides which tab comes forward, `panels/side_panel` is the panel that holds the
+five, `panels/sides` keeps room for it in a `right_fold`, and `unseen` makes all of this once the window is painted.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class RightTabs(QObject):
-    """Lets a tab be seen when it is asked for, and keeps menus and widths in step with the one in front."""
+    """Brings a tab to the front when it is asked for, and keeps menus and widths in step with the one that is there."""
 
     def __init__(self, place: Workplace, theme: Theme, *, side: SidePanel, sides: Sides, menus: Menus) -> None:
         super().__init__(place.actions)
-        self._place, self._side, self._sides = place, side, sides
+        self._place, self._right_panel, self._sides = place, side, sides
         self.beside = BesideFiles(place, side.last_year)
         marks = PlaceMarks(place.editor, theme)
         self.last_year = LastYearWork(place, side.last_year, marks)
@@ -50,23 +54,29 @@ class RightTabs(QObject):
         side.currentChanged.connect(lambda tab: sides.widen(text=tab == LAST_YEAR, table=tab == LINKS))
 
     def show(self, tab: int, *, shown: bool) -> None:
-        """Let a tab of the right panel be seen, or the questions in its place."""
-        self._side.setCurrentIndex(tab if shown else QUESTIONS)
+        """Bring a tab to the front, or 想一想 in its place where `shown` is False.
+
+        A panel that the writer has put away comes back beside the page; where there is no room beside it, it opens over
+        the page and takes the keyboard.
+        """
+        self._right_panel.setCurrentIndex(tab if shown else QUESTIONS)
         if shown:
-            if not (self._place.files.settings.side_shown or self._sides.side.narrow):
+            if not (self._place.files.settings.side_shown or self._sides.right_fold.narrow):
                 self._place.files.change_settings(side_shown=True)
-            if self._sides.side.folded:  # what stands over the page goes when the keyboard leaves it
-                self._sides.side.reveal()
+            if (
+                self._sides.right_fold.folded
+            ):  # a panel over the page closes as soon as the keyboard leaves it, so it takes the keyboard below
+                self._sides.right_fold.reveal()
                 for work in (self.last_year, self.links, self.returned):
                     work.look_now()  # what takes the keyboard is what will be seen
-                self._side.take_focus(tab)
+                self._right_panel.take_focus(tab)
         else:
             self._place.editor.setFocus()  # the panel that is left may stand over the page
             self._sides.put_side_back()
 
-    def go_to_open(self, what: Unfinished) -> None:
+    def go_to_unfinished(self, what: Unfinished) -> None:
         """Go to one of the things still to do: to its place, or to the list of opinions."""
         if what.opinions:
             self.returned.show_opinions()
         else:
-            self._place.actions.go_to_open(what)
+            self._place.actions.go_to_unfinished(what)

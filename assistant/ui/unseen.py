@@ -75,11 +75,11 @@ class Unseen(QObject):
 
     def _connect(self) -> None:
         seen, editor, side = self._seen, self._place.editor, self._seen.side
-        side.open_chosen.connect(self.tabs.go_to_open)
+        side.unfinished_chosen.connect(self.tabs.go_to_unfinished)
         side.results.step_wanted.connect(self.on_page.step)
         side.results.mend_wanted.connect(self.on_page.mend_all)
         side.results.aside_wanted.connect(seen.windows.list_aside)
-        seen.status.open_chosen.connect(self.tabs.go_to_open)
+        seen.status.unfinished_chosen.connect(self.tabs.go_to_unfinished)
         self.find_bar.closed.connect(editor.setFocus)
         self._menus.page_wanted.connect(self.compare.leave)
         self._menus.mend_all_wanted.connect(self.on_page.mend_all)

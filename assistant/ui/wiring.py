@@ -178,7 +178,7 @@ class Wiring(QObject):
         self.side.left.connect(self.editor.setFocus)
         self.status.focus_ended.connect(self._menus.stop_focus)
         self._bars.left.connect(self.editor.setFocus)  # what the keyboard leaves gives it back to the page
-        self.sides.side.left.connect(self.editor.setFocus)
+        self.sides.right_fold.left.connect(self.editor.setFocus)
         self.outline.row_moved.connect(self.actions.move_row)
         self.side.note_into_text.connect(self.actions.insert_note)
 
@@ -187,7 +187,7 @@ class Wiring(QObject):
         theme.changed.connect(self.sides.show_theme)
         theme.changed.connect(self.status.show_theme)
         self.sides.shown_wanted.connect(lambda name: self.files.change_settings(**{f"{name}_shown": True}))
-        self.sides.side.tab_wanted.connect(self.side.setCurrentIndex)
+        self.sides.right_fold.tab_wanted.connect(self.side.setCurrentIndex)
         self.editor.zoom_changed.connect(self.status.zoom.show_zoom)
         self.status.zoom.zoom_wanted.connect(self.editor.set_zoom)
         self.status.zoom.step_wanted.connect(self.editor.step_zoom)

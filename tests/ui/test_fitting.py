@@ -99,9 +99,9 @@ def test_the_window(looks, make_themed_window, tab):
     window = with_findings(make_themed_window(looks.theme))
     show_at(window, INSIDE)
     assert faults(window, INSIDE) == []
-    assert window.wiring.sides.side.folded  # there is room for the page instead
+    assert window.wiring.sides.right_fold.folded  # there is room for the page instead
     window.wiring.find_bar.open(replacing=True)
-    window.wiring.sides.side._open(tab)
+    window.wiring.sides.right_fold._open(tab)
     window.bars.show_message(
         "导出的Word在14:20被改过，没有覆盖。是否把Word里的修改带回草稿？", [("带回修改", list), ("另存Word…", list)]
     )
@@ -130,7 +130,7 @@ def test_the_window_beside_last_year(looks, make_themed_window, answers, tmp_pat
     answers.wish = wish(source=tmp_path / "去年.txt")
     window = make_themed_window(looks.theme)
     window.files.new()
-    window.wiring.sides.side._open(LAST_YEAR)
+    window.wiring.sides.right_fold._open(LAST_YEAR)
     show_at(window, INSIDE)
     window.wiring.tabs.last_year.refresh()
     QApplication.processEvents()
@@ -159,7 +159,7 @@ def test_the_window_while_texts_are_compared(looks, make_themed_window, answers,
 def test_the_table_of_problems_and_measures(looks, make_themed_window):
     window = with_findings(make_themed_window(looks.theme))
     show_at(window, INSIDE)
-    window.wiring.sides.side._open(LINKS)
+    window.wiring.sides.right_fold._open(LINKS)
     show_at(window, INSIDE)
     panel, work = window.wiring.side.links, window.wiring.tabs.links
     work.refresh()
@@ -177,7 +177,7 @@ def test_the_window_with_what_came_back(looks, make_themed_window, answers):
     answers.wish = wish()
     window = make_themed_window(looks.theme)
     window.files.new()
-    window.wiring.sides.side._open(RETURNED)
+    window.wiring.sides.right_fold._open(RETURNED)
     show_at(window, INSIDE)
     assert window.wiring.side.returned.isVisible()
     assert faults(window, INSIDE) == []
@@ -393,7 +393,7 @@ def test_a_folder_that_was_checked(looks, qtbot):
     outcome = Outcome(
         "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
     )
-    other = Outcome("座次表.xlsx", aside="这不是材料，是Excel表格")
+    other = Outcome("座次表.xlsx", no_material="这不是材料，是Excel表格")
     dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome, other], people), {}))
     qtbot.addWidget(dialog)
     show_at(dialog, INSIDE)

@@ -276,7 +276,7 @@ def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):
     without_a_part(sample)
     sample.wiring.analyser.analyse_now()
     status = sample.wiring.status
-    status._list_open()
+    status._fill_unfinished()
     assert [action.text() for action in status._count.menu().actions()] == [each.label for each in status.open_things]
     status._count.menu().actions()[0].trigger()
 
@@ -375,7 +375,7 @@ def test_keys_are_those_the_hands_know(sample):
 def test_focus_leaves_nothing_but_the_page(sample):
     sample.show()
     focus = next(a for a in sample.findChildren(QAction) if a.text() == "只看正文")
-    put_away = (sample.wiring.sides.outline, sample.wiring.sides.side, sample.menus.toolbar)
+    put_away = (sample.wiring.sides.left_fold, sample.wiring.sides.right_fold, sample.menus.toolbar)
     focus.trigger()
     assert all(widget.isHidden() for widget in put_away)
     back = next(b for b in sample.wiring.status.findChildren(QPushButton) if b.text() == "退出只看正文（F11）")

@@ -28,26 +28,26 @@ class Panes:
         *,
         bars: MessageBars,
     ) -> None:
-        self._page, self._outline, self._side, self._status, self._sides = page, outline, side, status, sides
+        self._page, self._outline, self._right_panel, self._status, self._sides = page, outline, side, status, sides
         self._bars = bars
 
     def go_to_outline(self) -> None:
         """Go to the outline: type a title's beginning, Enter leads there."""
-        self._sides.outline.reveal()
+        self._sides.left_fold.reveal()
         self._outline.take_focus()
 
     def go_to_side(self, tab: int) -> None:
         """Go to a tab of the right panel."""
-        self._sides.side.reveal()
-        self._side.take_focus(tab)
+        self._sides.right_fold.reveal()
+        self._right_panel.take_focus(tab)
 
     def go_to_message(self) -> None:
         """Go to the message above the page, if there is one; Esc leads back to the page and leaves it there."""
         self._bars.take_focus()
 
-    def list_open(self) -> None:
+    def show_unfinished(self) -> None:
         """Open the list of what is still to do."""
-        self._status.list_open()
+        self._status.show_unfinished()
 
     def step(self, step: int) -> None:
         """Go to the next part in the order as read, or to the one before."""
@@ -55,7 +55,7 @@ class Panes:
         panes: tuple[tuple[QWidget, Callable[[], None]], ...] = (
             (self._outline, self.go_to_outline),
             (self._page, lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            (self._side, lambda: self.go_to_side(self._side.currentIndex())),
+            (self._right_panel, lambda: self.go_to_side(self._right_panel.currentIndex())),
             (self._status, self._status.take_focus),
             *([(self._bars, self.go_to_message)] if self._bars.messages() else []),
         )

@@ -48,5 +48,7 @@ def lacking(left: Sequence[Unfinished], *, asked: bool) -> list[Card]:
     cards = [Card("lacking", "全文还差", heading=True, count=f"{progress.number(left)}项")]
     for number, each in enumerate(left):
         sign = "✚" if each.missing else "○"
-        cards.append(Card(f"open:{number}:{each.label}", each.label, sign, role="faint", links=(Link("go", "去写"),)))
+        cards.append(
+            Card(f"unfinished:{number}:{each.label}", each.label, sign, role="faint", links=(Link("go", "去写"),))
+        )
     return cards

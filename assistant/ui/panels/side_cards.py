@@ -19,26 +19,28 @@ from assistant.ui.panels.finding_cards import Repeated
 
 
 class SideCards:
-    """Makes the cards of the list in front, and knows by their keys which question, open thing or finding each is."""
+    """Makes the cards of the list in front, and knows by their keys which question, unfinished thing or finding each is."""
 
     def __init__(self) -> None:
         self.items: dict[str, Item] = {}
-        self.open: dict[str, Unfinished] = {}
+        self.unfinished: dict[str, Unfinished] = {}
         self.found: dict[str, Repeated] = {}
         self._turned: dict[str, int] = {}  # which of several alike a card shows
 
     def forget(self) -> None:
         """Forget the cards there were; another list is in front, or none of these."""
-        self.items, self.open, self.found = {}, {}, {}
+        self.items, self.unfinished, self.found = {}, {}, {}
 
     def of_section(self, material: Material, path: Sequence[Row]) -> list[Card]:
-        """Make the cards of the section that the caret is in: its questions, or what is still open, and its findings."""
+        """Make the cards of the section that the caret is in: its questions, or what is still unfinished, and its findings."""
         row = next((row for row in reversed(path) if row.part), None)
         fact = material.part(row.part) if row and row.part else None
         if fact is None:
             left = progress.outstanding(material)
             cards = question_cards.lacking(left, asked=material.template is not None)
-            self.open = dict(zip((card.key for card in cards if card.key.startswith("open:")), left, strict=False))
+            self.unfinished = dict(
+                zip((card.key for card in cards if card.key.startswith("unfinished:")), left, strict=False)
+            )
         else:
             cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
         findings = outline_rows.findings_of(material, row) if row else ()

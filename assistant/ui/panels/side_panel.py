@@ -34,7 +34,7 @@ _TITLES = ("想一想", "检查结果", "去年", "措施", "审改稿")
 
 
 class SidePanel(QTabWidget):
-    """Follows the caret with questions, and lists all findings."""
+    """The right panel: 想一想 follows the caret, 检查结果 lists all findings; `ui/right_tabs` decides which tab is in front."""
 
     results: FindingsPanel  # these are made by `complete`
     findings: CardList
@@ -43,7 +43,7 @@ class SidePanel(QTabWidget):
     returned: ReturnedPanel
 
     place_chosen = Signal(int, int)  # go there: start, end
-    open_chosen = Signal(Unfinished)  # go to what is still to do
+    unfinished_chosen = Signal(Unfinished)  # go to what is still to do
     finding_chosen = Signal(Finding)  # go there
     finding_pointed = Signal(Finding)  # show it on the page; the keyboard stays here
     fix_chosen = Signal(Finding)
@@ -192,8 +192,8 @@ class SidePanel(QTabWidget):
     def _choose(self, key: str, link: str) -> None:
         if key in self._cards.items:
             self._choose_question(self._cards.items[key], link)
-        elif key in self._cards.open:
-            self.open_chosen.emit(self._cards.open[key])
+        elif key in self._cards.unfinished:
+            self.unfinished_chosen.emit(self._cards.unfinished[key])
         elif key in self._cards.found:
             self._choose_finding(key, self._cards.found[key], link)
         elif key == "choose":

@@ -27,7 +27,8 @@ class Sides(QObject):
 
     Where there is room for one of them beside a page that can be read, the one that was asked for last stands there and
     the other is a rail; where there is for none, a panel opens over the page.
-    The room is there before the first paint: when the panels are made and come in, the page does not move.
+    The room is there before the first paint: when the panels are made and come in, the page does not move. The folds are
+    that room and not the panels: `left_fold` holds the OutlinePanel, `right_fold` the SidePanel.
     """
 
     shown_wanted = Signal(str)  # "outline" or "side": the writer wants it beside the page again
@@ -38,16 +39,16 @@ class Sides(QObject):
         self._shown = {"outline": True, "side": True}
         self._alone = False
         over = work.parentWidget() or work  # a splitter would take what opens over the page for one of its own
-        self.outline = Fold(theme, "提纲", over=over, at_right=False, width=_OUTLINE)
-        self.side = Fold(theme, "右栏", over=over, at_right=True, width=_SIDE)
-        work.insertWidget(0, self.outline)
-        work.addWidget(self.side)
+        self.left_fold = Fold(theme, "提纲", over=over, at_right=False, width=_OUTLINE)
+        self.right_fold = Fold(theme, "右栏", over=over, at_right=True, width=_SIDE)
+        work.insertWidget(0, self.left_fold)
+        work.addWidget(self.right_fold)
         self._front = "outline"  # which stands beside the page where there is room for one
         self._only_one = False
-        for name, fold in (("outline", self.outline), ("side", self.side)):
+        for name, fold in (("outline", self.left_fold), ("side", self.right_fold)):
             fold.shown_wanted.connect(lambda name=name: self.shown_wanted.emit(name))
             fold.front_wanted.connect(partial(self._bring_forward, name))
-        self.side.left.connect(self.put_side_back)
+        self.right_fold.left.connect(self.put_side_back)
         self._room = 0
         self._wanted = (_OUTLINE, _SIDE)  # widths
         work.installEventFilter(self)
@@ -55,8 +56,8 @@ class Sides(QObject):
 
     def hold(self, outline: QWidget, side: QWidget) -> None:
         """Take the panels in, once they are made."""
-        self.outline.hold(outline)
-        self.side.hold(side)
+        self.left_fold.hold(outline)
+        self.right_fold.hold(side)
 
     def show_wanted(self, *, outline: bool, side: bool) -> None:
         """Fold what the writer does not want beside the page."""
@@ -79,7 +80,7 @@ class Sides(QObject):
     def leave_only_page(self, *, only: bool) -> None:
         """Put both sides away, or bring them back."""
         self._alone = only
-        for fold in (self.outline, self.side):
+        for fold in (self.left_fold, self.right_fold):
             fold.conceal()
             fold.setHidden(only)
 
@@ -88,41 +89,41 @@ class Sides(QObject):
         wanted = _BESIDE_TABLE if table else _BESIDE_TEXT if text else (_OUTLINE, _SIDE)
         if wanted != self._wanted:
             self._wanted = wanted
-            self.side.wish_width(wanted[1])
+            self.right_fold.wish_width(wanted[1])
             self.fit(afresh=True)
 
     def show_theme(self) -> None:
         """Take the sizes in force."""
-        for fold in (self.outline, self.side):
+        for fold in (self.left_fold, self.right_fold):
             fold.show_theme()
         self.fit(afresh=True)
 
     def fit(self, *, afresh: bool = False) -> None:
         """Fold what there is no room for; `afresh`: in the usual widths, whatever the hand has drawn them to."""
-        width, before = self._work.width(), (self.outline.folded, self.side.folded)
+        width, before = self._work.width(), (self.left_fold.folded, self.right_fold.folded)
         rail, usual = self._theme.length(RAIL), self._theme.length(_SIDE)
         outline = self._theme.length(_OUTLINE) if self._shown["outline"] else rail
-        self.side.narrow = width < rail + _LEAST_PAGE + usual
-        self.outline.narrow = width < self._theme.length(_FOLDS_OUTLINE)
-        self._only_one = not self.side.narrow and width < outline + _READABLE + usual
+        self.right_fold.narrow = width < rail + _LEAST_PAGE + usual
+        self.left_fold.narrow = width < self._theme.length(_FOLDS_OUTLINE)
+        self._only_one = not self.right_fold.narrow and width < outline + _READABLE + usual
         side_waits = self._only_one and self._front == "outline"
-        side_folds = self.side.narrow or not self._shown["side"] or side_waits
+        side_folds = self.right_fold.narrow or not self._shown["side"] or side_waits
         gives_room = not side_folds and (self._only_one or self._wanted is _BESIDE_TABLE)
-        outline_folds = self.outline.narrow or not self._shown["outline"] or gives_room
-        for fold, folds in ((self.outline, outline_folds), (self.side, side_folds)):
+        outline_folds = self.left_fold.narrow or not self._shown["outline"] or gives_room
+        for fold, folds in ((self.left_fold, outline_folds), (self.right_fold, side_folds)):
             fold.waits = self._only_one
             fold.fold(folded=folds)
-        if afresh or before != (self.outline.folded, self.side.folded):
+        if afresh or before != (self.left_fold.folded, self.right_fold.folded):
             self._share(width)
 
     def _share(self, width: int) -> None:
         """Give each part its width; the page keeps one that can be read."""
         length, table = self._theme.length, self._wanted is _BESIDE_TABLE
-        narrow = self.side.narrow or self._only_one
-        outline = length(RAIL if self.outline.folded else _NARROW_OUTLINE if narrow else self._wanted[0])
+        narrow = self.right_fold.narrow or self._only_one
+        outline = length(RAIL if self.left_fold.folded else _NARROW_OUTLINE if narrow else self._wanted[0])
         free = width - length(RAIL) - (length(_PAGE) if table or not self._only_one else _READABLE)
         least = max(length(_SIDE), round(width * _TABLE_SHARE) if table else 0)
-        side = length(RAIL) if self.side.folded else min(length(self._wanted[1]), max(least, free))
+        side = length(RAIL) if self.right_fold.folded else min(length(self._wanted[1]), max(least, free))
         self._work.setSizes([outline, max(width - outline - side, 1), side])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

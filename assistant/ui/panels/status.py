@@ -41,7 +41,7 @@ def _limit(asked: Length) -> str:
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; what is open is a list to be opened, never a line that pushes."""
 
-    open_chosen = Signal(Unfinished)
+    unfinished_chosen = Signal(Unfinished)
     focus_ended = Signal()
 
     def __init__(self, theme: Theme, zooms: Sequence[int], usual_zoom: int) -> None:
@@ -53,9 +53,9 @@ class StatusLine(QStatusBar):
         self._names = ""  # of what is open
         self._idle = False  # the first page is shown
         self._count = link_button("")
-        self._count.setObjectName("openCount")
+        self._count.setObjectName("unfinishedCount")
         self._count.setMenu(QMenu(self._count))
-        self._count.menu().aboutToShow.connect(self._list_open)
+        self._count.menu().aboutToShow.connect(self._fill_unfinished)
         self._named = ElidedLabel()
         self._named.setObjectName("faint")
         self._unfocus = link_button(keys.with_key("退出只看正文", keys.ONLY_PAGE))
@@ -212,15 +212,15 @@ class StatusLine(QStatusBar):
         announce(self, message)
         self._telling.start() if message else self._telling.stop()
 
-    def _list_open(self) -> None:
-        """List what is open when the list is opened."""
+    def _fill_unfinished(self) -> None:
+        """Fill the list of what is unfinished, just before it opens."""
         menu = self._count.menu()
         menu.clear()
         for each in self._left:
-            menu.addAction(each.label, partial(self.open_chosen.emit, each))
+            menu.addAction(each.label, partial(self.unfinished_chosen.emit, each))
 
-    def list_open(self) -> None:
-        """Unfinished the list of what is still to do, for the keyboard."""
+    def show_unfinished(self) -> None:
+        """Open the list of what is unfinished, for the keyboard."""
         if self._left:
             self._count.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._count.showMenu()

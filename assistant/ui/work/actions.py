@@ -66,7 +66,7 @@ class Actions(QObject):
         sections = self._analyser.up_to_date().facts.outline.walk()
         return any(each.leading and finding.span.start <= each.start < finding.span.end for each in sections)
 
-    def go_to_open(self, what: Unfinished) -> None:
+    def go_to_unfinished(self, what: Unfinished) -> None:
         """Go to one of the things still to do."""
         if what.missing:
             self.go_between(what.start)

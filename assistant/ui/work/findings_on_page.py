@@ -43,7 +43,7 @@ class FindingsOnPage(QObject):
         self._actions, self._analyser, self._editor = place.actions, place.analyser, place.editor
         self._deciding = place.deciding
         self._more = more  # what else is to be told of a place
-        self._underlining, self._side, self._windows, self._editing = underlining, side, windows, editing
+        self._underlining, self._right_panel, self._windows, self._editing = underlining, side, windows, editing
         self._editor.text_edited.connect(lambda _: QToolTip.hideText())
         self._editor.menu_wanted.connect(self._show_menu)
         self._editor.tip_wanted.connect(self._show_tip)
@@ -54,7 +54,7 @@ class FindingsOnPage(QObject):
         finding = self._actions.next_finding(step)
         if finding:
             announce(self._editor, f"{label_of(finding)}：{finding.message}")  # the keyboard stays on the page
-        if finding and not self._side.point_out(finding):
+        if finding and not self._right_panel.point_out(finding):
             place = self._editor.cursorRect().bottomLeft()
             place.setX(0)  # kept to the width of the page, it covers no panel
             QToolTip.showText(self._editor.viewport().mapToGlobal(place), self._tip(finding), self._editor)

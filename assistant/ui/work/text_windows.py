@@ -15,13 +15,13 @@ class TextWindows(QObject):
 
     def __init__(self, place: Workplace, side: SidePanel) -> None:
         super().__init__(place.actions)
-        self._place, self._side = place, side
+        self._place, self._right_panel = place, side
 
     def show_notes(self) -> None:
         """List all private notes; going to one goes to its part, or where that belongs."""
         from assistant.ui.dialogs.notes import NotesDialog
 
-        self._side.keep_note()
+        self._right_panel.keep_note()
         dialog = NotesDialog(self._place.editor.window(), self._place.analyser.up_to_date())
         dialog.part_wanted.connect(self._go_to_part)
         dialog.into_text.connect(self._place.actions.insert_note)

@@ -27,12 +27,12 @@ def at_width(window, width):
 )
 def test_the_side_folds_first_and_then_the_outline(sample, sides, width, outline, side):
     at_width(sample, width)
-    assert (sides.outline.folded, sides.side.folded) == (outline, side)
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (outline, side)
     assert sample.wiring.outline.isVisible() is not outline
     assert sample.desk.width() > 0.48 * width  # the page has what is left
     at_width(sample, 1366)
-    assert not sides.side.folded
-    assert sides.side.width() == pytest.approx(344, abs=3)
+    assert not sides.right_fold.folded
+    assert sides.right_fold.width() == pytest.approx(344, abs=3)
 
 
 def test_a_rail_writes_two_characters_a_line_where_it_is_low(qtbot):
@@ -55,21 +55,21 @@ def test_a_rail_writes_two_characters_a_line_where_it_is_low(qtbot):
 def test_where_there_is_room_for_one_panel_the_one_asked_for_stands_beside_the_page(sample, sides):
     """The page keeps a width in which it can be read; the other panel is a rail meanwhile."""
     at_width(sample, 1024)
-    sides.side.rail._tabs[0].click()
-    assert (sides.outline.folded, sides.side.folded) == (True, False)
+    sides.right_fold.rail._tabs[0].click()
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (True, False)
     assert sample.desk.width() >= 600
     sample.editor.setFocus()
     assert sample.wiring.side.isVisible()  # one reads both
-    sides.outline.rail._open.click()
-    assert (sides.outline.folded, sides.side.folded) == (False, True)
+    sides.left_fold.rail._open.click()
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (False, True)
     sample.wiring.tabs.show(LAST_YEAR, shown=True)
-    assert (sides.side.folded, sample.desk.width() >= 590) == (False, True)
+    assert (sides.right_fold.folded, sample.desk.width() >= 590) == (False, True)
     QTest.keyClick(sample.wiring.side, Qt.Key.Key_Escape)
-    assert (sides.outline.folded, sides.side.folded) == (False, True)
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (False, True)
     assert sample.focusWidget() is sample.editor
     sample.wiring.tabs.show(LINKS, shown=True)
     sample.wiring.tabs.show(LINKS, shown=False)
-    assert (sides.outline.folded, sides.side.folded) == (False, True)
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (False, True)
 
 
 def test_a_panel_that_is_wanted_back_is_seen(sample, sides):
@@ -77,14 +77,14 @@ def test_a_panel_that_is_wanted_back_is_seen(sample, sides):
     switch = next(a for a in sample.findChildren(QAction) if a.text() == "右栏")
     for _ in range(2):
         switch.trigger()
-    assert (sides.outline.folded, sides.side.folded) == (True, False)
+    assert (sides.left_fold.folded, sides.right_fold.folded) == (True, False)
 
 
 def test_what_lies_over_the_page_goes_where_another_page_is_shown(sample, sides):
     at_width(sample, 790)
-    sides.side.rail._tabs[0].click()
+    sides.right_fold.rail._tabs[0].click()
     assert sample.wiring.side.isVisible()
-    sides.side.hide()  # as the page of comparing does with all that stands around the text
+    sides.right_fold.hide()  # as the page of comparing does with all that stands around the text
     assert not sample.wiring.side.isVisible()
 
 
@@ -92,7 +92,7 @@ def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sid
     at_width(sample, 790)
     sample.editor.setFocus()
     desk = sample.desk.width()
-    rail = sides.side.rail
+    rail = sides.right_fold.rail
     assert rail.labels() == ["想一想", sample.wiring.side.tabText(1), "去年", "措施", "审改稿"]
     rail._tabs[1].click()
     assert sample.wiring.side.isVisible()
@@ -100,7 +100,7 @@ def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sid
     assert sample.desk.width() == desk  # nothing moves under the hand
     assert (
         sample.wiring.side.geometry().right()
-        < sides.side.mapTo(sample.work.parentWidget(), sides.side.rect().topLeft()).x() + 1
+        < sides.right_fold.mapTo(sample.work.parentWidget(), sides.right_fold.rect().topLeft()).x() + 1
     )
     sample.editor.setFocus()
     assert not sample.wiring.side.isVisible()
@@ -108,7 +108,7 @@ def test_a_folded_panel_opens_over_the_page_and_goes_when_one_writes(sample, sid
 
 def test_escape_closes_what_lies_over_the_page(sample, sides):
     at_width(sample, 790)
-    sides.side.rail.findChild(QToolButton).click()
+    sides.right_fold.rail.findChild(QToolButton).click()
     assert sample.wiring.side.isVisible()
     QTest.keyClick(sample.wiring.side, Qt.Key.Key_Escape)
     assert not sample.wiring.side.isVisible()
@@ -120,9 +120,9 @@ def test_the_writer_may_fold_a_panel_and_have_it_back(sample, sides):
     switch = next(a for a in sample.findChildren(QAction) if a.text() == "右栏")
     assert switch.isChecked()
     switch.trigger()
-    assert sides.side.folded
+    assert sides.right_fold.folded
     assert not sample.files.settings.side_shown
-    sides.side.rail.findChild(QToolButton).click()
-    assert not sides.side.folded
+    sides.right_fold.rail.findChild(QToolButton).click()
+    assert not sides.right_fold.folded
     assert sample.wiring.side.isVisible()
     assert switch.isChecked()

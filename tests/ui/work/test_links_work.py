@@ -57,7 +57,7 @@ def choose(window, table, words, kind, *titles):
 def test_the_table_stands_beside_the_page(sample, table):
     assert sample.wiring.side.currentIndex() == LINKS
     assert sample.menus.links.isChecked()
-    assert sample.wiring.sides.outline.folded  # its room is the table's
+    assert sample.wiring.sides.left_fold.folded  # its room is the table's
     assert panel(sample)._counts.text() == "10个问题 · 4条原因 · 5条措施"
     assert table.shown()[0] == ("强化政治忠诚、提高政治能力",)
     assert said(table, "学法用法") == (
@@ -67,7 +67,7 @@ def test_the_table_stands_beside_the_page(sample, table):
     )
     sample.menus.links.trigger()
     assert sample.wiring.side.currentIndex() == QUESTIONS
-    assert not sample.wiring.sides.outline.folded
+    assert not sample.wiring.sides.left_fold.folded
 
 
 def test_choosing_a_cell_leads_to_its_text_and_the_keyboard_stays(sample, table):
