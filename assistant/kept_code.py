@@ -22,7 +22,6 @@ import marshal
 import os
 import sys
 import typing
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -30,6 +29,7 @@ from pathlib import Path
 from threading import Lock
 from types import CodeType
 from typing import Any, Literal, cast
+from zlib import adler32  # in a third of the time that crc32 takes; no single byte changes unseen by it
 
 try:
     from _blake2 import blake2b  # what hashlib gives too, and loads OpenSSL first
@@ -105,12 +105,8 @@ def _key(kind: str, source: str) -> bytes:
     return blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _checksum(data: bytes) -> int:
-    return zlib.adler32(data)  # in a third of the time that crc32 takes; no single byte changes unseen
-
-
 def _loaded(data: bytes, checksum: Any) -> Any:
-    if _checksum(data) != checksum:
+    if adler32(data) != checksum:
         return None
     try:
         return marshal.loads(data)  # noqa: S302  # as trusted as the compiled modules it lies beside
@@ -124,12 +120,12 @@ def written(modules: Mapping[str, Module]) -> bytes:
 
     def placed(each: bytes) -> tuple[int, int, int]:
         contents.extend(each)
-        return len(contents) - len(each), len(each), _checksum(each)
+        return len(contents) - len(each), len(each), adler32(each)
 
     listed = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
     places = {key: placed(each) for key, each in (noted or {}).items()}
     head = marshal.dumps((sys.version, str(ROOT), places, listed))
-    return len(head).to_bytes(_LENGTH, "little") + _checksum(head).to_bytes(_SUM, "little") + head + contents
+    return len(head).to_bytes(_LENGTH, "little") + adler32(head).to_bytes(_SUM, "little") + head + contents
 
 
 def _note(kind: str, source: str, made: Any) -> None:
