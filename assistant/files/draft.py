@@ -269,7 +269,7 @@ class DraftFile(NamedTuple):
         return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
     def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
-        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone or was emptied only `anew`.
+        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone, emptied or cut only `anew`.
 
         Raises ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
         """

@@ -105,6 +105,24 @@ def _is_emptied(path: Path) -> bool:
     return stat.S_ISREG(found.st_mode) and not found.st_size
 
 
+def is_changed(path: Path, known: bytes) -> bool:
+    """Tell whether what was last saved in a file stands no more there, nor in one beside that it was renamed to.
+
+    Of a folder that is not there nothing is told: a drive that was pulled out has it still.
+    """
+    if not known:
+        return False
+    if _is_gone(path):
+        return renamed_to(path, known) is None
+    return _is_another(path, known) or _is_emptied(path)
+
+
+def is_cut(path: Path, known: bytes) -> bool:
+    """Tell a file that holds only the beginning of what was `known`, as a power cut leaves it: writing it anew loses nothing."""
+    found = content_of(path)
+    return found not in (b"", known, _NOT_OURS) and known.startswith(found.rstrip(b"\0"))
+
+
 def renamed_to(path: Path, known: bytes) -> Path | None:
     """Give the one file beside where a file stood that has its kind and holds what was `known` in it; None for several."""
     found: list[Path] = []
@@ -120,11 +138,11 @@ def renamed_to(path: Path, known: bytes) -> Path | None:
 def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False, anew: bool = False) -> bool:
     """Write a file of the user's own whole, over what was `known` in it, and tell whether that was one step.
 
-    One that is gone or was emptied is written again only `anew`. Raises ChangedOnDisk where somebody else has written it
+    One that is gone, was emptied or cut off is written again only `anew`. Raises ChangedOnDisk where somebody else has written it
     meanwhile, EmptiedOnDisk where nothing is left in it, GoneFromDisk where it is gone; Unwritable, also where its folder
     was moved away.
     """
-    if known and _is_another(path, known):
+    if known and _is_another(path, known) and not (anew and is_cut(path, known)):
         raise ChangedOnDisk(path.name)
     if known and not anew and _is_emptied(path):
         raise EmptiedOnDisk(path.name)

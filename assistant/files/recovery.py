@@ -53,12 +53,12 @@ def saved(path: Path) -> list[Former]:
 
 
 def every(path: Path | None, folders: Iterable[Path] = ()) -> list[Former]:
-    """List all: what was never saved, the states of a draft, then those of others, draft by draft."""
+    """List all: what was never saved, the states of a draft, then those of others, draft by draft, the last saved draft first."""
     others = [
         kept.draft for kept in housekeeping.former() if kept.draft and not (path and key_of(kept.draft) == key_of(path))
     ]
-    drafts = ([path] if path else []) + others
-    return unsaved(folders) + [each for draft in drafts for each in saved(draft)]
+    states = sorted(map(saved, others), key=lambda each: -each[0].time if each else 0)
+    return unsaved(folders) + (saved(path) if path else []) + [each for draft in states for each in draft]
 
 
 def text_on_disk(path: Path | None) -> str | None:

@@ -36,6 +36,8 @@ from assistant.ui.theme import Theme
 _FORMER = Qt.ItemDataRole.UserRole
 _TIME = 16  # characters of the first column
 _BESIDE = 24  # pixels that a cell leaves free
+_NEVER = "还没有保存过，没有可对比的内容"
+_UNREADABLE = "草稿文件现在读不出来，没有可对比的内容"
 _TOLD = "选一份，右边显示它的内容。查看、换用以后，这些版本仍然保留；不再需要的，可在“文件—清理本机留存的内容”里清除。"
 
 
@@ -167,7 +169,7 @@ class RecoveryDialog(QDialog):
             item.setText(1, f"{length(text)}")
             held = self._held(one)
             told = held and former.told(text, held.text, called=held.called, unsaved=one.unsaved)
-            item.setText(2, told or "还没有保存过，没有可对比的内容")
+            item.setText(2, told or (_UNREADABLE if one.draft else _NEVER))
         number_columns.align(item, [1])
         item.setToolTip(2, item.text(2))
         self._texts[id(item)] = text

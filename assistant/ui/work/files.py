@@ -122,8 +122,7 @@ class Files(OpenDocument):
         try:
             opened, looks = self.reading(path, partial(_read, guarding=self.has_document and not as_material))
         except Unreadable as error:
-            self.prompts.tell("未能打开文件", f"{path.name}\n{error}")
-            return self._open_former(path)
+            return self._open_former(path, f"{path.name}\n{error}")
         if self._offer(path, opened, looks) or (not again and not self.may_leave()):
             return False
         try:
@@ -188,8 +187,13 @@ class Files(OpenDocument):
 
         return LeftForms(self, incoming=lambda: self._incoming, show_criticisms=self.show_criticisms)
 
-    def _open_former(self, path: Path) -> bool:
-        """Offer the kept states of a draft that cannot be read; the broken file itself is left alone."""
+    def _open_former(self, path: Path, told: str) -> bool:
+        """Say why a file cannot be read, and offer the kept states of a draft; the broken file itself is left alone."""
+        if not self.recovery.has_saved(path):
+            self.prompts.tell("未能打开文件", told)
+            return False
+        if not self.prompts.agrees("未能打开文件", told, go_on="找回以前的稿子…", stay="关闭"):
+            return False
         kept = self.recovery.show_of(path)
         return kept is not None and self._show_unsaved(kept)
 
@@ -276,7 +280,7 @@ class Files(OpenDocument):
         if not self._saving.written_out():
             return False
         if not self.modified:
-            return True
+            return not self.has_document or self._saving.ask_about_lost()
         answer = self.prompts.save_before_closing(self.name).value
         if answer != "save":
             return answer == "discard"

@@ -90,6 +90,10 @@ class Recovery(QObject):
         chosen = self._prompts().former(found, self._held, self._group, self._editor.theme)
         return chosen is not None and self._take(chosen)
 
+    def has_saved(self, path: Path) -> bool:
+        """Tell whether a state of a draft was kept when it was saved."""
+        return bool(recovery.saved(path))
+
     def show_of(self, path: Path) -> Draft | None:
         """Let one of the kept states of a draft be chosen whose file cannot be read; the broken file is left alone."""
         found = recovery.saved(path)

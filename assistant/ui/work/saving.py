@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from assistant.files import kinds, saving
+from assistant.files import kinds, lost_file, saving
 from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
@@ -238,6 +238,23 @@ class Saving(QObject):
         if self._document.savings and self._turns.begun == begun:
             message = "保存还没有完成，存放的位置较慢或没有回应。可以接着写，保存完成后会提示；也可以另存到本机。"
             self._bars.show_message(message, [("另存为…", self.save_as)], key="saving")
+
+    def ask_about_lost(self) -> bool:
+        """Ask what is to become of a saved draft whose file holds it no more; False to stay."""
+        file, document = self._session.file, self._document
+        if file is None:
+            return True
+        try:
+            lost = document.aside(partial(lost_file.told, file), "正在查看草稿文件…")
+        except GivenUp:
+            return True
+        if not lost:
+            return True
+        answer = document.prompts.save_again(lost.message, anew=lost.may_save_anew).value
+        if answer != "save":
+            return answer == "discard"
+        saved = self.save(anew=True) if lost.may_save_anew else self.save_as()
+        return saved or (document.saving and self.written_out() and not document.modified)
 
     def written_out(self) -> bool:
         """Wait for what is being saved; False where the writer stays in the window instead."""

@@ -59,6 +59,10 @@ def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
     former_states.keep_state(path, Draft("存过的"))
     path.write_bytes(b"broken")
 
+    answers.agreed = False
+    assert not window.open_file(str(path))
+    assert "已损坏" in answers.told[-1]
+    answers.agreed = True
     assert window.open_file(str(path))
     assert window.editor.text == "存过的"
     assert path.read_bytes() == b"broken"

@@ -76,6 +76,38 @@ def test_leaving_asks_about_unsaved_changes(sample, answers, tmp_path):
     assert DraftFile.load(answers.save_path)[1].text.endswith("改")
 
 
+LOSSES = {
+    "截断": lambda path: path.write_bytes(path.read_bytes()[:300]),
+    "清空（0字节）": lambda path: path.write_bytes(b""),
+    "已不在原处": lambda path: path.unlink(),
+    "与这里的正文不同": lambda path: path.write_bytes(encode(Draft("别人写的"))),
+}
+
+
+def test_leaving_asks_where_the_file_holds_the_saved_text_no_more(sample, answers, tmp_path):
+    answers.save_path = path = tmp_path / "稿.duizhao"
+    assert sample.files.save()
+    text, asked = sample.editor.text, len(answers.told)
+    assert sample.files.may_leave()
+    assert len(answers.told) == asked  # it is there
+    moved = path.rename(tmp_path / "改名.duizhao")
+    assert sample.files.may_leave()
+    assert len(answers.told) == asked  # it is there under another name
+    moved.rename(path)
+    for told, lose in LOSSES.items():
+        lose(path)
+        answers.closing = Closing.CANCEL
+        assert not sample.files.may_leave()
+        assert told in answers.told[-1]
+        answers.closing = Closing.DISCARD
+        assert sample.files.may_leave()
+        answers.closing, answers.save_path = Closing.SAVE, tmp_path / "另一份.duizhao"
+        assert sample.files.may_leave()
+        assert DraftFile.load(path if answers.anew else answers.save_path)[1].text == text
+    assert DraftFile.load(path)[1].text == "别人写的"
+    assert not answers.anew
+
+
 def test_former_states_can_be_found_again(window, answers, tmp_path):
     answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
     window.files.new()
