@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,7 @@ class Checked:
 _SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
 _FITS = 0.5  # what a text reaches whose title names another year while its parts are what is asked for
 _AHEAD = 0.2  # that the other year has to be surer than the one checked against
+_MOST_NAMES = 500  # files of a folder whose names are looked at
 _YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*月)?")
 
 
@@ -146,12 +149,15 @@ def other_year(text: str, template: Template) -> int | None:
     return said if said != template.year else None
 
 
-def offered(current: TemplateChoice | None, year: int, season: int | None = None) -> dict[str, tuple[Template, ...]]:
+def offered(
+    current: TemplateChoice | None, year: int, season: int | None = None, meeting: MeetingKind | None = None
+) -> dict[str, tuple[Template, ...]]:
     """List by their names the meetings that files could be checked against: a draft's, the writer's own, the season's.
 
     Each has the template of all its subjects, and each is there once: what the draft follows is not listed again as
     shipped or own. Where a year's notice is not known there are the general ones. Those of the year that is meant come
-    first, then what is of the `season` now, those of years gone by last.
+    first, of them those of the `meeting` that the files' names tell, then what is of the `season` now, those of years gone
+    by last.
     """
     found: dict[str, tuple[Template, ...]] = {}
     followed = _of_all_subjects(current) if current else ()
@@ -167,9 +173,13 @@ def offered(current: TemplateChoice | None, year: int, season: int | None = None
     found |= {name: each for name, each in shipped if known.isdisjoint((one.id, one.year) for one in each)}
     # Nobody takes last year's by not looking: its notice is still kept, its material may be open to be revised.
     rank = {year: 0, season: 1}
-    return dict(
-        sorted(found.items(), key=lambda each: rank.get(each[1][0].year or year, 2 if _before(each, year) else 1))
-    )
+
+    def order(offer: tuple[str, tuple[Template, ...]]) -> tuple[int, bool]:
+        first = offer[1][0]
+        of_other = meeting is not None and first.meeting is not meeting
+        return rank.get(first.year or year, 2 if _before(offer, year) else 1), of_other
+
+    return dict(sorted(found.items(), key=order))
 
 
 def _before(offer: tuple[str, tuple[Template, ...]], year: int) -> bool:
@@ -203,6 +213,18 @@ def year_meant(folder: Path, today: datetime.date) -> int:
             if meant <= season:
                 return meant
     return season
+
+
+def meeting_meant(folder: Path) -> MeetingKind | None:
+    """Tell which of the two meetings the names of a folder's files tell, or where they tell none its own name.
+
+    None where some name the one and some the other.
+    """
+    names: list[str] = []
+    with suppress(OSError):
+        names = [each.name for each in islice(folder.iterdir(), _MOST_NAMES) if not each.name.startswith((".", "~"))]
+    named = {meeting for meeting in map(identify.named_meeting, names) if meeting}
+    return named.pop() if len(named) == 1 else None if named else identify.named_meeting(folder.name)
 
 
 def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:

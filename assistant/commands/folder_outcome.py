@@ -18,7 +18,7 @@ from assistant.review import report
 from assistant.review.material import Material
 from assistant.rules.registry import about, named
 from assistant.rules.rule import About
-from assistant.templates.template import SUBJECT_LABELS, Need, PartKind, Subject
+from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, Need, PartKind, Subject
 from assistant.text import paragraph_of
 
 NOT_ASKED = "没有认出本次要求，请核对是否为对照检查材料"
@@ -186,10 +186,14 @@ def _speaker(material: Material) -> tuple[bool, str]:
 
 
 def _doubt(checked: Checked) -> str:
-    """Say that a text looks like another year's than that of the template somebody chose, or like no material."""
+    """Say that a text looks like another meeting's or year's than that of the template somebody chose, or like no material."""
     text, template = checked.material.text, checked.material.template
     if template is None or checked.guessed:
         return ""
+    meeting = identify.title_meeting(text)
+    if meeting and meeting is not template.meeting:
+        asked, said = MEETING_LABELS[template.meeting], MEETING_LABELS[meeting]
+        return f"标题写的是{said}，检查时用的是{asked}的要求"
     year = other_year(text, template)
     if template.year is None or year is None:
         strange = checked.path.suffix.lower() != kinds.DRAFT_SUFFIX and not identify.guess(text, template_shelf.known())

@@ -164,6 +164,17 @@ def _score(opening: _Opening, template: Template, alignment: Alignment) -> float
     return score + (_NAME if template.name in opening.words else 0.0)
 
 
+def title_meeting(text: str) -> MeetingKind | None:
+    """Tell which of the two meetings a text's title names; None where it names neither, or both."""
+    return named_meeting(parse(text).materials[0].title or "")
+
+
+def named_meeting(words: str) -> MeetingKind | None:
+    """Tell which of the two meetings some words name; None for neither and for both."""
+    named = [kind for word, kind in _MEETINGS.items() if word in words]
+    return named[0] if len(named) == 1 else None
+
+
 def title_year(text: str) -> int | None:
     """Tell the year that a text says of itself in its title, else by the date below it; None where it names none, or several."""
     material = parse(text).materials[0]

@@ -31,7 +31,7 @@ from assistant.reading import Unreadable
 from assistant.review.material import analyse
 from assistant.rules.registry import about
 from assistant.rules.rule import About
-from assistant.templates.template import Length, Subject
+from assistant.templates.template import Length, MeetingKind, Subject
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -344,6 +344,50 @@ def test_a_material_that_says_another_year_in_its_title_and_follows_no_outline_i
     assert other_year(own, asked) is None  # its title alone is wrong, which is told there
 
 
+def test_a_material_of_the_other_meeting_is_doubted(tmp_path):
+    (branch,) = (each for each in template_shelf.known() if each.id == "2025-organizational-member")
+    democratic = of_year(2025)
+    text = insertion.fresh(branch)
+    (tmp_path / "组织.txt").write_text(text, "utf-8")
+    (tmp_path / "都有.txt").write_text(text.replace("组织生活会", "民主生活会和组织生活会", 1), "utf-8")
+    (tmp_path / "没写.txt").write_text("个人对照检查材料\n" + text.split("\n", 1)[1], "utf-8")
+    files = folder_check.files_in(tmp_path)
+    doubts = {each.file: each.doubt for each in folder_check.run(tmp_path, files, democratic)}
+    told = "标题写的是组织生活会，检查时用的是民主生活会的要求"
+    assert told in doubts["组织.txt"]
+    assert not any("标题写的是" in doubts[name] for name in ("都有.txt", "没写.txt"))
+    assert not any(each.doubt for each in folder_check.run(tmp_path, [tmp_path / "组织.txt"], [branch]))
+    outcomes = list(folder_check.run(tmp_path, [tmp_path / "组织.txt"], democratic))
+    folder_table.save(folder_owners.of(outcomes, ()), tmp_path / "a.xlsx")
+    assert any(told in str(cell) for row in table(tmp_path / "a.xlsx")["总表"] for cell in row)
+    (outcome,) = folder_check.run(tmp_path, [write(tmp_path, insertion.fresh(democratic[0]))], [branch])
+    assert "标题写的是民主生活会，检查时用的是组织生活会的要求" in outcome.doubt
+
+
+def write(folder, text):
+    path = folder / "民主.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("folder", "names", "meant"),
+    [
+        ("收到的材料", ("张三-2026年度组织生活会.docx", "李四.docx"), MeetingKind.ORGANIZATIONAL),
+        ("组织生活会", ("甲-民主生活会.docx",), MeetingKind.DEMOCRATIC),
+        ("组织生活会", ("甲.docx",), MeetingKind.ORGANIZATIONAL),
+        ("组织生活会", ("甲-民主生活会.docx", "乙-组织生活会.docx"), None),
+        ("收到的材料", ("甲.docx", ".组织生活会.docx"), None),
+    ],
+)
+def test_the_meeting_that_the_names_of_a_folder_tell(tmp_path, folder, names, meant):
+    (tmp_path / folder).mkdir()
+    for name in names:
+        (tmp_path / folder / name).touch()
+    assert checking.meeting_meant(tmp_path / folder) is meant
+    assert checking.meeting_meant(tmp_path / "没有") is None
+
+
 def with_notice_of(template, **more):
     """Let a notice ask for the first part alone; what else there is comes of the general outline."""
     first, *rest = template.parts
@@ -436,6 +480,8 @@ def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path,
         "2024年度民主生活会",
         "2024年度组织生活会",
     ]
+    choice = TemplateChoice("2025-democratic-individual")
+    assert list(checking.offered(choice, 2025, 2026, MeetingKind.ORGANIZATIONAL))[:2] == following[1::-1]
     general = list(checking.offered(TemplateChoice("general-democratic-individual", 2026), 2026, 2026))
     assert [name for name in general if name.startswith("2026年度民主")] == [
         "2026年度民主生活会（打开的这份材料的本次要求）"

@@ -72,6 +72,11 @@ class Answers:
         self.told.append(f"是否保存对“{name}”的更改？")
         return self.closing
 
+    def save_again(self, message, *, anew):
+        self.told.append(message)
+        self.anew = anew
+        return self.closing
+
     def new_material(self, _profile, _current, source, notice, own):
         self.source, self.notice, self.own = source, notice, own
         return self.wish
@@ -138,8 +143,8 @@ class Answers:
     def last_years_folder(self, _folder):
         return self.earlier
 
-    def template_for_folder(self, labels):
-        self.told += labels
+    def template_for_folder(self, labels, named):
+        self.told += [named, *labels]
         return next((label for label in labels if self.asked in label), None)
 
     def file_for_result(self, _title, suggested, kinds):

@@ -32,10 +32,11 @@ from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.templates import seasons
-from assistant.templates.template import Template
+from assistant.templates.template import MEETING_LABELS, Template
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
+from assistant.ui.waiting import GivenUp
 from assistant.ui.work.files import Files
 from assistant.ui.work.folder_results import Checked as FolderChecked
 from assistant.ui.work.folder_results import FolderResults
@@ -62,8 +63,13 @@ def begin(
         return
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
     meant = checking.year_meant(folder, today)
-    offered = checking.offered(session.choices.template, meant, seasons.of_day(today))
-    chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN])
+    try:
+        meeting = files.aside(partial(checking.meeting_meant, folder), "正在查看文件夹…")
+    except GivenUp:
+        return
+    offered = checking.offered(session.choices.template, meant, seasons.of_day(today), meeting)
+    named = f"文件名写的是{MEETING_LABELS[meeting]}，已列在前面。" if meeting else ""
+    chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN], named)
     if chosen is not None:
         FolderChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
-from assistant.files import kinds
+from assistant.files import kinds, naming
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.own_shelf import OwnFile
 from assistant.files.recovery import Former
@@ -90,6 +90,21 @@ class Prompts:
         save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        asking.answered(box)
+        if box.clickedButton() is save:
+            return Closing.SAVE
+        return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
+
+    def save_again(self, message: str, *, anew: bool) -> Closing:
+        """Ask about a draft whose file holds it no more, before its text is let go."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(naming.readable(message))
+        save = box.addButton("再保存一次" if anew else "另存为…", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
         asking.answered(box)
         if box.clickedButton() is save:
             return Closing.SAVE
@@ -177,11 +192,15 @@ class Prompts:
 
     def form_left(self, found: FormLeft) -> tuple[OwnFile, ...]:
         """Let a form be gone on with that a window that died left; nothing where it was not kept."""
+        from assistant.templates.notice import notice
         from assistant.ui.dialogs.template_dialog import TemplateDialog
 
+        reading = notice.read(found.notice) if found.notice else None
+        if reading and len(reading.templates) != len(found.files):
+            reading = None  # an older version has read it otherwise
         intro = f"已找回{clock(found.time)}填写、还没有保存的内容，请核对后存为本次要求。"
         dialog = TemplateDialog(
-            self._window, found.files, text=found.notice, intro=intro, former=found.former, found=found
+            self._window, found.files, text=found.notice, intro=intro, reading=reading, former=found.former, found=found
         )
         return dialog.kept if asking.answered(dialog) else ()
 
@@ -221,9 +240,9 @@ class Prompts:
         wanted = kinds.dialog_filter("应交名单", (Use.TABLE, Use.MATERIAL))
         return choosing.file_to_open(self._window, "选应交名单", wanted, folder, key="people")
 
-    def template_for_folder(self, labels: Sequence[str]) -> str | None:
-        """Ask by which of several templates a folder is checked; the first is the likeliest."""
-        message = "这批材料按哪份要求检查？疑为其他年度的，在结果中注明。"
+    def template_for_folder(self, labels: Sequence[str], named: str = "") -> str | None:
+        """Ask by which of several templates a folder is checked; the first is the likeliest, `named` says why."""
+        message = f"{named}这批材料按哪份要求检查？疑为其他年度、其他会议的，在结果中注明。"
         label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", message, labels, 0, False)
         return label if chosen else None
 
