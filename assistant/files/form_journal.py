@@ -1,6 +1,6 @@
 """What stands in the form of 本次要求 while it is not kept: half a second behind the keyboard it lies in our own folder.
 
-    {"requirement": 1, "files": [TOML, …], "notice": …, "former": …}
+    {"requirement": 1, "files": [TOML, …], "notice": …, "checked": [[row, …], …], "former": …}
 
 A form has nothing to do with the draft that may be open, so this is a file of its own, with a lock that ends with the
 program; what a window that died left there is offered at the next start.
@@ -29,13 +29,17 @@ _UNNAMED = "本次要求"
 
 
 class FormLeft(NamedTuple):
-    """A form that a window that died left: its files, the notice they were made of, what they were to replace, and when."""
+    """A form that a window that died left: its files, the notice they were made of, what they were to replace, and when.
+
+    `checked` names for each file the rows that the writer has gone through.
+    """
 
     files: tuple[TemplateFile, ...]
     notice: str
     former: OwnFile | None
     time: float
     journal: Path
+    checked: tuple[tuple[str, ...], ...] = ()
 
     @property
     def name(self) -> str:
@@ -53,9 +57,20 @@ class FormJournal:
     def __init__(self) -> None:
         self.kept = KeptFile(kept_file.REQUIREMENT)
 
-    def keep(self, files: Sequence[TemplateFile], notice: str, former: OwnFile | None) -> None:
+    def keep(
+        self,
+        files: Sequence[TemplateFile],
+        notice: str,
+        former: OwnFile | None,
+        checked: Sequence[Sequence[str]] = (),
+    ) -> None:
         """Write the form down as far as it is filled in. Raises Unwritable."""
-        content = {_KEY: FORMAT, "files": [template_file.write(each) for each in files], "notice": notice}
+        content = {
+            _KEY: FORMAT,
+            "files": [template_file.write(each) for each in files],
+            "notice": notice,
+            "checked": [list(each) for each in checked],
+        }
         data = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
         head = kept_file.head_of(former.path, former.source.encode()) if former else kept_file.head_of(None, b"")
         self.kept.write(head, data)
@@ -80,9 +95,9 @@ def _read(path: Path) -> FormLeft | None:
         files = tuple(template_file.parse(str(each), path.name) for each in content["files"])
         if int(content[_KEY]) > FORMAT or not files:
             return None
-        return FormLeft(
-            files, canonical(str(content.get("notice", ""))), _former(found.path, found.known), found.time, path
-        )
+        notice, former = canonical(str(content.get("notice", ""))), _former(found.path, found.known)
+        checked = tuple(tuple(map(str, each)) for each in content.get("checked", ()))
+        return FormLeft(files, notice, former, found.time, path, checked)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None  # DataError is a ValueError
 

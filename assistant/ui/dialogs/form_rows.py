@@ -5,7 +5,7 @@ What is to be checked counts until the writer has changed it or gone through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,7 +29,8 @@ from assistant.ui.dialogs.standing_mark import SETTLED, StandingMark
 class _Line:
     """One row as it stands in the form."""
 
-    def __init__(self, whole: QWidget, said: str, row: Row | None, mark: StandingMark | None) -> None:
+    def __init__(self, key: str, whole: QWidget, said: str, row: Row | None, mark: StandingMark | None) -> None:
+        self.key = key
         self.whole, self.said, self.row, self.mark = whole, said, row, mark
         self.open = bool(row and row.standing is Standing.CHECK)
         self.first = field_kinds.values(whole)
@@ -102,7 +103,7 @@ class FormRows(QObject):
             if words:
                 column.addWidget(form_fields.Remark(words))
         self.form.addRow(label, whole)
-        self._lines.append(line := _Line(whole, said, row, mark))
+        self._lines.append(line := _Line(key, whole, said, row, mark))
         line.tell()
         if row:
             self._follow_value(line)
@@ -156,6 +157,20 @@ class FormRows(QObject):
     def rows(self) -> Iterator[Row]:
         """Yield how the rows that are shown stand, as they were read."""
         return (line.row for line in self._lines if line.row and not line.whole.isHidden())
+
+    def checked(self) -> list[str]:
+        """List by their keys the rows to be checked that were gone through."""
+        return [line.key for line in self._lines if line.row and line.row.standing is Standing.CHECK and not line.open]
+
+    def go_on_from(self, read: FormRows, checked: Collection[str]) -> None:
+        """Tell what the writer has changed since it was `read`, and take the rows as gone through that were so already."""
+        first = {line.key: line.first for line in read._lines}
+        for line in self._lines:
+            if line.key and line.key in first:
+                line.first = first[line.key]
+                self._show_state(line)
+            if line.key in checked:
+                self._settle(line)
 
     def open(self) -> int:
         """Count the rows that are still to be checked."""

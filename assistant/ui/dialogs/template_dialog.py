@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import journals, kinds, own_shelf
+from assistant.files import journals, kinds, own_shelf, shipped_shelf
 from assistant.files.form_journal import FormJournal, FormLeft
 from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
 from assistant.strict_toml import DataError
+from assistant.templates import proposal
 from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import Notice
 from assistant.templates.template_file import TemplateFile
@@ -57,8 +58,8 @@ class TemplateDialog(QDialog):
     ) -> None:
         """Show files; what is kept takes the place of `former`.
 
-        `reading` is that of the notice they were just made of; without one the `intro` stands above them. What was
-        `found` of a window that died goes once it is kept, or lies in this window's own journal.
+        `reading` is that of the notice they were made of, `intro` stands above what is told of it. What was `found` of
+        a window that died goes once it is kept, or lies in this window's own journal.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -73,6 +74,8 @@ class TemplateDialog(QDialog):
         today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits
         asked = reading.templates if reading else (None,) * len(files)
         self.sheets = [TemplateForm(file, today, each) for file, each in zip(files, asked, strict=True)]
+        if found and reading:
+            self._go_on_from(found, reading, today)
         for sheet in self.sheets:
             sheet.sentence_wanted.connect(self._notice.show_sentence)
             sheet.rows.settled.connect(self._count)
@@ -80,11 +83,12 @@ class TemplateDialog(QDialog):
             self._tabs.addTab(sheet, sheet.label)
         if len(files) == 1:
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
-        self._lay_out(self._summary(reading) if reading else intro, text=bool(text))
+        told = self._summary(reading) if reading else ""
+        self._lay_out("\n".join(filter(None, (intro, told))), text=bool(text))
         self.sheets[0].take_focus()
         self._before = [] if found else self._states()
         self._text, self._found, self._journal = text, found, FormJournal()
-        self._held = self._before
+        self._held = (self._before, self._checked())
         self._beat = QTimer(self)
         self._beat.setInterval(round(journals.BEAT * 1000))
         self._beat.timeout.connect(self.hold)
@@ -179,15 +183,27 @@ class TemplateDialog(QDialog):
         """Give the sentence of the notice that is marked."""
         return self._notice.shown_sentence()
 
+    def _go_on_from(self, found: FormLeft, reading: Notice, today: datetime.date) -> None:
+        """Tell of a form that was found what the writer has changed in it and gone through, beside what was read."""
+        for number, (sheet, asked) in enumerate(zip(self.sheets, reading.templates, strict=True)):
+            file = proposal.propose(asked, shipped_shelf.every(), found.files[number].id)
+            read = TemplateForm(file, today, asked)  # shown nowhere
+            sheet.rows.go_on_from(read.rows, found.checked[number] if number < len(found.checked) else ())
+            read.deleteLater()
+
+    def _checked(self) -> list[list[str]]:
+        return [sheet.rows.checked() for sheet in self.sheets]
+
     def _states(self) -> list[tuple[object, ...]]:
         return [sheet.state() for sheet in self.sheets]
 
     def hold(self) -> None:
         """Write down what stands in the form and is not kept yet, where anything was changed since."""
-        if (now := self._states()) == self._held:
+        states, checked = now = self._states(), self._checked()
+        if now == self._held or states == self._before == self._held[0]:
             return
         try:
-            self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former)
+            self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former, checked)
         except Unwritable as error:
             self._intro.setText(f"断电备份未能写入（{error.cause}），请及时保存。")
             self._intro.show()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from assistant.files import own_shelf, shipped_shelf
+from assistant.files import form_journal, own_shelf, shipped_shelf
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import Subject
@@ -15,6 +15,7 @@ from assistant.ui import asking, choosing
 from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_dialog import TemplateDialog
+from assistant.ui.work.prompts import Prompts
 
 JANUARY = datetime.date(2027, 1, 5)
 NOTICE = """关于开好2026年度民主生活会的通知
@@ -272,3 +273,34 @@ def test_what_is_filled_in_is_written_to_a_file_of_its_own(dialog, monkeypatch, 
     dialog.sheets[0]._name.clear()
     dialog._write.click()
     assert told[1:] == ["还没有填会议名称。"]
+
+
+def test_a_form_that_was_left_says_again_what_is_to_be_checked(dialog, qtbot, monkeypatch):
+    dialog.go_to_next()
+    dialog.go_to_next()
+    dialog.sheets[0]._theme.setPlainText("另一个主题")
+    assert dialog._left.text() == "还有1项需要核对"
+    before = marks(dialog)
+    assert (before["会议主题"], before["班子成员个人字数"], before["开会日期"]) == ("已修改", "已核对", "请核对")
+    dialog.hold()
+    dialog._journal.kept.release()  # as the system does when the program dies
+    (left,) = form_journal.left()
+    assert left.checked == (("length:individual",),)
+
+    shown = []
+    monkeypatch.setattr(asking, "answered", shown.append)
+    Prompts(None).form_left(left)
+    (again,) = shown
+    qtbot.addWidget(again)
+    again.show()
+    assert again.sheets[0]._theme.toPlainText() == "另一个主题"
+    assert marks(again) == before
+    assert again._left.text() == "还有1项需要核对"
+    assert again._notice.hatched() == dialog._notice.hatched() != []
+    assert again._notice.to_unread.text() == "没有认出的1句"
+    assert again._intro.text().startswith("已找回")
+    assert "没有认出的1句" in again._intro.text()
+    older = left._replace(notice="一份没有要求的通知")  # or an older version read it otherwise
+    Prompts(None).form_left(older)
+    qtbot.addWidget(shown[1])
+    assert shown[1].sheets[0]._theme.toPlainText() == "另一个主题"
