@@ -153,14 +153,26 @@ def test_a_folder_above_that_was_moved_away_is_not_made_anew(tmp_path):
     assert not (tmp_path / "单位").exists()
 
 
-def test_a_file_cut_while_open_is_not_overwritten(tmp_path):
+@pytest.mark.parametrize("tail", [b"", b"\0" * 9])
+def test_a_file_cut_while_open_is_written_anew_only_where_that_is_wanted(tmp_path, tail):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft("一稿"))
-    path.write_bytes(file.known[:-9])
-    for anew in (False, True):
+    path.write_bytes(file.known[:-9] + tail)
+    with pytest.raises(ChangedOnDisk):
+        file.save(Draft("二稿"))
+    assert path.read_bytes() == file.known[:-9] + tail
+    file.save(Draft("二稿"), anew=True)
+    assert DraftFile.load(path)[1].text == "二稿"
+
+
+def test_what_another_program_wrote_is_not_overwritten_anew_either(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    for other in (b"other", file.known + b" ", file.known[:-9] + b"other"):
+        path.write_bytes(other)
         with pytest.raises(ChangedOnDisk):
-            file.save(Draft("二稿"), anew=anew)
-    assert path.read_bytes() == file.known[:-9]
+            file.save(Draft("二稿"), anew=True)
+        assert path.read_bytes() == other
 
 
 def test_a_renamed_file_is_found_by_what_is_in_it_unless_there_are_several(tmp_path):

@@ -37,7 +37,7 @@ _FORMER = Qt.ItemDataRole.UserRole
 _TIME = 16  # characters of the first column
 _BESIDE = 24  # pixels that a cell leaves free
 _NEVER = "还没有保存过，没有可对比的内容"
-_UNREADABLE = "草稿文件现在读不出来，没有可对比的内容"
+_UNREADABLE = "草稿文件未能读取，没有可对比的内容"
 _TOLD = "选一份，右边显示它的内容。查看、换用以后，这些版本仍然保留；不再需要的，可在“文件—清理本机留存的内容”里清除。"
 
 

@@ -37,6 +37,14 @@ from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_form import TemplateForm
 
 
+def _tabs() -> QTabWidget:
+    tabs = QTabWidget()
+    tabs.setAccessibleName("各份要求")
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setAutoHide(True)
+    return tabs
+
+
 class TemplateDialog(QDialog):
     """Shows templates to be corrected, and keeps them.
 
@@ -67,10 +75,7 @@ class TemplateDialog(QDialog):
         self.other: Path | None = None
         self.former = former
         self._notice = NoticeText(text, [each.span for each in reading.unread] if reading else ())
-        self._tabs = QTabWidget()
-        self._tabs.setAccessibleName("各份要求")
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setAutoHide(True)
+        self._tabs = _tabs()
         today = today or datetime.date.today()  # noqa: DTZ011  # the day where the writer sits
         asked = reading.templates if reading else (None,) * len(files)
         self.sheets = [TemplateForm(file, today, each) for file, each in zip(files, asked, strict=True)]
@@ -83,8 +88,7 @@ class TemplateDialog(QDialog):
             self._tabs.addTab(sheet, sheet.label)
         if len(files) == 1:
             self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is seen of tabs
-        told = self._summary(reading) if reading else ""
-        self._lay_out("\n".join(filter(None, (intro, told))), text=bool(text))
+        self._lay_out(self._introduced(intro, reading), text=bool(text))
         self.sheets[0].take_focus()
         self._before = [] if found else self._states()
         self._text, self._found, self._journal = text, found, FormJournal()
@@ -95,8 +99,11 @@ class TemplateDialog(QDialog):
         self._beat.start()
         screens.open_at(self, 1180, 700)
 
+    def _introduced(self, intro: str, reading: Notice | None) -> str:
+        """Say what this is, and how much of the notice was read."""
+        return "\n".join(filter(None, (intro, self._summary(reading) if reading else "")))
+
     def _summary(self, reading: Notice) -> str:
-        """Say how much of the notice was read."""
         rows = [row for sheet in self.sheets for row in sheet.rows.rows()]
         counts = [f"从通知里读到{sum(row.was_read for row in rows)}项"]
         if self._open():

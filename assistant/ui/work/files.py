@@ -192,7 +192,7 @@ class Files(OpenDocument):
         if not self.recovery.has_saved(path):
             self.prompts.tell("未能打开文件", told)
             return False
-        if not self.prompts.agrees("未能打开文件", told, go_on="找回以前的稿子…", stay="关闭"):
+        if not self.prompts.agrees("未能打开文件", told, go_on="找回以前保存的版本…", stay="关闭"):
             return False
         kept = self.recovery.show_of(path)
         return kept is not None and self._show_unsaved(kept)

@@ -185,7 +185,7 @@ def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
     assert "损坏" in dialog.rows()[0][2]
     assert dialog.chosen is None
     dialog.choose(1)
-    assert dialog.rows()[1][2] == "草稿文件现在读不出来，没有可对比的内容"
+    assert dialog.rows()[1][2] == "草稿文件未能读取，没有可对比的内容"
     assert dialog.preview() == "一稿"
     assert isinstance(dialog.chosen, Former)
 
