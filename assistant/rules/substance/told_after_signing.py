@@ -45,7 +45,7 @@ def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iter
             continue
         if _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
             told = match[0][: len(match[0]) - len(match["what"])]
-            message = f"此处写{told}已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
+            message = f"此处写“{told}”已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
             yield RULE.finding(span, message, "请对照台账核对两处日期。")
 
 
