@@ -65,7 +65,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
             continue
         yield RULE.finding(
             span,
-            f"各条措施中，只有{'这一句' if len(unmeasured) == 1 else '这样两句'}暂未见到可查的时间、次数或动作。",
+            f"各条措施中，只有{'这一句' if len(unmeasured) == 1 else '这句和另一句'}暂未见到可查的时间、次数或动作。",
             "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
             part=part,
         )

@@ -15,6 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import figures
+from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -24,9 +25,11 @@ _TOLD = Sought(
     ("今年", "本年", *(f"{last}年" for last in "0123456789")),
     "(?:(?P<this>[今本]年)|(?P<year>20[0-9]{2})年)(?:(?P<month>[0-9]{1,2})月(?:份|(?P<day>[0-9]{1,2})[日号])?|(?=底))(?P<what>[^，。；\n]{0,20})",
 )
-_DONE = compiled_later("^底?(?:已|均|共)?完成[0-9]|^[^才]{0,6}才|已经?[^，。；]|[^为不极][了过](?:$|[^解])")
+_DONE = compiled_later("^底?(?:已|均|共)?完成[0-9]|^[^才]{0,6}才|已经?[^，。；]|[^为不极](?:了|(?<!通)过)(?:$|[^解])")
 _LAST_MONTH = 12  # 「2026年底」
-_NOT_YET = compiled_later("前|起|将|拟|计划|打算|准备|力争|要|待|之后|以后|开始")
+_NOT_YET = compiled_later("前|起|将|拟|计划|打算|准备|力争|要|待|之后|以后|开始|才能|再")
+# Words before a day that was only set: 「原定2026年6月通过验收」
+_WAS_SET = compiled_later("原定|定于|定在|计划|拟|将|预计|预期|打算|准备|力争|说好|约定|承诺|答应|要|要求|到期|期限")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -43,7 +46,9 @@ def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iter
         day = _first_day(match, signed)
         if day is None or day <= signed or any(span.overlaps(each) for each in planned):
             continue
-        if _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
+        before = clause_at(facts.text, span.start)
+        was_set = _WAS_SET.search(facts.text, before.start, span.start)
+        if not was_set and _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
             told = match[0][: len(match[0]) - len(match["what"])]
             message = f"此处写“{told}”已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
             yield RULE.finding(span, message, "请对照台账核对两处日期。")
@@ -83,7 +88,9 @@ RULE = Rule(
     (
         Example(_TEXT.format("亲属的事，直到⟦今年1月28日才书面报告⟧；⟦2026年3月办结了两件⟧。"), with_template=True),
         Example(
-            _TEXT.format("亲属的事，直到今年1月8日才书面报告；今年11月查完了，2026年3月前办结，2025年12月办结了两件。"),
+            _TEXT.format(
+                "亲属的事，直到今年1月8日才书面报告；今年11月查完了，2026年3月前办结，2025年12月办结了两件。原定2026年6月完成了再报告，项目要到2026年6月才能验收。"
+            ),
             with_template=True,
         ),
     ),

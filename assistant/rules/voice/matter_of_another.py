@@ -5,6 +5,7 @@
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -55,6 +56,27 @@ _LINE_OF_WORK = Sought(
     ("战线", "系统", "行业", "行当"),
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
 )
+# What is spoken of in a line of work, beside its name: a bank's head stands in 金融, a school's in 教育.
+_OF_THE_LINE = {
+    "医疗": "医院|卫生|卫健|疾控|妇幼|医生|医护|患者|病人",
+    "卫生": "医院|医疗|卫健|疾控|妇幼|医生|医护|患者|病人",
+    "教育": "学校|中学|小学|高中|学院|大学|教师|师生|学生|幼儿",
+    "教学": "学校|中学|小学|高中|学院|大学|教师|师生|学生|教育局",
+    "公安": "派出所|民警|交警|辅警|刑侦|警务",
+    "政法": "公安|司法|检察|法院|民警|派出所",
+    "金融": "银行|信用社|农信|信贷|贷款|支行|保险公司",
+    "水利": "水务|水库|河道|河长|灌溉|防汛|抗旱",
+    "农业": "农村局|农技|农机|畜牧|种植|种子|粮",
+    "交通": "公路|运输|海事|港口",
+    "供热": "热力|供暖|换热",
+    "供水": "水务|自来水|水厂|管网",
+    "电力": "供电|电网|电厂|发电|用电",
+    "环卫": "城管|城市管理|垃圾|保洁",
+    "纪检": "纪委|监委|派驻",
+    "组工": "组织部",
+    "宣传": "文明办|融媒|网信",
+    "统战": "民宗|宗教|侨|工商联",
+}
 # Who is above a town reports to none and asks none to decide.
 _BELOW = Sought(
     ("镇党委", "乡党委", "街道党工委", "村党"),
@@ -172,9 +194,15 @@ def _lines_of_work(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
     if facts.template is None or not facts.template.subject.of_one:
         return
     for start, match in _LINE_OF_WORK.between(facts, material.outline.preface_span.end, material.outline.end):
-        if facts.text.count(match["field"], material.outline.start, material.outline.end) == 1:
+        if _is_named_once(facts.text[material.outline.start : material.outline.end], match["field"]):
             span = Span(*match.span("said")).shifted(start)
             yield span, f"此处写“{span.of(facts.text)}”，全文其他地方没有写到{match['field']}。"
+
+
+def _is_named_once(text: str, field: str) -> bool:
+    """Tell whether a text says nothing more of a line of work than its name."""
+    kin = _OF_THE_LINE.get(field)
+    return text.count(field) == 1 and not (kin and re.search(kin, text.replace(field, "")))
 
 
 _TEXT = (
@@ -195,7 +223,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("白鹭镇副镇长"),
                 "县委",
-                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦医疗战线⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦税务系统⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
             ),
             with_template=True,
         ),
@@ -213,6 +241,10 @@ RULE = Rule(
                 "市委",
                 "到县里、区里去得少，曾在区委办公室工作，全区的事、县委的通报都看过。",
             ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(_TITLE.format("县人民医院副院长"), "县委", "在医疗战线工作了二十年，凭老经验办事。"),
             with_template=True,
         ),
         Example(
