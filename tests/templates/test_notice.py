@@ -223,6 +223,7 @@ def test_nothing_makes_it_fail():
                     assert all(found.span.of(piece) == found.said for found in found_in(asked))
     assert notice.read("").told == ("没有读到通知的文字。",)
     assert notice.read("\n\n").templates == ()
+    assert notice.read("通知如下主题\n民主生活会主题是").templates == ()
 
 
 class Counted(str):

@@ -177,7 +177,7 @@ def _theme_words(words: str) -> tuple[str | None, int]:
     start = lead.end() if lead else 0
     stop = re.compile("[。\n]").search(words, start)
     end = stop.start() if stop else len(words)
-    if words[start : start + 1] in "“「『":
+    if words.startswith(("“", "「", "『"), start):
         closing = _closing(words, start)
         if closing > start + 8:
             start, end = start + 1, closing
