@@ -43,8 +43,8 @@ class FormLeft(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How the writer knows it: by the meeting's name."""
-        return self.files[0].name or _UNNAMED
+        """How the writer knows it: as 本次要求, with the meeting's name where that is filled in."""
+        return f"{_UNNAMED}“{self.files[0].name}”" if self.files[0].name else _UNNAMED
 
     def discard(self) -> None:
         """Remove it, once it is kept among the templates or not wanted."""

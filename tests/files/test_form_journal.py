@@ -24,7 +24,11 @@ def test_what_a_window_that_died_left_is_found_again_as_it_stood():
     second.kept.release()
     by_hand, corrected = sorted(form_journal.left(), key=lambda each: len(each.files), reverse=True)
     assert (by_hand.files, by_hand.notice, by_hand.former) == (FILES, "通知\n各支部：", None)
-    assert (corrected.files, corrected.former, corrected.name) == (FILES[:1], former, "2026年度专题民主生活会")
+    assert (corrected.files, corrected.former, corrected.name) == (
+        FILES[:1],
+        former,
+        "本次要求“2026年度专题民主生活会”",
+    )
     if os.name == "posix":
         assert stat.S_IMODE(by_hand.journal.stat().st_mode) == 0o600
     changed = own_shelf.keep(replace(EMPTY, name="另一位改过的"), former)

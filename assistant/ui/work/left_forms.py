@@ -43,8 +43,8 @@ class LeftForms(QObject):
         from assistant.files import form_journal
 
         if found := form_journal.left():
-            more = f"，另有{len(found) - 1}份" if found[1:] else ""
-            message = f"上次填写的“{found[0].name}”要求没有保存{more}，程序已留有备份。"
+            more = f"，另有{len(found) - 1}份也没有保存" if found[1:] else ""
+            message = f"上次填写的{found[0].name}没有保存{more}，程序已留有备份。"
             choice = ("打开这份备份", partial(self.go_on_with, found[0]))
             self._bars.show_message(message, [choice], key="form", close="以后再说", quiet=True)
 

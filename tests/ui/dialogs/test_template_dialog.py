@@ -52,7 +52,7 @@ def test_what_is_typed_is_kept_behind_the_keyboard_and_offered_again(qtbot, wind
     assert left.files[0].dates == file.dates
 
     window.files.left_forms.offer_templates()
-    assert "“本次要求”要求没有保存" in window.bars.messages()[0]
+    assert "上次填写的本次要求没有保存" in window.bars.messages()[0]
     again = TemplateDialog(None, left.files, text=left.notice, found=left, today=JANUARY)
     qtbot.addWidget(again)
     assert again.sheets[0]._words.text() == "河东局"
