@@ -186,14 +186,16 @@ def test_what_a_flipped_bit_damaged_is_as_if_it_were_not_there(kept):
     drawn = random.Random(20)  # the same places each time
     places = [*range(12), *(drawn.randrange(len(whole)) for _ in range(200))]
     lost = []
-    for at in places:
-        damaged = bytearray(whole)
-        damaged[at] ^= 1 << drawn.randrange(8)
-        kept.write_bytes(damaged)
-        held = kept_code.Kept(kept)
-        if held._places or held.modules:
-            assert (held._places, held.modules) == (sound._places, sound.modules)
-            lost.append([place for place in right if held.at(*place) is None])
-            assert all(held.at(*place) == made for place, made in right.items() if place not in lost[-1])
-            assert len(lost[-1]) == 1  # all others are of use as before
+    with kept.open("r+b", buffering=0) as file:
+        for at in places:
+            file.seek(at)
+            file.write(bytes([whole[at] ^ 1 << drawn.randrange(8)]))
+            held = kept_code.Kept(kept)
+            if held._places or held.modules:
+                assert (held._places, held.modules) == (sound._places, sound.modules)
+                lost.append([place for place in right if held.at(*place) is None])
+                assert all(held.at(*place) == made for place, made in right.items() if place not in lost[-1])
+                assert len(lost[-1]) == 1  # all others are of use as before
+            file.seek(at)
+            file.write(whole[at : at + 1])
     assert 50 < len(lost) < 200  # some lay in the contents, some in the head
