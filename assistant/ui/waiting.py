@@ -77,7 +77,7 @@ class Errand(Generic[T]):
         self._result = None
 
 
-def aside(work: Callable[[], T], doing: str, parent: QWidget | None) -> T:
+def result_of(work: Callable[[], T], doing: str, parent: QWidget | None) -> T:
     """Do work beside the window; after a moment a box with `doing` lets the writer give up.
 
     Raises GivenUp, and what the work raises.

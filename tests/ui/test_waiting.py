@@ -98,15 +98,15 @@ def test_the_window_goes_on_while_a_file_is_read():
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(10)
 
-    assert waiting.aside(lambda: time.sleep(0.4) or 7, "正在打开…", None) == 7
+    assert waiting.result_of(lambda: time.sleep(0.4) or 7, "正在打开…", None) == 7
     assert len(ticks) > 10
 
 
 def test_what_fails_aside_is_raised_to_whoever_asked():
     with pytest.raises(ZeroDivisionError):
-        waiting.aside(lambda: 1 // 0, "", None)
+        waiting.result_of(lambda: 1 // 0, "", None)
     with pytest.raises(ZeroDivisionError):
-        waiting.aside(lambda: time.sleep(0.1) or 1 // 0, "", None)
+        waiting.result_of(lambda: time.sleep(0.1) or 1 // 0, "", None)
 
 
 @pytest.mark.parametrize("name", ["旧稿.txt", "稿.duizhao", "收到的.duizhaoreq", "整改清单.xlsx"])

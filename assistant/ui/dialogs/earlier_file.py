@@ -139,7 +139,7 @@ class EarlierFile(QObject):
 
     def _reading(self, path: Path, read: Callable[[Path], Read]) -> Read:
         doing = f"正在打开{waiting.named(path.name)}…"
-        return waiting.aside(lambda: read(path), doing, self._form.parentWidget())
+        return waiting.result_of(lambda: read(path), doing, self._form.parentWidget())
 
     def _what_was_read(self, read: Read, known: str) -> str:
         sections = sum(len(material.sections) for material in read.last.outline.materials)

@@ -77,10 +77,10 @@ class NoticeStrip(QFrame):
         """Read a notice from a file; a template file is taken over as it is."""
         try:
             if path.suffix.lower() in (kinds.TEMPLATE_SUFFIX, ".toml"):
-                file = self._aside(lambda: own_shelf.read(path).file, path)
+                file = self._result_of(lambda: own_shelf.read(path).file, path)
                 self.correct([file] if file else [], intro=f"这是一份填好的本次要求：{path.name}")
             else:
-                self.read_text(self._aside(lambda: opening.read(path).text, path), f"“{path.name}”")
+                self.read_text(self._result_of(lambda: opening.read(path).text, path), f"“{path.name}”")
         except GivenUp:
             return
         except DataError as error:
@@ -88,8 +88,8 @@ class NoticeStrip(QFrame):
         except Unreadable as error:
             asking.tell(self, "打开通知", f"{error}\n也可以点“照着通知填写”。", path.name)
 
-    def _aside(self, work: Callable[[], T], path: Path) -> T:
-        return waiting.aside(work, f"正在打开{waiting.named(path.name)}…", self)
+    def _result_of(self, work: Callable[[], T], path: Path) -> T:
+        return waiting.result_of(work, f"正在打开{waiting.named(path.name)}…", self)
 
     def read_text(self, text: str, called: str = "这份通知", *, asked: bool = False) -> None:
         """Read a notice's text and let the writer correct what was found; of one with a mark of secrecy ask first.

@@ -168,7 +168,7 @@ class TemplateList(QDialog):
         """Take over a template file from elsewhere; says what is wrong where that cannot be."""
         try:
             doing = f"正在打开{waiting.named(path.name)}…"
-            kept = waiting.aside(lambda: own_shelf.take_over(path), doing, self)
+            kept = waiting.result_of(lambda: own_shelf.take_over(path), doing, self)
         except waiting.GivenUp:
             return False
         except DataError as error:

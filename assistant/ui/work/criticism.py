@@ -190,7 +190,7 @@ class CriticismWork(QObject):
         assert self.window
         form = self.window.form
         try:
-            self._file = self._files.aside(partial(file.save, form), "正在保存…")
+            self._file = self._files.result_of(partial(file.save, form), "正在保存…")
         except GivenUp:
             return False
         except GoneFromDisk:

@@ -183,7 +183,7 @@ class FolderResults:
             f"正在比较{waiting.named(folder.name)}" + (f"和{waiting.named(last.name)}" if last else "") + "里的材料…"
         )
         try:
-            found = waiting.aside(
+            found = waiting.result_of(
                 lambda: resemblances.beside_a_window(folder, self._made.files(folder), wanted, over.is_set, last),
                 doing,
                 self.window,

@@ -66,7 +66,7 @@ class Incoming(QObject):
     def take_template(self, path: Path, *, has_document: bool) -> None:
         """Keep a template file among the writer's own and offer what it is for; says so where it cannot be used."""
         try:
-            own = waiting.aside(
+            own = waiting.result_of(
                 partial(own_shelf.take_over, path), f"正在打开{waiting.named(path.name)}…", self._bars.window()
             )
         except waiting.GivenUp:

@@ -128,7 +128,7 @@ class KeepingVersions(QObject):
             return
         copy = copy_for_others.copy(self._session.content(self._editor.text))
         try:
-            self._files.aside(partial(_write, copy, path, self._session.path), "正在保存…")
+            self._files.result_of(partial(_write, copy, path, self._session.path), "正在保存…")
         except GivenUp:
             return
         except Unwritable as error:

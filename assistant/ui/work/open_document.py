@@ -87,20 +87,20 @@ class OpenDocument(QObject):
         """Whether the draft is being saved right now, since that takes its time."""
         return self.savings > 0
 
-    def aside(self, work: Callable[[], T], doing: str) -> T:
+    def result_of(self, work: Callable[[], T], doing: str) -> T:
         """Do work beside the window. Raises GivenUp where the writer would not wait."""
-        return waiting.aside(work, doing, self.editor.window())
+        return waiting.result_of(work, doing, self.editor.window())
 
     def near(self, folder: Path) -> Path:
         """Give the nearest folder there is, for a file chooser; home where a share does not tell in time."""
         try:
-            return self.aside(partial(disk.nearest_folder, folder), "正在查看文件夹…")
+            return self.result_of(partial(disk.nearest_folder, folder), "正在查看文件夹…")
         except GivenUp:
             return Path.home()
 
     def reading(self, path: Path, read: Callable[[Path], T]) -> T:
         """Read a file beside the window. Raises GivenUp where the writer would not wait."""
-        return self.aside(lambda: read(path), f"正在打开{waiting.named(naming.shown_name(path))}…")
+        return self.result_of(lambda: read(path), f"正在打开{waiting.named(naming.shown_name(path))}…")
 
     def change_settings(self, **changes: object) -> None:
         """Change settings and keep them."""

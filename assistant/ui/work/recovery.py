@@ -17,7 +17,7 @@ from assistant.ui.clock import clock
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import Lasts, MessageBars
-from assistant.ui.waiting import GivenUp, aside, later
+from assistant.ui.waiting import GivenUp, later, result_of
 
 if TYPE_CHECKING:  # the dialog is loaded when it is first shown
     from assistant.ui.dialogs.recovery import Held
@@ -81,7 +81,7 @@ class Recovery(QObject):
         """Show all there is and take over what is chosen; False where nothing is."""
         path, folders = self._session.path, list(self._folders())
         try:
-            found = aside(lambda: recovery.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
+            found = result_of(lambda: recovery.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
         except GivenUp:
             return False
         if not found:

@@ -82,7 +82,7 @@ class Saving(QObject):
         if path is None:
             return False
         try:
-            path = self._document.aside(partial(places.whole, path), "正在查看要保存到的位置…")
+            path = self._document.result_of(partial(places.whole, path), "正在查看要保存到的位置…")
         except GivenUp:
             return False
         if path != self._session.path and self._turns.busy:
