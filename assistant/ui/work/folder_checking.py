@@ -64,7 +64,7 @@ def begin(
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
     meant = checking.year_meant(folder, today)
     try:
-        meeting = files.aside(partial(checking.meeting_meant, folder), "正在查看文件夹…")
+        meeting = files.result_of(partial(checking.meeting_meant, folder), "正在查看文件夹…")
     except GivenUp:
         return
     offered = checking.offered(session.choices.template, meant, seasons.of_day(today), meeting)

@@ -245,7 +245,7 @@ class Saving(QObject):
         if file is None:
             return True
         try:
-            lost = document.aside(partial(lost_file.told, file), "正在查看草稿文件…")
+            lost = document.result_of(partial(lost_file.told, file), "正在查看草稿文件…")
         except GivenUp:
             return True
         if not lost:
