@@ -67,6 +67,7 @@ KEYS = {
     "total": "全文至少几个问题",
     "with_instances": "须附具体事例",
     "instances_of": "只要求哪些材料类别附事例",
+    "share_of": "只要求哪些材料类别达到占比",
     "section": "一节里",
     "whole": "全文里",
     "unchanged": "视为没有修改",

@@ -55,7 +55,9 @@ def propose(asked: NoticeTemplate, known: Iterable[TemplateFile], identifier: st
         aspect_form=_aspect_form(asked, model),
         theme=Theme(asked.theme.value, Certainty.NOTICE, asked.theme.said) if asked.theme else model.theme,
         lengths={subject.value: length_entry(found) for subject, found in asked.lengths.items()} or None,
-        share=Share(asked.share.value.kinds, asked.share.value.least, Certainty.NOTICE, asked.share.said)
+        share=Share(
+            asked.share.value.kinds, asked.share.value.least, Certainty.NOTICE, asked.share.said, asked.share_of
+        )
         if asked.share
         else None,
         problem_limits=_problem_limits(asked),

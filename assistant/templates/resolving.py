@@ -18,6 +18,7 @@ from assistant.templates.template import (
     ProblemLimits,
     Question,
     Role,
+    Share,
     Subject,
     Template,
 )
@@ -94,7 +95,7 @@ def _template(
         frames=tuple(frames),
         theme=file.theme,
         length=_length(lengths.get(subject.value)),
-        share=file.share,
+        share=_share(file, subject),
         problem_limits=_problem_limits(file, subject),
         copied_share=next((each.copied_share for each in reversed(chain) if each.copied_share), CopiedShare()),
         dates=_dates(file, subject),
@@ -235,6 +236,12 @@ def _own_length(entry: PartEntry | AspectEntry, subject: Subject) -> LengthEntry
 
 def _length(entry: LengthEntry | None) -> Length | None:
     return Length(entry.least, entry.most, entry.certainty, entry.said) if entry else None
+
+
+def _share(file: TemplateFile, subject: Subject) -> Share | None:
+    """Give the share that is asked of a subject: it may be asked of others alone."""
+    asked_of = file.share.share_of if file.share else ()
+    return file.share if not asked_of or subject in asked_of else None
 
 
 def _problem_limits(file: TemplateFile, subject: Subject) -> ProblemLimits | None:

@@ -117,12 +117,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What part of the whole some kinds of parts should take: 「问题和原因不少于全文的三分之二」."""
+    """What part of the whole some kinds of parts should take: 「问题和原因不少于全文的三分之二」.
+
+    `share_of` are the subjects that it is asked of alone, none: all of the file.
+    """
 
     of: tuple[PartKind, ...]
     least: Fraction
     certainty: Certainty = Certainty.NOTICE
     said: str = ""
+    share_of: tuple[Subject, ...] = ()
 
 
 def kinds_told(kinds: Sequence[PartKind]) -> str:

@@ -247,3 +247,25 @@ def test_instances_are_asked_of_those_alone_of_whom_the_notice_asks_them(words, 
     file = template_file.parse(template_file.write(proposal.propose(asked, shipped_shelf.every(), "x")), "x")
     found = [each.subject for each in shipped_shelf.resolve(file) if each.problem_limits.with_instances]
     assert tuple(found) == of_whom
+
+
+@pytest.mark.parametrize(
+    ("words", "of_whom", "doubt"),
+    [
+        ("支部班子材料\t2500字\t问题部分不少于60%\n党员材料\t1000字\t", [Subject.BRANCH], ""),
+        ("支部班子材料\t2500字\t问题部分不少于60%\n党员材料\t1000字\t问题部分不少于50%", [Subject.BRANCH], ""),
+        ("支部班子材料\t2500字\t问题部分不少于60%\n党员材料\t1000字\t问题部分不少于60%", [Subject.MEMBER, Subject.BRANCH], ""),
+        ("材料\t支部班子\t党员\n要求\t问题部分不少于60%\t1000字", [Subject.BRANCH], ""),
+        ("支部班子材料的问题部分不少于60%。党员材料1000字。", [Subject.BRANCH], ""),
+        ("支部班子材料2500字，问题部分不少于60%。党员材料1000字。", [Subject.MEMBER, Subject.BRANCH], "这一句只提到支部班子，占比已按各类材料填写，请对照原句。"),
+        ("支部班子材料2500字，党员材料1000字，问题部分不少于60%。", [Subject.MEMBER, Subject.BRANCH], ""),
+    ],
+)  # fmt: skip
+def test_a_share_is_asked_of_those_alone_of_whom_the_notice_asks_it(words, of_whom, doubt):
+    text = f"关于召开2026年度组织生活会的通知\n支部班子、党员都要写对照检查材料。\n{words}\n一、对照方面\n1. 政治信仰方面\n2. 党员意识方面"
+    (asked,) = notice.read(text).templates
+    file = template_file.parse(template_file.write(proposal.propose(asked, shipped_shelf.every(), "x")), "x")
+
+    assert {each.subject for each in shipped_shelf.resolve(file) if each.share} == {*of_whom}
+    assert asked.doubts.get("share", "") == doubt
+    assert any(("（只要求支部班子）" in line) is (len(of_whom) == 1) for line in written_out.as_lines(asked) if "占全文" in line)  # fmt: skip

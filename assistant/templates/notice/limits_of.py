@@ -95,6 +95,27 @@ def share_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Sub
     return None
 
 
+def whose_share(
+    page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject], kept: Found[Share] | None
+) -> tuple[Subject, ...]:
+    """Tell of which of the subjects the share that is kept is asked, where it is not all of them.
+
+    That is told by the row or the column of a table it stands in, and by its own clause (「班子材料的问题部分不少于一半」).
+    """
+    asked: set[Subject] = set()
+    for share, sentence, place in limits.share(page, scope.all):
+        if kept and share == kept.value:
+            in_row = limits.whose_in_row(page, sentence, place, kind) is not None  # its lowest holds for all
+            asked |= {*(() if in_row else _own_subjects(page, sentence, place, kind))} or {*subjects}
+    found = tuple(subject for subject in subjects if subject in asked)
+    return found if len(found) < len(subjects) else ()
+
+
+def _own_subjects(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> tuple[Subject, ...]:
+    labels = (page.column_head(place.start), page.row_name(place.start), _clause_before(page, sentence, place))
+    return next((whose for label in labels if (whose := limits.subjects_in(label, kind))), ())
+
+
 def counts_of(
     page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]
 ) -> tuple[Found[int] | None, Found[int] | None]:
@@ -133,8 +154,12 @@ def asked_for_instances(
 def _named_with(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> Sequence[Subject]:
     """Give the subjects that are named with what stands at a place."""
     before = page.flat[max(sentence.start, place.end - REACH) : place.end]
-    own = re.split("[，；。：]", before)[-1]
+    own = _clause_before(page, sentence, place)
     return tuple(limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind))
+
+
+def _clause_before(page: Page, sentence: Span, place: Span) -> str:
+    return re.split("[，；。：]", page.flat[max(sentence.start, place.end - REACH) : place.end])[-1]
 
 
 def _is_of(page: Page, sentence: Span, place: Span, kind: MeetingKind, subjects: Sequence[Subject]) -> bool:

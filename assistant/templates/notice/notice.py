@@ -122,6 +122,7 @@ class _Reading:
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
             listed = (*chosen.aspects, *added) if chosen else ()
             sizes = limits_of.limits_set(page, kind, scope, self.order, listed)
+            share = limits_of.share_of(page, scope, kind, whose)
             of_parts, of_parts_for = limits_of.part_lengths(page, sizes, subjects)
             yield (
                 NoticeTemplate(
@@ -135,7 +136,8 @@ class _Reading:
                     lengths=self._lengths(kind, scope, subjects, sizes),
                     part_lengths=of_parts,
                     part_lengths_for=of_parts_for,
-                    share=limits_of.share_of(page, scope, kind, whose),
+                    share=share,
+                    share_of=limits_of.whose_share(page, scope, kind, subjects, share),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
                     with_instances=limits_of.instances_of(page, scope, kind, whose),

@@ -17,12 +17,14 @@ from assistant.templates.notice import telling, vague_days
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.changed_days import is_unsettled
 from assistant.templates.notice.length_words import is_about
+from assistant.templates.notice.limits import subjects_in
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
 from assistant.templates.template import SUBJECT_LABELS, MeetingKind
 from assistant.text import Span
 
 _SMALL = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+_SHARE = re.compile("[%％]|分之|[0-9]/[0-9]|成|半")
 _FROM_TO = re.compile(f"(?:{_SMALL})[-—–~～至到](?:{_SMALL})(?:个|条|项|点|处)")
 
 
@@ -63,6 +65,8 @@ def rows(asked: NoticeTemplate) -> dict[str, Row]:
     for subject in SUBJECT_LABELS:
         length = asked.lengths.get(subject)
         unread = asked.doubts.get("lengths", "") if subject in asked.subjects else ""
+        if subject in asked.hand_in_for:
+            found[f"hand_in:{subject.value}"] = _row(asked.hand_in_for[subject], "")
         found[f"length:{subject.value}"] = _row(length, _softened(length) if length else unread)
     return found
 
@@ -108,6 +112,8 @@ def doubts(
         found["parts"] = of_parts
     if of_aspects := "".join(_of_aspects(page, wanted, asked, chosen, others)):
         found["aspects"] = of_aspects
+    if of_share := _of_share(asked):
+        found["share"] = of_share
     for counted in filter(None, (asked.problems_per_aspect, asked.problems_total)):
         if number := _FROM_TO.search(counted.said):
             found["problems"] = f"通知写{quoted(number[0])}，已按不少于{counted.value}个填写。"
@@ -127,6 +133,17 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写{quoted(words)}，没有写明日期，可先不填。"
+
+
+def _of_share(asked: NoticeTemplate) -> str:
+    """Doubt a share that is kept for all where its sentence speaks of one of them alone, in another clause."""
+    said = asked.share.said if asked.share else ""
+    whose = subjects_in(said, asked.meeting)
+    if len(whose) != 1 or asked.share_of or len(asked.subjects) < 2:
+        return ""
+    if any(_SHARE.search(each) and subjects_in(each, asked.meeting) for each in re.split("[，；。：]", said)):
+        return ""
+    return f"这一句只提到{SUBJECT_LABELS[whose[0]]}，占比已按各类材料填写，请对照原句。"
 
 
 def _may_be_changed(page: Page, wanted: list[Span], day: Found[datetime.date]) -> bool:

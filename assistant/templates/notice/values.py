@@ -92,6 +92,7 @@ class NoticeTemplate:
         default_factory=lambda: MappingProxyType({})
     )
     share: Found[Share] | None = None
+    share_of: tuple[Subject, ...] = ()  # of whom alone; none: of all
     problems_per_aspect: Found[int] | None = None
     problems_total: Found[int] | None = None
     with_instances: Found[bool] | None = None

@@ -53,6 +53,8 @@ def as_lines(asked: NoticeTemplate) -> Iterator[str]:
         yield f"  {SUBJECT_LABELS[subject]}交稿日期：{_day(day.value)}　〔{_one_line(day.said)}〕"
     if asked.share:
         kinds, least = kinds_told(asked.share.value.kinds), least_told(asked.share.value.least)
+        of_whom = "、".join(map(SUBJECT_LABELS.__getitem__, asked.share_of))
+        least += f"（只要求{of_whom}）" if of_whom else ""
         yield f"  {kinds}占全文：不少于{least}　〔{_one_line(asked.share.said)}〕"
     for label, each in singles:
         if each:

@@ -53,7 +53,9 @@ class LimitRows:
             self._share.addItem(_share_label(share), share)
         self._share.setCurrentIndex(shares.index(known.least if known else None))
         label = f"{'和'.join(KIND_LABELS[kind] for kind in (known.of if known else _SHARED))}占全文"
-        self._rows.add(label, self._share, known.said if known else "", key="share")
+        of_whom = "、".join(SUBJECT_LABELS[each] for each in known.share_of) if known else ""
+        remark = f"只要求{of_whom}" if of_whom else ""
+        self._rows.add(label, self._share, known.said if known else "", key="share", remark=remark)
 
     def _add_counts(self) -> None:
         limits = self._file.problem_limits or ProblemLimits()
@@ -88,7 +90,8 @@ class LimitRows:
         least, known = self._share.currentData(), self._file.share
         if known and known.least == least:
             return known
-        return Share(known.of if known else _SHARED, least) if least else None
+        share_of = known.share_of if known else ()
+        return Share(known.of if known else _SHARED, least, share_of=share_of) if least else None
 
     def _changed_counts(self) -> ProblemLimits | None:
         known = self._file.problem_limits or ProblemLimits()

@@ -36,6 +36,7 @@ from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Year
 from assistant.ui.dialogs.form_rows import FormRows
 from assistant.ui.dialogs.limit_rows import LimitRows
+from assistant.ui.dialogs.own_days import OwnDays
 from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.row_list import ListRow, RowList
 
@@ -187,6 +188,7 @@ class TemplateForm(QScrollArea):
         dates = file.dates or Dates()
         self._hand_in, self._meets = (DateField(day, self._year_of) for day in (dates.hand_in, dates.meeting))
         self._row("交稿日期", self._hand_in, dates.hand_in_said, key="hand_in")
+        self.own_days = OwnDays(self.rows, file, self._year_of)
         self._row("开会日期", self._meets, dates.meeting_said, key="meets")
         self._layout = Choice()
         self._layout.addItem("由起草人自选", "")
@@ -277,7 +279,7 @@ class TemplateForm(QScrollArea):
         return replace(file, file_name=self._file_name.pattern())
 
     def _with_dates(self, file: TemplateFile, **_: bool) -> TemplateFile:
-        return replace(file, dates=self._changed_dates())
+        return self.own_days.put_into(replace(file, dates=self._changed_dates()))
 
     def _with_parts(self, file: TemplateFile, *, held: bool) -> TemplateFile:
         rows = part_sizes.with_known(self._parts.held()) if held else self._parts.rows()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from assistant.files import form_journal, own_shelf, shipped_shelf
+from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
 from assistant.templates.template import Subject
@@ -304,3 +305,27 @@ def test_a_form_that_was_left_says_again_what_is_to_be_checked(dialog, qtbot, mo
     Prompts(None).form_left(older)
     qtbot.addWidget(shown[1])
     assert shown[1].sheets[0]._theme.toPlainText() == "另一个主题"
+
+
+def test_a_day_of_one_kind_of_material_stands_below_that_of_all(qtbot):
+    text = (
+        "关于召开2026年度组织生活会的通知\n材料\t字数\t报送时间\n支部班子材料\t2500字\t2027年1月12日\n党员材料\t1000字\t2027年1月15日\n"
+        "一、对照方面\n1. 政治信仰方面\n2. 党员意识方面"
+    )
+    dialog = made(qtbot, text)
+    (sheet,) = dialog.sheets
+    first = sheet.file()
+    assert (marks(dialog)["交稿日期"], marks(dialog)["党员个人交稿日期"]) == ("读到", "读到")
+
+    (field,) = sheet.own_days.fields.values()
+    assert (sheet._hand_in.line.text(), field.line.text()) == ("2027年1月12日", "2027年1月15日")
+    field.line.setText("1月18日")
+    changed = {each.subject.value: each.dates.hand_in.day for each in shipped_shelf.resolve(sheet.file())}
+    assert changed == {"branch": 12, "member": 18}
+    field.line.setText("")
+    assert sheet.file().dates_for is None
+    field.line.setText("1月")
+    with pytest.raises(DataError, match="没有认出党员个人交稿日期“1月”"):
+        sheet.file()
+    field.line.setText("2027年1月15日")
+    assert sheet.file() == first
