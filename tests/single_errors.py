@@ -41,6 +41,7 @@ BASES = {
     "Q": "tests/cases/single_errors/utility.txt",
     "R": "tests/cases/single_errors/transport.txt",
     "S": "tests/cases/single_errors/heating.txt",
+    "T": "tests/cases/single_errors/deputy_of_a_town.txt",
 }
 KINDS = {
     "1": "figures and dates",

@@ -91,6 +91,7 @@ FRAME = [
     ("meeting_named_differently", "2025年度民主生活会通知要求，会前", "2025年度组织生活会通知要求，会前"),
     ("meeting_named_differently", "中心党组2025年度民主生活会通知要求", "支部召开组织生活会的部署"),
     ("meeting_named_differently", "中心党组2025年度民主生活会通知要求", "中心党组专题民主生活会的通知要求"),
+    ("meeting_named_differently", "一、2024年度民主生活会整改措施", "一、主题教育专题民主生活会整改措施"),
     (
         "notice_title_garbled",
         "按照中心党组2025年度民主生活会通知要求",

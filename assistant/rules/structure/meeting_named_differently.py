@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import SENTENCE
@@ -31,6 +32,12 @@ _CALLED = compiled_later(
     "(?:将|作|如下|：)[^，。；\n]{0,12}?(?P<one>个人)(?=(?:对照)?(?:检查|检视))|(?:将|作)[^，。；\n]{0,6}?(?P<body>领导班子)(?!成员)(?=(?:对照)?(?:检查|检视))"
 )
 _NEAR = 14  # characters before the name that say of which time it is
+# Said of the meeting at hand wherever it stands
+_THIS = Sought(
+    tuple(this + kind for this in ("这次", "本次", "此次") for kind in _KINDS),
+    "(?:这次|本次|此次)(?P<kind>民主生活会|组织生活会)",
+)
+_OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
 
@@ -46,6 +53,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for sentence in _occasion(facts, material):
             yield from _judge(facts, title, named[0], sentence)
         yield from _previous(facts, material, named[0])
+        for start, match in _THIS.between(facts, material.outline.preface_span.end, material.outline.end):
+            if match["kind"] != named[0]:
+                span = Span(*match.span("kind")).shifted(start)
+                yield _finding(span, f"标题写{quoted(named[0])}，此处写{quoted(match['kind'])}。")
 
 
 def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Finding]:
@@ -95,6 +106,12 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
     for fact in material.parts:
         asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION and other not in fact.part.heading
         for section in fact.answer.sections if asked else ():
+            of_education = _OF_EDUCATION.search(section.heading)
+            if of_education and "年度" in fact.part.heading and not section.heading.startswith("上年"):
+                at = facts.text.find(of_education[0], section.start, section.heading_end)
+                due = fact.part.heading.partition("整改")[0]
+                message = f"这一节要写的是{due}的整改，标题写{quoted(of_education[0])}。"
+                yield _finding(Span(at, at + len(of_education[0])), message)
             if other in section.heading and named not in section.heading:
                 at = facts.text.find(other, section.start, section.heading_end)
                 message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
@@ -151,6 +168,7 @@ RULE = Rule(
         Example(
             "白鹭镇领导班子2025年度民主生活会对照检查材料\n班子成员之间开展谈心谈话，班子成员撰写个人材料。现将班子对照检查情况报告如下。\n一、存在的问题\n学得浅。\n"
         ),
+        Example(_TEXT.format("我检查如下。") + "二、整改措施\n以这次⟦组织生活会⟧为契机，参加所在支部的组织生活会。\n"),
         Example("枫桥社区第二党支部2022年度⟦民主生活会⟧对照检查材料\n一、存在的问题\n学得浅。\n"),
         Example("2025年度民主生活会个人对照检查材料\n党支部书记　张三\n一、存在的问题\n学得浅。\n"),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),

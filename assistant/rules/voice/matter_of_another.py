@@ -25,7 +25,7 @@ _PLACE_IN_HEAD = compiled_later(
 )
 _PLACE = Sought(
     tuple(_PLACES),
-    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?<![自忘])我(?P<ours>[县区旗]))(?![里域])",
+    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?:(?<![自忘])我|(?<![一-鿿]{2}版)(?<![日根基成资剧文课书])本)(?P<ours>[县区旗]))(?![里域])",
 )
 _BODY = Sought(
     ("党组", "党委", "党工委", "班子", "长"),
@@ -33,9 +33,7 @@ _BODY = Sought(
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
-_OF_SCHOOLS = (
-    "师生|学生家长|学生和家长|家长会|教职工|课堂|班主任|备课|教研|义务教育|职业教育|校园安全|学位|课后服务|升学率"
-)
+_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|教职工|课堂|班主任|备课|教研|义务教育|职业教育|校园安全|学位|课后服务|升学率"
 _THEIRS = tuple(
     (compiled_later(f"[^，。\\s]*(?:{unit})"), Sought(theirs.split("|"), theirs))
     for unit, theirs in (
