@@ -196,3 +196,10 @@ def test_the_question_is_asked_with_the_dialog(window, monkeypatch, tmp_path):
     monkeypatch.setattr(RecoveryDialog, "exec", lambda _: True)
     chosen = Prompts(window).former(recovery.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
     assert chosen.load().text == "一稿"
+
+
+def test_the_draft_that_was_saved_last_comes_first(tmp_path, monkeypatch):
+    for when, name in enumerate(("乙", "丙", "甲", "乙")):
+        monkeypatch.setattr("assistant.files.former_states.time.time", lambda when=when: 1.8e9 + when)
+        former_states.keep_state(tmp_path / f"{name}.duizhao", Draft(f"{name}{when}"))
+    assert [each.load().text for each in recovery.every(None)] == ["乙3", "乙0", "甲2", "丙1"]
