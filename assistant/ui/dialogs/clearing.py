@@ -92,7 +92,7 @@ class ClearingDialog(QDialog):
             name = shown_name(form.file.path.with_suffix("")) if form.file else "批评意见"
             self._row(journals, f"{name}　{clock(form.time)}", "1份", amount(_size(form)), form)
         for one in asked:
-            self._row(journals, f"{one.name}的要求　{clock(one.time)}", "1份", amount(_size(one)), one)
+            self._row(journals, f"{one.name}　{clock(one.time)}", "1份", amount(_size(one)), one)
         earlier = housekeeping.references()
         size = sum(map(housekeeping.size_of, earlier))
         self._group("去年的材料（对照用的文字）", f"{len(earlier)}份", size, what=_REFERENCES if earlier else None)
