@@ -32,12 +32,12 @@ _NUMBER = f"[0-9]+|[一{_HAN}]+"
 # 「集中学了七天，七天以后就散了」
 _WENT_ON = Sought(
     [f"{unit}，" for unit in ("天", "年", "周", "月", "次", "轮", "遍")],
-    f"(?<![0-9第每一{_HAN}])(?P<n>{_NUMBER})(?P<unit>天|年|周|个月|次|轮|遍)，(?P<m>{_NUMBER})(?P=unit)(?:以后|之后|过后|下来|一过|里|当中)",
+    f"(?<![0-9第每一{_HAN}])(?P<n>{_NUMBER})(?P<unit>天|年|周|个月|次|轮|遍)，(?P<m>{_NUMBER})(?P=unit)(?:(?:以后|之后|过后)(?=[^，。；]{{0,4}}[散断停撂])|下来|一过|里|当中)",
 )
 # 「发了三次招募，我第三次才报名」: there was no fourth.
 _LAST_OF = Sought(
     ("次才", "次也", "次就"),
-    f"(?:发|开|组织|安排|举办|召开|搞|办|谈)[了过](?P<n>{_NUMBER})(?P<unit>次)[^。；，0-9]{{1,8}}，[^。；，0-9]{{0,6}}第(?P<m>{_NUMBER})次(?:才|也|就)",
+    f"(?:发|开|组织|安排|举办|召开|搞|办|谈)[了过](?P<n>{_NUMBER})(?P<unit>次)[^。；，0-9]{{1,8}}，(?:我|自己|本人)[^。；，0-9]{{0,5}}第(?P<m>{_NUMBER})次(?:才|也|就)",
 )
 _OF_WHOLE = Sought(
     [unit + noun for unit in ("人次", "户次") for noun in ("谈话", "谈心", "走访", "培训", "约谈")],
@@ -78,7 +78,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield 「装好剩余32个点位」 where 42 were told, and 19 of them done."""
     for taken in taken_up.find(facts, material):
-        told = "、".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
+        told = "".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
         message = f"此处写“{taken.span.of(facts.text)}”，前面说到同一件事时写的是{told}，前后不一致。"
         yield _finding(taken.span, message)
 
@@ -173,7 +173,12 @@ RULE = Rule(
             ),
             with_template=True,
         ),
-        Example(_TEXT.format("读书班学了七天，七天以后就散了；群里发了三次招募，我第三次才报名。"), with_template=True),
+        Example(
+            _TEXT.format(
+                "读书班学了七天，七天以后就散了；群里发了三次招募，我第三次才报名；培训了五天，两天以后就忘了；发了两次通知，第三次才有人来。"
+            ),
+            with_template=True,
+        ),
         Example(_TAKEN_UP.format("⟦32个⟧"), with_template=True),
         Example(_TAKEN_UP.format("23个"), with_template=True),
         Example(

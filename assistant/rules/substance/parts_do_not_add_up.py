@@ -92,7 +92,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for three in _threes(figures):
         added = three[1].value + three[2].value
         told = any(match.start() < three[2].span.end and three[0].span.start < match.end() for match in short)
-        if not told and abs(added - three[0].value) > _ROUNDED and _closed(facts.text, three):
+        differs = abs(added - three[0].value) > _ROUNDED and not _made_up(facts, three)
+        if not told and differs and _closed(facts.text, three):
             yield _finding(three)
     for apart in _spread(facts):
         if apart[1].value + apart[2].value != apart[0].value:
@@ -135,6 +136,20 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
                 and _is_done_and_left(facts.text, (whole, done, left))
             ):
                 yield whole, done, left
+
+
+def _made_up(facts: ParagraphFacts, three: Sequence[Figure]) -> bool:
+    """Tell whether the numbers behind three make up what they lack: 「已整改15个，还有3个正在整改，1个需长期坚持」."""
+    whole, done, left = three
+    total = done.value + left.value
+    stop = _END.search(facts.text, left.span.end)
+    end = stop.start() if stop else len(facts.text)
+    for figure in facts.figures:
+        if left.span.end <= figure.span.start < end and figure.unit == whole.unit:
+            total += figure.value
+            if abs(total - whole.value) <= _ROUNDED:
+                return True
+    return False
 
 
 def _threes(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
@@ -231,6 +246,7 @@ RULE = Rule(
         ),
         Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧。"),
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只。"),
+        Example("反馈问题19个，已整改15个，还有3个正在整改，1个需长期坚持。"),
         Example("计划修⟦8栋，已修好5栋，其余4栋⟧列入今年；计划修8栋，已修好5栋，其余3栋列入今年。"),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
