@@ -18,6 +18,8 @@ from assistant.ui.dialogs.row_list import ListRow
 
 _SUBJECTS = {label: subject for subject, label in SUBJECT_LABELS.items()}
 _NAMES = re.compile(f"({'|'.join(_SUBJECTS)})")
+_OF_SOMEBODY = re.compile("班子|成员|个人|党员|支部")
+_MIXED = re.compile("[0-9][一二三四五六七八九十百]")  # 「5百」 would be read as 百
 _LAST_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百千两]+)(?!.*[0-9一二三四五六七八九十百千两])")
 
 
@@ -41,6 +43,8 @@ def told_of(lengths: Mapping[Subject, Length | LengthEntry | None]) -> str:
 def read_of(written: str, part: str) -> tuple[LengthEntry | None, dict[str, LengthEntry] | None]:
     """Read what is written of a part: a length for all, or one for each subject named. Raises DataError."""
     if not _NAMES.search(written):
+        if _OF_SOMEBODY.search(written):
+            raise DataError(_unread(part, written))  # a subject by another name is not all of them
         return read(written, part), None
     pieces = _NAMES.split(written.strip())
     if pieces[0].strip():
@@ -48,7 +52,7 @@ def read_of(written: str, part: str) -> tuple[LengthEntry | None, dict[str, Leng
     found: dict[str, LengthEntry] = {}
     for label, size in zip(pieces[1::2], pieces[2::2], strict=True):
         length = read(size.strip("，；、。 ："), part)
-        if length is None:
+        if length is None or _SUBJECTS[label].value in found:
             raise DataError(_unread(part, written))
         found[_SUBJECTS[label].value] = length
     return None, found
@@ -60,7 +64,7 @@ def read(written: str, part: str) -> LengthEntry | None:
         return None
     text = written if "字" in written else _LAST_NUMBER.sub(r"\1字", written)
     found = length_words.sizes(text)
-    if len(found) != 1:
+    if len(found) != 1 or _MIXED.search(written):
         raise DataError(_unread(part, written))
     return LengthEntry(Certainty.NOTICE, found[0].range.least, found[0].range.most)
 
@@ -79,4 +83,4 @@ def _is_read(row: ListRow) -> bool:
 
 
 def _unread(part: str, written: str) -> str:
-    return f"没有认出{quoted(part)}的字数{quoted(written)}，请写成“300至500”“不少于400”“300左右”一类。"
+    return f"没有认出{quoted(part)}的字数{quoted(written)}，请写成“300至500”“不少于400”“300左右”一类；各类材料不同的，写成“领导班子不少于800字，班子成员个人不少于500字”一类。"

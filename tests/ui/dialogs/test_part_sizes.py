@@ -102,3 +102,9 @@ def test_subjects_whose_parts_and_aspects_differ_in_length_keep_theirs(qtbot):
 def test_what_is_no_length_is_told(qtbot):
     with pytest.raises(DataError, match=r"没有认出“.+”的字数“适当”"):
         sized(qtbot, "适当")
+
+
+@pytest.mark.parametrize("written", ["领导班子800，领导班子900", "班子成员500", "不少于5百", "800字，领导班子900"])
+def test_a_length_that_could_be_read_wrongly_is_asked_about(written):
+    with pytest.raises(DataError, match=f"“前言”的字数“{written}”"):
+        part_sizes.read_of(written, "前言")
