@@ -18,7 +18,7 @@ from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.values import LengthRange
 from assistant.text import Span
 
-NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[千万kK]?|[一二三四五六七八九十百千万两]+"
+NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[百千万kK]?|[一二三四五六七八九十百千万两]+"
 _LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|下限(?:分别|依次|均)?"
 _MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
@@ -91,11 +91,11 @@ def _is_within(place: int, stretches: Sequence[Span]) -> bool:
 
 
 def value(numeral: str) -> int:
-    """Give the number of 「3千」「三千五」「3.5k」; 0 where there is none."""
-    unit = {"千": 1000, "万": 10000, "k": 1000, "K": 1000}
+    """Give the number of 「5百」「3千」「三千五」「3.5k」; 0 where there is none."""
+    unit = {"百": 100, "千": 1000, "万": 10000, "k": 1000, "K": 1000}
     if numeral[0].isdigit():
         try:
-            return int(float(numeral.replace(",", "").rstrip("千万kK.")) * unit.get(numeral[-1], 1))
+            return int(float(numeral.replace(",", "").rstrip("百千万kK.")) * unit.get(numeral[-1], 1))
         except ValueError:
             return 0
     if short := _SHORTENED.fullmatch(numeral):  # 「三千五」

@@ -19,8 +19,7 @@ from assistant.ui.dialogs.row_list import ListRow
 _SUBJECTS = {label: subject for subject, label in SUBJECT_LABELS.items()}
 _NAMES = re.compile(f"({'|'.join(_SUBJECTS)})")
 _OF_SOMEBODY = re.compile("班子|成员|个人|党员|支部")
-_MIXED = re.compile("[0-9][一二三四五六七八九十百]")  # 「5百」 would be read as 百
-_LAST_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百千两]+)(?!.*[0-9一二三四五六七八九十百千两])")
+_LAST_NUMBER = re.compile("([0-9]+[百千]?|[一二三四五六七八九十百千两]+)(?!.*[0-9一二三四五六七八九十百千两])")
 
 
 def told(length: Length | LengthEntry | None) -> str:
@@ -64,7 +63,7 @@ def read(written: str, part: str) -> LengthEntry | None:
         return None
     text = written if "字" in written else _LAST_NUMBER.sub(r"\1字", written)
     found = length_words.sizes(text)
-    if len(found) != 1 or _MIXED.search(written):
+    if len(found) != 1:
         raise DataError(_unread(part, written))
     return LengthEntry(Certainty.NOTICE, found[0].range.least, found[0].range.most)
 
