@@ -168,9 +168,7 @@ RULE = Rule(
             _TEXT.format("到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了⟦24个村⟧。"), with_template=True
         ),
         Example(
-            _TEXT.format(
-                "读书班⟦学了七天，十天以后⟧就散了；群里⟦发了两次招募，我第三次才⟧报名。".replace("⟦学了", "学了⟦")
-            ),
+            _TEXT.format("读书班学了⟦七天，十天以后⟧就散了；群里⟦发了两次招募，我第三次才⟧报名。"),
             with_template=True,
         ),
         Example(
