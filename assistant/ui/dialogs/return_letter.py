@@ -163,7 +163,8 @@ class ReturnLetter(QWidget):
         ticks = self._ticks()
         made = self._written(ticks)
         plain = self.text() == made and list(ticks) == [each.ticked for each in self._told]
-        letter = None if plain else Letter(self.text(), ticks, _mark(made))
+        offered = self._offered.get(self._row.number)  # not forgotten where this one needs no keeping
+        letter = offered if plain else Letter(self.text(), ticks, _mark(made))
         self._text.document().setModified(False)
         self._letters.pop(self._row.number, None)
         if letter:

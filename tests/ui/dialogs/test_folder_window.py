@@ -182,6 +182,9 @@ def test_a_letter_changed_by_hand_is_kept_and_stands_there_again(window, tmp_pat
     assert again._former.isVisibleTo(again)
     again._text.insertPlainText("改")
     again.keep()
+    again._text.undo()
+    again.keep()
+    assert folder_notes.letters(folder)["办公室｜张三"] == kept["办公室｜张三"]  # what is only offered is not forgotten
     again._former.click()
     assert again.text() == kept["办公室｜张三"].text
     results.window.close()
