@@ -54,7 +54,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_stopped(facts: Facts, item: Section) -> bool:
-    return bool(_STOPS.search(facts.text, item.start, item.end))
+    """Tell whether a measure is to stop something, by its heading or the first thing that it says."""
+    first = CLAUSE.search(facts.text, item.heading_end, item.end)
+    return bool(_STOPS.search(facts.text, item.start, min(first.end() + 1, item.end) if first else item.heading_end))
 
 
 def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Finding]:
