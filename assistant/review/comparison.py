@@ -4,7 +4,7 @@ Paragraphs that are the same are paired first, then, in the gaps between them, t
 and stands elsewhere in the other text was moved. Inside a pair the differences are told by words, cut where a person
 would cut: never inside a number or a word, and with no single characters left standing between two changes.
 
-The value feeds the window, tracked changes in Word, what comes back from a reader, and versions.
+Which rows are listed, `listed_changes` says. The value feeds the window, tracked changes in Word, what comes back from a reader, and versions.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ import random
 import pytest
 from files.test_tracked import PAIRS, changed_at_random
 
-from assistant.review import adoption
-from assistant.review.adoption import Entry, Same, State
-from assistant.review.comparison import Kind, compare
+from assistant.review import adoption, listed_changes
+from assistant.review.comparison import compare
+from assistant.review.listed_changes import ListedChange, State
 
 OLD = (
     "标题\n一、问题\n（一）学习方面\n集中学习少，全年自学12次。\n下乡只去过两次，没有进户。\n（二）作风方面\n"
@@ -20,7 +20,7 @@ NEW = (
 
 
 def entries(comparison, taken=(), kept=()):
-    return [each for each in adoption.listed(comparison, taken, kept) if isinstance(each, Entry)]
+    return [each for each in listed_changes.of(comparison, taken, kept).rows if isinstance(each, ListedChange)]
 
 
 @pytest.mark.parametrize(("old", "new"), [*PAIRS, (OLD, NEW), (NEW, OLD)])
@@ -29,23 +29,6 @@ def test_all_is_the_new_text_and_none_the_old(old, new):
 
     assert adoption.adopted(found, adoption.every(found)) == new
     assert adoption.adopted(found, ()) == old
-
-
-def test_what_differs_is_listed_in_its_place():
-    found = compare(OLD, NEW)
-    listed = adoption.listed(found, (), ())
-
-    assert [(each.kind, each.where) for each in listed if isinstance(each, Entry)] == [
-        (Kind.CHANGED, "（一）学习方面　第1段"),
-        (Kind.MOVED, "（一）学习方面　第2段 → （二）作风方面　第2段"),
-        (Kind.ADDED, "（二）作风方面　第3段"),
-        (Kind.REMOVED, "二、措施　第2段"),
-    ]
-    assert [(each.first, each.last, len(each.texts)) for each in listed if isinstance(each, Same)] == [
-        ("开头", "（一）学习方面", 3),
-        ("（二）作风方面", "（二）作风方面", 2),
-        ("二、措施", "二、措施", 2),
-    ]
 
 
 def test_every_change_alone_is_taken_over_and_given_back():
@@ -61,15 +44,6 @@ def test_every_change_alone_is_taken_over_and_given_back():
         assert (done.kind, done.where, done.pieces) == (taken.kind, taken.where, taken.pieces)
         assert [each.where for each in entries(again, [taken])] == [each.where for each in entries(first)]
         assert adoption.given_back(again, taken) == OLD
-
-
-def test_what_stays_is_told_so_though_the_text_changes_elsewhere():
-    first = compare(OLD, NEW)
-    kept = {adoption.key_of(first, number) for number in adoption.every(first)}
-    again = compare(OLD.replace("标题\n", "标题\n又一行。\n"), NEW)
-
-    assert {each.state for each in entries(first, (), kept)} == {State.KEPT}
-    assert [each.state for each in entries(again, (), kept)] == [State.OPEN] + [State.KEPT] * 4
 
 
 def test_random_texts_one_after_the_other_come_to_the_other_text(finished_sample):

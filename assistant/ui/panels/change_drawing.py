@@ -11,8 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
-from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind, Piece
+from assistant.review.listed_changes import FoldedSame, ListedChange, State
 from assistant.ui.fonts import page_font
 from assistant.ui.theme import Theme
 
@@ -58,22 +58,22 @@ class Drawn(NamedTuple):
     head: int
 
 
-def state_of(entry: Entry) -> str:
+def state_of(entry: ListedChange) -> str:
     """Say what was decided about a change; "" while it is open."""
     return (_STATES_BACK if entry.back else _STATES)[entry.state]
 
 
-def buttons_of(entry: Entry) -> tuple[tuple[str, str], ...]:
+def buttons_of(entry: ListedChange) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a change, by name and label."""
     if entry.state is not State.OPEN:
         return ((BACK, (_UNDO_BACK if entry.back else _UNDO)[entry.state]),)
     return ((TAKE, _GO_BACK[entry.kind]), (KEEP, "保留现在的文字")) if entry.back else ((TAKE, "接受"), (KEEP, "拒绝"))
 
 
-def lay_out(entry: Entry | Same, width: int, theme: Theme, font: QFont, *, opened: bool) -> Drawn:
+def lay_out(entry: ListedChange | FoldedSame, width: int, theme: Theme, font: QFont, *, opened: bool) -> Drawn:
     """Lay an entry out for the width of its frame."""
     pad, head = theme.length(_PAD), theme.length(_HEAD)
-    if isinstance(entry, Same):
+    if isinstance(entry, FoldedSame):
         if not opened:
             return Drawn(head, (), (), head)
         style = _styles(theme)[""]
@@ -85,7 +85,7 @@ def lay_out(entry: Entry | Same, width: int, theme: Theme, font: QFont, *, opene
     return Drawn(head + tallest, columns, tuple(_placed(entry, width, theme, font)), head)
 
 
-def _placed(entry: Entry, width: int, theme: Theme, font: QFont) -> Iterable[Button]:
+def _placed(entry: ListedChange, width: int, theme: Theme, font: QFont) -> Iterable[Button]:
     """Put the buttons to the right end of the head, the last one outermost."""
     metrics, height = QFontMetrics(font), theme.length(_BUTTON)
     right, top = width - theme.length(8), (theme.length(_HEAD) - height) // 2
@@ -95,7 +95,7 @@ def _placed(entry: Entry, width: int, theme: Theme, font: QFont) -> Iterable[But
         right -= wide + theme.length(6)
 
 
-def _wording(entry: Entry, width: int, theme: Theme, *, left: bool) -> Column:
+def _wording(entry: ListedChange, width: int, theme: Theme, *, left: bool) -> Column:
     """Lay out one side: the old wording on the left, the new one on the right."""
     styles = _styles(theme)
     texts = [(_side(piece, left=left), piece.same) for piece in entry.pieces]
@@ -161,17 +161,17 @@ class Painted(NamedTuple):
     opened: bool
 
 
-def paint(painter: QPainter, entry: Entry | Same, drawn: Drawn, look: Painted, theme: Theme) -> None:
+def paint(painter: QPainter, entry: ListedChange | FoldedSame, drawn: Drawn, look: Painted, theme: Theme) -> None:
     """Draw an entry in the painter's font."""
     painter.save()
-    if isinstance(entry, Same):
+    if isinstance(entry, FoldedSame):
         _paint_same(painter, entry, drawn, look, theme)
     else:
         _paint_entry(painter, entry, drawn, look, theme)
     painter.restore()
 
 
-def _paint_same(painter: QPainter, entry: Same, drawn: Drawn, look: Painted, theme: Theme) -> None:
+def _paint_same(painter: QPainter, entry: FoldedSame, drawn: Drawn, look: Painted, theme: Theme) -> None:
     where = entry.first if entry.first == entry.last else f"{entry.first} 至 {entry.last}"
     line = f"{'▾' if look.opened else '▸'} {where}：相同{len(entry.texts)}段"
     head = QRect(look.frame.left(), look.frame.top(), look.frame.width(), drawn.head)
@@ -188,7 +188,7 @@ def _paint_same(painter: QPainter, entry: Same, drawn: Drawn, look: Painted, the
         _draw_text(painter, drawn.columns[0], body, theme)
 
 
-def _paint_entry(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, theme: Theme) -> None:
+def _paint_entry(painter: QPainter, entry: ListedChange, drawn: Drawn, look: Painted, theme: Theme) -> None:
     frame = look.frame
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -221,7 +221,7 @@ def _paint_entry(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, t
     _paint_head(painter, entry, drawn, look, theme)
 
 
-def _paint_head(painter: QPainter, entry: Entry, drawn: Drawn, look: Painted, theme: Theme) -> None:
+def _paint_head(painter: QPainter, entry: ListedChange, drawn: Drawn, look: Painted, theme: Theme) -> None:
     head = QRect(look.frame.left(), look.frame.top(), look.frame.width(), drawn.head)
     metrics = painter.fontMetrics()
     end = min(button.box.left() for button in drawn.buttons) + head.left() - theme.length(8)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from assistant.review.adoption import Entry, Same
+from assistant.review.listed_changes import FoldedSame, ListedChange
 from assistant.ui.panels import change_drawing
 from assistant.ui.panels.change_drawing import Drawn, Painted
 from assistant.ui.scrolling import keep_place_for_bar
@@ -36,7 +36,7 @@ _NO_PARENT = QModelIndex()
 class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.entries: tuple[Entry | Same, ...] = ()
+        self.entries: tuple[ListedChange | FoldedSame, ...] = ()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -49,15 +49,15 @@ class _Model(QAbstractListModel):
             return _read_out(entry)
         return None
 
-    def show(self, entries: tuple[Entry | Same, ...]) -> None:
+    def show(self, entries: tuple[ListedChange | FoldedSame, ...]) -> None:
         self.beginResetModel()
         self.entries = entries
         self.endResetModel()
 
 
-def _read_out(entry: Entry | Same) -> str:
+def _read_out(entry: ListedChange | FoldedSame) -> str:
     """Say an entry as who cannot see it hears it."""
-    if isinstance(entry, Same):
+    if isinstance(entry, FoldedSame):
         return f"{entry.first}：相同{len(entry.texts)}段"
     old = "".join(piece.old for piece in entry.pieces)
     new = "".join(piece.new for piece in entry.pieces)
@@ -70,12 +70,12 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: ChangeList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self._known: dict[tuple[Entry | Same, int, bool], Drawn] = {}
+        self._known: dict[tuple[ListedChange | FoldedSame, int, bool], Drawn] = {}
 
     def forget(self) -> None:
         self._known.clear()
 
-    def drawn(self, entry: Entry | Same) -> Drawn:
+    def drawn(self, entry: ListedChange | FoldedSame) -> Drawn:
         width, opened = self._view.viewport().width() - 2 * self._theme.length(_EDGE), entry.key in self._view.unfolded
         key = (entry, width, opened)
         if key not in self._known:
@@ -85,17 +85,17 @@ class _Delegate(QStyledItemDelegate):
             self._known[key] = made
         return self._known[key]
 
-    def frame(self, box: QRect, entry: Entry | Same) -> QRect:
+    def frame(self, box: QRect, entry: ListedChange | FoldedSame) -> QRect:
         edge = self._theme.length(_EDGE)
         return QRect(box.left() + edge, box.top(), box.width() - 2 * edge, self.drawn(entry).height)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        entry: Entry | Same = index.data(Qt.ItemDataRole.UserRole)
+        entry: ListedChange | FoldedSame = index.data(Qt.ItemDataRole.UserRole)
         return QSize(self._view.viewport().width(), self.drawn(entry).height + self._theme.length(_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self._view
-        entry: Entry | Same = index.data(Qt.ItemDataRole.UserRole)
+        entry: ListedChange | FoldedSame = index.data(Qt.ItemDataRole.UserRole)
         current = index.row() == view.currentIndex().row()
         hot = view.hot[1] if view.hot[0] == entry.key else ""
         marked = view.marked if current and view.hasFocus() else -1
@@ -132,7 +132,7 @@ class ChangeList(QListView):
 
     # Showing
 
-    def show_entries(self, entries: Sequence[Entry | Same]) -> None:
+    def show_entries(self, entries: Sequence[ListedChange | FoldedSame]) -> None:
         """Show other changes; the current one stays the current one, and where the eye is."""
         wanted = tuple(entries)
         if wanted == self._model.entries:
@@ -158,14 +158,14 @@ class ChangeList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def _unfold(self, entries: Sequence[Entry | Same]) -> None:
+    def _unfold(self, entries: Sequence[ListedChange | FoldedSame]) -> None:
         if self._whole:
-            self.unfolded |= {each.key for each in entries if isinstance(each, Same)}
+            self.unfolded |= {each.key for each in entries if isinstance(each, FoldedSame)}
 
-    def entries(self) -> tuple[Entry | Same, ...]:
+    def entries(self) -> tuple[ListedChange | FoldedSame, ...]:
         return self._model.entries
 
-    def current(self) -> Entry | Same | None:
+    def current(self) -> ListedChange | FoldedSame | None:
         index = self.currentIndex()
         return self._model.entries[index.row()] if index.isValid() else None
 
@@ -182,7 +182,7 @@ class ChangeList(QListView):
     def step(self, step: int) -> None:
         """Go to the next change, or with -1 to the one before, past what is folded, round and round."""
         entries = self._model.entries
-        rows = [n for n, each in enumerate(entries) if isinstance(each, Entry)]
+        rows = [n for n, each in enumerate(entries) if isinstance(each, ListedChange)]
         if rows:
             here = self.currentIndex().row()
             after = [n for n in rows if n > here] if step > 0 else [n for n in reversed(rows) if 0 <= n < here]
@@ -201,14 +201,14 @@ class ChangeList(QListView):
 
     # Hands
 
-    def _under(self, point: QPoint) -> tuple[Entry | Same, str] | None:
+    def _under(self, point: QPoint) -> tuple[ListedChange | FoldedSame, str] | None:
         index = self.indexAt(point)
         if not index.isValid():
             return None
         entry = self._model.entries[index.row()]
         inside = point - self._delegate.frame(self.visualRect(index), entry).topLeft()
         drawn = self._delegate.drawn(entry)
-        if isinstance(entry, Same):
+        if isinstance(entry, FoldedSame):
             return entry, "fold" if inside.y() < drawn.head else ""
         return entry, next((button.name for button in drawn.buttons if button.box.contains(inside)), "")
 
@@ -228,11 +228,11 @@ class ChangeList(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self._under(event.position().toPoint())
-        if hit and not hit[1] and isinstance(hit[0], Entry):
+        if hit and not hit[1] and isinstance(hit[0], ListedChange):
             self.place_wanted.emit(hit[0].key)
 
-    def _press(self, entry: Entry | Same, name: str) -> None:
-        if isinstance(entry, Same):
+    def _press(self, entry: ListedChange | FoldedSame, name: str) -> None:
+        if isinstance(entry, FoldedSame):
             self.unfolded ^= {entry.key}
             self.scheduleDelayedItemsLayout()
         else:
@@ -240,13 +240,13 @@ class ChangeList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self.current()
-        names = [name for name, _ in change_drawing.buttons_of(entry)] if isinstance(entry, Entry) else []
+        names = [name for name, _ in change_drawing.buttons_of(entry)] if isinstance(entry, ListedChange) else []
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and names:
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             self.marked = min(max(self.marked + step, -1), len(names) - 1)
             self.viewport().update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry:
-            if isinstance(entry, Same):
+            if isinstance(entry, FoldedSame):
                 self._press(entry, "fold")
             elif 0 <= self.marked < len(names):
                 self._press(entry, names[self.marked])

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind
+from assistant.review.listed_changes import FoldedSame, ListedChange, State
 from assistant.ui import icons, keys
 from assistant.ui.buttons import plain_button
 from assistant.ui.eliding import ElidedLabel
@@ -70,7 +70,7 @@ class CompareView(QWidget):
         super().__init__()
         self.setObjectName("compare")
         self._theme = theme
-        self._entries: tuple[Entry | Same, ...] = ()
+        self._entries: tuple[ListedChange | FoldedSame, ...] = ()
         self._kind: Kind | None = None
         self.versions = VersionList(theme)
         self.changes = ChangeList(theme)
@@ -181,10 +181,10 @@ class CompareView(QWidget):
         self._left.setText(left)
         self._right.setText(right)
 
-    def show_entries(self, entries: Sequence[Entry | Same], nothing: str, *, back: bool = False) -> None:
+    def show_entries(self, entries: Sequence[ListedChange | FoldedSame], nothing: str, *, back: bool = False) -> None:
         """Show what differs; `nothing` is said where there is none. `back`: the other text is an earlier one."""
         self._entries = tuple(entries)
-        changes = [each for each in self._entries if isinstance(each, Entry)]
+        changes = [each for each in self._entries if isinstance(each, ListedChange)]
         for kind, button in self._filters.items():
             number = sum(kind in (None, each.kind) for each in changes)
             button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
@@ -208,29 +208,31 @@ class CompareView(QWidget):
         self._list()
 
     def _list(self) -> None:
-        wanted = [e for e in self._entries if self._kind is None or (isinstance(e, Entry) and e.kind is self._kind)]
+        wanted = [
+            e for e in self._entries if self._kind is None or (isinstance(e, ListedChange) and e.kind is self._kind)
+        ]
         self.changes.show_entries(wanted)
-        if not isinstance(self.changes.current(), Entry):
+        if not isinstance(self.changes.current(), ListedChange):
             self.changes.step(1)
         self._follow()
 
     def _follow(self) -> None:
         """Say which change is the current one, and offer what can be done in its section."""
-        changes = [each for each in self.changes.entries() if isinstance(each, Entry)]
+        changes = [each for each in self.changes.entries() if isinstance(each, ListedChange)]
         current = self.changes.current()
-        at = changes.index(current) + 1 if isinstance(current, Entry) and current in changes else 0
+        at = changes.index(current) + 1 if isinstance(current, ListedChange) and current in changes else 0
         self._place.setText(f"第{at}处，共{len(changes)}处" if at else f"共{len(changes)}处")
         self._section.setEnabled(any(each.state is State.OPEN for each in self._of_section()))
 
-    def _of_section(self) -> list[Entry]:
+    def _of_section(self) -> list[ListedChange]:
         current = self.changes.current()
-        if not isinstance(current, Entry):
+        if not isinstance(current, ListedChange):
             return []
-        return [e for e in self._entries if isinstance(e, Entry) and e.section == current.section]
+        return [e for e in self._entries if isinstance(e, ListedChange) and e.section == current.section]
 
     def _take_section(self) -> None:
         current = self.changes.current()
-        if isinstance(current, Entry):
+        if isinstance(current, ListedChange):
             self.section_wanted.emit(current.section)
 
     def step(self, step: int) -> None:

@@ -15,9 +15,10 @@ from assistant.files import disk, layouts, opening, trouble
 from assistant.files.trouble import Unwritable, not_done
 from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
-from assistant.review import adoption
-from assistant.review.adoption import Entry, State, Taken
+from assistant.review import adoption, listed_changes
+from assistant.review.adoption import Taken
 from assistant.review.comparison import Comparison, compare
+from assistant.review.listed_changes import ListedChange, State
 from assistant.text import length
 from assistant.ui.document import places
 from assistant.ui.panels.bars import Choice, Lasts
@@ -137,11 +138,10 @@ class Comparing(QObject):
             return
         segment = self._words.segment if self._words.loaded else None
         self._found = compare(text, self._other.text, segment)
-        entries = adoption.listed(self._found, self._taken(), self._over.kept(self._other))
+        entries, nothing = listed_changes.of(self._found, self._taken(), self._over.kept(self._other))
         back = self._other.earlier
         if back:
-            entries = tuple(adoption.told_from_before(e) if isinstance(e, Entry) else e for e in entries)
-        nothing = "两份完全相同。" if self._found.same else "两份文字相同，只有空行不同。"
+            entries = tuple(listed_changes.told_from_before(e) if isinstance(e, ListedChange) else e for e in entries)
         self._view.show_entries(entries, nothing, back=back)
 
     def _taken(self) -> list[Taken]:
@@ -158,9 +158,9 @@ class Comparing(QObject):
         other = f"{self._other.name}　{self._other.told}"
         return (f"左：{other}", f"右：{now}") if self._other.earlier else (f"左：{now}", f"右：{other}")
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[ListedChange]:
         """List the changes as they are shown."""
-        return [each for each in self._view.changes.entries() if isinstance(each, Entry)]
+        return [each for each in self._view.changes.entries() if isinstance(each, ListedChange)]
 
     # Deciding
 
@@ -188,12 +188,12 @@ class Comparing(QObject):
         """Go to the next change that is open, if there is one."""
         entries = self.entries()
         current = self._view.changes.current()
-        at = entries.index(current) if isinstance(current, Entry) and current in entries else 0
+        at = entries.index(current) if isinstance(current, ListedChange) and current in entries else 0
         following = next((e for e in (*entries[at:], *entries[:at]) if e.state is State.OPEN), None)
         if following:
             self._view.changes.select(following.key)
 
-    def _take(self, entries: list[Entry], title: str) -> None:
+    def _take(self, entries: list[ListedChange], title: str) -> None:
         """Take changes over as one step of undo."""
         found = self._found
         rows = [each.row for each in entries if each.row is not None and each.state is State.OPEN]
@@ -203,9 +203,9 @@ class Comparing(QObject):
         self._over.step(self._other, taken, adoption.adopted(found, rows), title)
         self.refresh()
 
-    def _give_back(self, entry: Entry) -> None:
+    def _give_back(self, entry: ListedChange) -> None:
         taken = self._taken()
-        chosen = next((each for each in taken if adoption.key_of_taken(each) == entry.key), None)
+        chosen = next((each for each in taken if listed_changes.key_of_taken(each) == entry.key), None)
         found = self._found
         if chosen is None or self._other is None or found is None or found.old != self._editor.text:
             return
@@ -233,11 +233,11 @@ class Comparing(QObject):
         if rest and self._files.prompts.agrees("对比", asked, go_on=go_on, stay=stay):
             self._take(rest, title)
 
-    def _all(self) -> list[Entry]:
+    def _all(self) -> list[ListedChange]:
         if self._found is None or self._other is None:
             return []
-        listed = adoption.listed(self._found, self._taken(), self._over.kept(self._other))
-        return [each for each in listed if isinstance(each, Entry)]
+        listing = listed_changes.of(self._found, self._taken(), self._over.kept(self._other))
+        return [each for each in listing.rows if isinstance(each, ListedChange)]
 
     def take_whole(self) -> None:
         """Put an earlier text of the draft in the place of this one, as one step of undo."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from assistant.files import housekeeping
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
-from assistant.review.adoption import Entry, Same, State
 from assistant.review.comparison import Kind, Piece
+from assistant.review.listed_changes import FoldedSame, ListedChange, State
 from assistant.text import Edit
 from assistant.ui.panels.change_drawing import buttons_of
 
@@ -160,7 +160,7 @@ def test_what_differs_is_listed_side_by_side(compared):
     view.show_kind(Kind.ADDED)
     assert [each.kind for each in view.changes.entries()] == [Kind.ADDED]
     view.show_kind(None)
-    assert sum(isinstance(each, Same) for each in view.changes.entries()) == 2
+    assert sum(isinstance(each, FoldedSame) for each in view.changes.entries()) == 2
 
 
 def test_a_change_is_accepted_and_taken_back(compared):
@@ -252,7 +252,7 @@ def test_a_version_is_taken_back_whole_in_one_step(written, answers):
 def test_keys_alone_are_enough(compared, qtbot):
     view = compared.wiring.compare.view
     view.changes.setFocus()
-    view.changes.select(next(each.key for each in view.changes.entries() if isinstance(each, Entry)))
+    view.changes.select(next(each.key for each in view.changes.entries() if isinstance(each, ListedChange)))
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
     assert "自学15次" in compared.editor.text
@@ -260,7 +260,7 @@ def test_keys_alone_are_enough(compared, qtbot):
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
     assert view.told().startswith("已接受1处，已拒绝1处，未处理1处。")
-    same = next(each for each in view.changes.entries() if isinstance(each, Same))
+    same = next(each for each in view.changes.entries() if isinstance(each, FoldedSame))
     view.changes.select(same.key)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
     assert view.changes.unfolded == {same.key}
@@ -390,9 +390,9 @@ def test_a_file_that_cannot_be_read_is_told(written, answers, tmp_path):
 def test_the_other_text_can_be_read_through(compared):
     view = compared.wiring.compare.view
     view.whole.click()
-    assert view.changes.unfolded == {each.key for each in view.changes.entries() if isinstance(each, Same)}
+    assert view.changes.unfolded == {each.key for each in view.changes.entries() if isinstance(each, FoldedSame)}
     press(compared, Kind.CHANGED, "take")
-    assert {e.key for e in view.changes.entries() if isinstance(e, Same)} <= view.changes.unfolded
+    assert {e.key for e in view.changes.entries() if isinstance(e, FoldedSame)} <= view.changes.unfolded
     view.whole.click()
     assert view.changes.unfolded == set()
 
