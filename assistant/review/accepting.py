@@ -19,6 +19,11 @@ class Decided(NamedTuple):
     lost: int = 0
 
 
+def open_changes(round_: Round) -> tuple[int, ...]:
+    """Give the numbers of the changes that are neither accepted nor rejected yet."""
+    return tuple(number for number, change in enumerate(round_.changes) if change.verdict is Verdict.OPEN)
+
+
 def decide(round_: Round, numbers: Sequence[int], verdict: Verdict, text: str) -> Decided:
     """Accept or reject some changes. One whose place is gone can be rejected but not accepted: it stays as it is."""
     changes = list(round_.changes)

@@ -100,7 +100,7 @@ class ReturnedWork(PanelWork):
     @property
     def has_rest(self) -> bool:
         """Whether any change is still open."""
-        return any(one.verdict is Verdict.OPEN for each in self._decisions.rounds for one in each.changes)
+        return any(accepting.open_changes(each) for each in self._decisions.rounds)
 
     def accept_rest(self) -> None:
         """Accept all changes that are still open, as one step of undo."""
@@ -109,8 +109,7 @@ class ReturnedWork(PanelWork):
         decisions, text = self._places.anchored(self._decisions), self._editor.text
         rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
         for number, each in enumerate(rounds):
-            wanted = [n for n, one in enumerate(each.changes) if one.verdict is Verdict.OPEN]
-            decided = accepting.decide(each, wanted, Verdict.ACCEPTED, text)
+            decided = accepting.decide(each, accepting.open_changes(each), Verdict.ACCEPTED, text)
             if decided.edits and edits:
                 break  # the next file's changes are decided on the text as this one's leave it
             rounds[number], lost = decided.round, lost + decided.lost

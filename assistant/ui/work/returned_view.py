@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.decisions import Decisions
-from assistant.review import opinions, outline_rows
+from assistant.review import accepting, opinions, outline_rows
 from assistant.review.material import Material
 from assistant.rounds import AT_MEETING, Opinion, Reply, Round, Verdict
 from assistant.ui.panels import returned_cards
@@ -24,8 +24,7 @@ def of(decisions: Decisions, material: Material, text: str, places: Places, *, w
     for at in reversed(range(len(decisions.rounds))):
         cards += view.of_round(at, decisions.rounds[at])
     cards += view.of_opinions(decisions.opinions)
-    changes = [change for each in decisions.rounds for change in each.changes]
-    acceptable = sum(change.verdict is Verdict.OPEN for change in changes)
+    acceptable = sum(len(accepting.open_changes(each)) for each in decisions.rounds)
     return ReturnedView(tuple(cards or [_NONE]), tuple(view.counts.items()), acceptable)
 
 
