@@ -14,6 +14,10 @@ from assistant.text import solid
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
 NO_PROBLEM = "—"  # in a list: this measure is against no problem in particular
 _NO_PROBLEM = frozenset({NO_PROBLEM, "－", "-", "/", "无"})
+# By what words in its title a column is known: the problem, the measures, and what problems are grouped by.
+_PROBLEM = "问题|意见"
+_MEASURE = "措施|打算|办法"
+_GROUP = "方面|类别|来源"
 # Columns of lists that tell something about problems or measures: 问题来源, 问题类别, 措施落实情况.
 _ABOUT_PROBLEM = "来源|类[别型]|分类|性质|编号|序号|个数|数量|提出|问题数|对象|整改意见|处理意见|审核意见"
 _ABOUT_MEASURE = "落实|完成|进展|是否|成效|情况$"
@@ -32,9 +36,9 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     for cells in table:
         texts = [solid(cell) for cell in cells]
         if problem_at < 0 or measure_at < 0:
-            problem_at = _column(texts, "问题|意见", but=_ABOUT_PROBLEM)
-            measure_at = _column(texts, "措施|打算|办法", but=_ABOUT_MEASURE)
-            group_at = _column(texts, "方面|类别|来源")
+            problem_at = _column(texts, _PROBLEM, but=_ABOUT_PROBLEM)
+            measure_at = _column(texts, _MEASURE, but=_ABOUT_MEASURE)
+            group_at = _column(texts, _GROUP)
             continue
         if problem_at >= len(texts) or len(texts) == 1:
             continue  # a note below the list; a row whose last cells are empty is shorter in Excel files

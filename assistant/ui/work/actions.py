@@ -1,4 +1,4 @@
-"""What the writer does to the text about findings and missing parts: go there, fix, insert. Each is one step of undo."""
+"""What the writer does to the text from a panel: go there, fix, insert, move a section. Each is one step of undo."""
 
 from __future__ import annotations
 
