@@ -296,7 +296,14 @@ def test_a_long_file_lets_others_take_their_turn():
     body = p("学得不深，用得不活，抓得不紧。").replace(
         "<w:r>", "<w:r><w:rPr><w:sz w:val='32'/><w:color w:val='0'/></w:rPr>"
     )
-    data, turns = package(body * 30_000), []
+    data = package(body * 30_000)
+    # On a busy machine the window's thread may not come to its turn for another reason: once in three tries it does.
+    assert any(held_in_one_piece(data) < 0.4 for _ in range(3))
+
+
+def held_in_one_piece(data):
+    """Read in a thread; give the processor's seconds that it took at most between two turns of this one."""
+    turns = []
     thread = threading.Thread(target=docx.read, args=(data,))
     thread.start()
     clock = time.pthread_getcpuclockid(thread.ident)
@@ -304,9 +311,8 @@ def test_a_long_file_lets_others_take_their_turn():
         with suppress(OSError):  # it has ended meanwhile
             turns.append(time.clock_gettime(clock))
         time.sleep(0.002)
-    held = max(later - before for before, later in pairwise(turns))
     assert turns[-1] > 0.2
-    assert held < 0.4
+    return max(later - before for before, later in pairwise(turns))
 
 
 def test_labels_broken_to_fit_a_narrow_cell_are_one_line():
