@@ -85,11 +85,10 @@ def _slips(paragraph: str) -> tuple[slips.Slip, ...]:
     return slips.shipped().find(paragraph)
 
 
-def errors(name: str) -> Iterator[Error]:
-    """Read a file of errors and try each."""
-    for line in (CASES / f"{name}.list").read_text("utf-8").splitlines():
-        if line.startswith("#") or not line:
-            continue
+def errors(name: str, every: int = 1) -> Iterator[Error]:
+    """Read a file of errors and try each, or one in so many."""
+    lines = (CASES / f"{name}.list").read_text("utf-8").splitlines()
+    for line in [line for line in lines if line and not line.startswith("#")][::every]:
         base, kind, change = line.split(" ", 2)
         before, after = change.split(" → ")
         text, clean = _clean(base)
