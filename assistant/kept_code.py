@@ -3,8 +3,8 @@
 `dev.py` and the build write it into one file beside the compiled modules (packaging/compile_beforehand.py). Where the
 file is missing or another Python's, or a source has changed since, all is compiled as ever: the file can only be of no
 use, never wrong. Of damaged code Python itself would die: so the head and each piece have a checksum, and what does not
-agree with its own is not there. The file holds several megabytes, of which one start wants a part: so what is asked for is read by itself,
-found by a digest of its source.
+agree with its own is not there. The file holds several megabytes, of which one start wants a part: so what is asked
+for is read by itself, found by a digest of its source.
 
 For each dataclass and NamedTuple the standard library writes some source and hands it to `exec` or `eval`, and it compiles
 the annotation of each field: for the window 1,500 times, which takes 50 ms. All three functions are looked up in the

@@ -79,6 +79,7 @@ COLUMNS = (
 )
 ON_PAPER = tuple(column for column in COLUMNS if column.shown is not Shown.IN_WINDOW)
 IN_WINDOW = tuple(column for column in COLUMNS if column.shown is not Shown.ON_PAPER)
+# Title and width of each column in a row, as they stand side by side
 _FINDINGS = (
     ("序号", 6), ("姓名", 10), ("程度", 7), ("所在部分", 26), ("原句开头", 24), ("看到什么", 34), ("为什么、怎么办", 40), ("依据", 24),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from assistant.language.punctuation import quoted
 
 _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
+# Title and width of each column in a row, as they stand side by side
 _COLUMNS = (
     ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份的比例", 18), ("相同处数", 9), ("最长的相同文字", 90),
 )  # fmt: skip

@@ -228,16 +228,9 @@ def _unlike(
             continue
         figures = place.figures
         shared = words & _pairs(place.said)
-        if len(shared) < 2 and not (
-            shared and (mention.looks_back or mention.is_left) and _is_named(mention, place, said_times)
-        ):
-            continue
         likeness = sum(1 / said_times(each) for each in shared)
-        if (
-            likeness < _SAME
-            and not (len(mention.noun) >= _LONG and mention.noun <= shared)
-            and not ((mention.looks_back or mention.is_left) and _is_named(mention, place, said_times))
-        ):
+        alike = len(shared) > 1 and (likeness >= _SAME or (len(mention.noun) >= _LONG and mention.noun <= shared))
+        if not shared or not (alike or _is_named(mention, place, said_times)):
             continue
         left = [each.value for each in figures if mention.is_left and _LEFT.search(each.before)]
         if mention.figure.value in (left or _derived([each.value for each in figures])):
@@ -255,7 +248,9 @@ def _unlike(
 
 
 def _is_named(mention: _Mention, place: _Told, said_times: Callable[[str], int]) -> bool:
-    """Tell whether the word right behind a number stands in a place too, and seldom elsewhere: 「1800盏路灯」."""
+    """Tell whether the word right behind a number that looks back stands in a place too, and seldom else: 「1800盏路灯」."""
+    if not (mention.looks_back or mention.is_left):
+        return False
     word = mention.figure.after[:2]
     return word in mention.noun and word in place.said and said_times(word) <= _SELDOM
 

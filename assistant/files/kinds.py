@@ -70,7 +70,7 @@ _PAGE = (
 )
 _MESSAGE = (b"mime-version:", b"content-type: multipart/", b"from: ", b"snapshot-content-location:", b"x-mimeole:")
 
-# In the order in which they are tried; plain text takes what nothing else knows.
+# In the order in which they are tried, a line each; plain text takes what nothing else knows.
 KINDS: tuple[Kind, ...] = (
     Kind("草稿", (".duizhao",), Use.DRAFT),
     Kind("本次要求", (".duizhaoreq",), Use.TEMPLATE),

@@ -11,10 +11,10 @@ from assistant.files.readers import word_binary as binary
 from assistant.files.readers.word_binary import Header
 from assistant.files.readers.word_binary_runs import Piece
 
-# The languages whose files of Word 6 and 95 are in another code page than 1252.
+# The languages whose files of Word 6 and 95 are in another code page than 1252; a table, so in one line.
 _CODE_PAGES = {0x04: "gb18030", 0x11: "cp932", 0x12: "cp949", 0x19: "cp1251", 0x22: "cp1251", 0x23: "cp1251", 0x02: "cp1251", 0x08: "cp1253", 0x1F: "cp1254", 0x0D: "cp1255", 0x01: "cp1256", 0x05: "cp1250", 0x0E: "cp1250", 0x15: "cp1250", 0x18: "cp1250", 0x1B: "cp1250", 0x24: "cp1250", 0x1A: "cp1250", 0x25: "cp1257", 0x26: "cp1257", 0x27: "cp1257", 0x1E: "cp874"}  # fmt: skip
 _TRADITIONAL = (0x0404, 0x0C04, 0x1404)
-# What the character set of a font means; 0 and 2 (symbols) say nothing.
+# What the character set of a font means, in one line too; 0 and 2 (symbols) say nothing.
 _CHARSETS = {77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
 _BYTES = "".join(bytes([each]).decode("cp1252", "replace").replace("\ufffd", chr(each)) for each in range(256))
 

@@ -24,6 +24,7 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PAGE_BREAK = "\f"  # a line break, once text is canonical; at the end of a paragraph there is one anyway
 _DEEPEST = 100  # elements inside each other; Word's own files have a third of that
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
+# Elements without text for the reader: a list of words, so in one line
 _SILENT = frozenset(("instrText", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "pPr", "rPr", "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd", "tblPr", "tblGrid", "fldData"))  # fmt: skip
 _DRAWN = {"drawing": "drawing", "pict": "drawing", "object": "object"}
 # What Word offers of two renderings and everybody can read; the prefixes are the same in all files.

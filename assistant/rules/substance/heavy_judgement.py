@@ -30,10 +30,6 @@ _ANOTHER = compiled_later(
     "一些(?:人|干部|同志)|有的(?:人|干部|同志|党员)|别人|(?<![对和管])身边"
 )
 _ONESELF = compiled_later("我(?!们党|国|党)|自己|自身|本人|班子")
-# Said of oneself, no event makes it lighter
-_UTTERLY = compiled_later(
-    "丧失|毫无|蜕化|渎职|背叛|包庇|占着位子|崩溃|溃败|决堤|沦为|同流合污|公然|边缘|深渊|泥潭|歧途|邪路|不归路|违法乱纪|触犯|登峰造极|无可救药|放弃|抛弃|九霄云外|堕落|腐化|目无|崩塌|沦丧|荡然无存|变质|瓦解|蜕变|离心离德|二心|异心|两面人|阳奉阴违"
-)
 # 「严重违纪违法案件」
 _OF_OTHERS = compiled_later(
     "(?:违[纪法]|犯罪|党纪|法律)*(?:被|受到|受处|的?(?:行为|案|问题|人员|干部|现象|后果|教训|危害|苗头|者))"
@@ -48,7 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
                 if _DENIED.search(clause) or _OF_OTHERS.match(facts.text, span.end) or _is_of_another(facts, span):
                     continue
-                utterly = _UTTERLY.search(span.of(facts.text)) or UTTERLY_HEAVY.match(facts.text, *span)
+                utterly = UTTERLY_HEAVY.search(span.of(facts.text))
                 if not utterly and _is_told(facts, section, span):
                     continue
                 yield RULE.finding(
