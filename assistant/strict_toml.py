@@ -60,11 +60,17 @@ def _parsed(source: str, name: str) -> dict[str, Any]:
     try:
         return tomli.loads(source)
     except tomli.TOMLDecodeError as error:
-        place = re.search("line ([0-9]+), column ([0-9]+)", str(error))
-        where = f"在{place[1]}行{place[2]}列处写法不对" if place else "到末尾还没有写完"
-        raise DataError(f"{name}：不是有效的TOML，{where}（{error}）") from None
+        raise DataError(f"{name}：不是有效的TOML，{_told(str(error), source)}") from None
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
         raise DataError(f"{name}：不是有效的TOML，里面的数太大，或括号套得太深") from None
+
+
+def _told(error: str, source: str) -> str:
+    """Say what the parser stumbled over; by the words of the line, since no window counts lines."""
+    what = "同一个键写了两次" if re.search("overwrite|twice", error) else ""
+    place = re.search("line ([0-9]+), column", error)
+    line = source.split("\n")[int(place[1]) - 1].strip() if place else ""
+    return f"{_shown(line)} 这一行{what or '写法不对'}" if line else what or "到末尾还没有写完"
 
 
 def head(source: str) -> str:

@@ -143,7 +143,12 @@ def test_a_slip_is_refused_with_file_and_key(change, expected):
             ('meeting = "democratic"', 'meeting = "short"'),
             "year.toml.meeting（会议）：'short' 不在可用的值之内：democratic（民主生活会）、organizational（组织生活会）",
         ),
-        (("[[aspects]]", "[aspects"), "year.toml：不是有效的TOML，在"),
+        (("year = 2030", "year = = 2030"), "year.toml：不是有效的TOML，'year = = 2030' 这一行写法不对"),
+        (
+            ("year = 2030", "year = 2030\nyear = 2031"),
+            "year.toml：不是有效的TOML，'year = 2031' 这一行同一个键写了两次",
+        ),
+        (("year = 2030", 'year = 2030\nname = """'), "year.toml：不是有效的TOML，到末尾还没有写完"),
     ],
 )
 def test_what_a_key_means_is_said_beside_it(change, told):
