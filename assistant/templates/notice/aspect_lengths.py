@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.language.numbering import parse
-from assistant.templates.notice.length_limit import EACH_ASPECT, LengthLimit, aspect_at, aspect_named
 from assistant.templates.notice.length_words import Size
-from assistant.templates.notice.limits import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.nearby import REACH, clause_before
+from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
@@ -29,15 +29,15 @@ _FOR_EACH = re.compile("各|均|都|每个")
 
 def of_aspects(
     page: Page, text: str, size: Size, sentence: Span, *, meeting: MeetingKind, aspects: Sequence[NoticeAspect]
-) -> Iterator[LengthLimit]:
+) -> Iterator[OwnedLength]:
     """Read a length of each aspect, or of single ones that are named, numbered, or in whose own words it stands; `text` is the sentence."""
     clause, said = clause_before(text, size.start), text[size.start : size.end]
-    unclear = LengthLimit(size.range, sentence, unclear=clause + said)
+    unclear = OwnedLength(size.range, sentence, unclear=clause + said)
     if numbered := _NUMBERED_ASPECT.search(clause):
         numbers = [parse(each) - 1 for each in _NUMERAL.findall(numbered[0])]
         apart = len(numbers) == 1 or (_FOR_EACH.search(clause) and not re.search("[至到—-]", numbered[0]))
         if numbers and apart and all(number in range(len(aspects)) for number in numbers):
-            yield from (LengthLimit(size.range, sentence, aspect=number) for number in numbers)
+            yield from (OwnedLength(size.range, sentence, aspect=number) for number in numbers)
         else:
             yield unclear
         return
@@ -47,7 +47,7 @@ def of_aspects(
         counted = _OF_PROBLEMS.search(clause)
         subjects = subjects_in(clause, meeting) or subjects_in(text[max(0, size.start - REACH) : size.start], meeting)
         other = SUBJECT_WORDS.search(clause) and not subjects_in(clause, meeting)
-        yield unclear if counted or other else LengthLimit(size.range, sentence, subjects, PartKind.ASPECT)
+        yield unclear if counted or other else OwnedLength(size.range, sentence, subjects, PartKind.ASPECT)
         return
     if _MATERIAL.search(clause) or SUBJECT_WORDS.search(clause) or _WHOLE.search(clause):
         return
@@ -57,4 +57,4 @@ def of_aspects(
         if which is None:
             yield unclear
     if which is not None:
-        yield LengthLimit(size.range, sentence, aspect=which)
+        yield OwnedLength(size.range, sentence, aspect=which)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.templates.notice import limits
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.refusals import Refusal
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import NoticePart
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -212,7 +212,7 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
     if not named:
         return ()
     more = _MORE_OF_IT.search(before[named[-1].end() :][:16])
-    whose = limits.subjects_in(before[: named[-1].end()][-_SHORT:], meeting)
+    whose = subjects_in(before[: named[-1].end()][-_SHORT:], meeting)
     return whose if len(whose) == 1 and (more or kind is PartKind.DECLARATIONS) else ()
 
 

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.templates.notice.changed_days import continued
-from assistant.templates.notice.limits import asked_before
 from assistant.templates.notice.named_days import NamedDay, named_days
-from assistant.templates.notice.nearby import REACH
+from assistant.templates.notice.nearby import REACH, asked_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.respective_days import DayOf
 from assistant.text import Span

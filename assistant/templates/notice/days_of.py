@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from assistant.templates.notice import limits
 from assistant.templates.notice.named_days import NamedDay
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found
 from assistant.templates.template import MeetingKind, Subject
 
@@ -46,5 +46,5 @@ def _whose(
     for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
         begins = clause_start(page.flat, each.span.start + 1, "。；\n")
         before = page.flat[begins : each.span.end]
-        whose.append(limits.subjects_in(each.words, kind) or limits.subjects_in(before, kind) or subjects)
+        whose.append(subjects_in(each.words, kind) or subjects_in(before, kind) or subjects)
     return whose

@@ -1,6 +1,6 @@
 """How a notice words a length: 「3000字左右」「三千来字」「不少于3000字、不超过4000字」「两三千字」, each as a range.
 
-「3000字左右」 and a bare 「3000字」 are read as nine to eleven tenths of it. What only softens a length (一般, 原则上, 为宜)
+「3000字左右」 and a bare 「3000字」 are read with a `TOLERANCE` on either side. What only softens a length (一般, 原则上, 为宜)
 is kept beside it, for the writer to decide what holds.
 """
 
@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.numbering import parse
-from assistant.templates.notice.limits import SUBJECT_WORDS
 from assistant.templates.notice.nearby import clause_start
+from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.values import LengthRange
 from assistant.text import Span
 
+TOLERANCE = 10  # percent
 NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[百千万kK]?|[一二三四五六七八九十百千万两]+"
 _LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|下限(?:分别|依次|均)?"
 _MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
@@ -121,10 +122,10 @@ def _single(text: str, without_unit: re.Pattern[str] | None) -> Iterator[Size]:
             continue
         if _OF_PAPER.search(text[max(0, match.start() - 8) : match.start()]):
             continue
-        limits, kind = _range(match)
-        if 100 <= max(limits.least, limits.most) <= 30000:
+        bounds, kind = _range(match)
+        if 100 <= max(bounds.least, bounds.most) <= 30000:
             bound = next((name for name in ("least", "most", "about") if match[name]), "first")
-            yield Size(match.start(bound), match.end(), limits, kind, value(match["first"]), match.start("first"))
+            yield Size(match.start(bound), match.end(), bounds, kind, value(match["first"]), match.start("first"))
 
 
 def _has_unit(text: str, match: re.Match[str], without_unit: re.Pattern[str] | None, *, unit_within: bool) -> bool:
@@ -165,7 +166,7 @@ def _range(match: re.Match[str]) -> tuple[LengthRange, str]:
 
 
 def _about(number: int) -> LengthRange:
-    return LengthRange(number * 9 // 10, number * 11 // 10)
+    return LengthRange(number * (100 - TOLERANCE) // 100, number * (100 + TOLERANCE) // 100)
 
 
 def _joined(text: str, found: list[Size]) -> list[Size]:
@@ -180,11 +181,11 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
         elif {last.kind, each.kind} == {"least", "most"} and not (
             last.kind == "most" and last.range.most < each.range.least
         ):
-            limits = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
-            joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
+            bounds = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
+            joined[-1] = Size(last.start, each.end, bounds, "range", last.said, last.said_at)
         elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
-            limits = LengthRange(min(last.said, each.range.most), each.range.most)  # 「力争3000字，最多4000字」
-            joined[-1] = Size(last.start, each.end, limits, "range", last.said, last.said_at)
+            bounds = LengthRange(min(last.said, each.range.most), each.range.most)  # 「力争3000字，最多4000字」
+            joined[-1] = Size(last.start, each.end, bounds, "range", last.said, last.said_at)
         elif alike and alike.end() <= each.start and "bare" in (last.kind, each.kind):
             kind = each.kind if last.kind == "bare" else last.kind
             joined[-1] = bounded(last, kind)
@@ -230,8 +231,8 @@ def bounded(size: Size, kind: str) -> Size:
     """Give a bare number the bound of the one beside it."""
     if size.kind != "bare" or kind not in ("least", "most"):
         return size
-    limits = LengthRange(least=size.said) if kind == "least" else LengthRange(most=size.said)
-    return replace(size, range=limits, kind=kind)
+    bounds = LengthRange(least=size.said) if kind == "least" else LengthRange(most=size.said)
+    return replace(size, range=bounds, kind=kind)
 
 
 def _soft(text: str, size: Size) -> Size:

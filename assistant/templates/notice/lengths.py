@@ -16,14 +16,14 @@ from assistant.language.numbering import CIRCLED, parse
 from assistant.templates.notice import respective_lengths
 from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
-from assistant.templates.notice.length_limit import LengthLimit, aspect_at, aspect_named
 from assistant.templates.notice.length_words import NUMBER, Size, bounded, sizes, value
-from assistant.templates.notice.limits import SUBJECT_WORDS, asked_before, subjects_in
-from assistant.templates.notice.nearby import REACH, clause_after, clause_before
+from assistant.templates.notice.nearby import REACH, asked_before, clause_after, clause_before
+from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.respective_lengths import Around, Named
 from assistant.templates.notice.sized_parts import is_part_name, part_before_bracket, part_of_heading, parts_named
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.table_lengths import in_cells, is_of_another
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind
@@ -67,14 +67,14 @@ def lengths(
     meeting: MeetingKind,
     order: Mapping[int, PartKind] = MappingProxyType({}),
     aspects: Sequence[NoticeAspect] = (),
-) -> Iterator[LengthLimit]:
+) -> Iterator[OwnedLength]:
     """Yield the lengths that a notice sets for materials, their parts and aspects.
 
     `order` tells which parts it numbers, `aspects` are those it lists.
     """
     for sentence in wanted:
         cells = list(in_cells(page, sentence, meeting, aspects))
-        yield from (limit for _, limit in cells if limit)
+        yield from (owned for _, owned in cells if owned)
         text = sentence.of(page.flat)
         found = [
             each
@@ -94,7 +94,7 @@ class _Known(NamedTuple):
 
 def _in_words(
     page: Page, sentence: Span, found: list[Size], meeting: MeetingKind, known: _Known
-) -> Iterator[LengthLimit]:
+) -> Iterator[OwnedLength]:
     text = sentence.of(page.flat)
     line = page.line(sentence.start).start
     near = page.flat[max(line, sentence.start - 20) : sentence.start]
@@ -107,12 +107,12 @@ def _in_words(
         before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
             yield from _of_name(name, size, sentence, before + text[size.start : size.end])
-        elif limit := _of_row(page, size, sentence, meeting, known):
-            yield limit
-        elif limits := [
+        elif owned := _of_row(page, size, sentence, meeting, known):
+            yield owned
+        elif several := [
             *_of_numbered_parts(text, size, sentence, known.order),
         ] or list(of_aspects(page, text, size, sentence, meeting=meeting, aspects=known.aspects)):
-            yield from limits
+            yield from several
         else:
             part = heading[0] if heading and heading[1] <= size.start else None
             last = list(_assigned(text, size, before, sentence, meeting=meeting, lead=lead, heading=part))
@@ -124,12 +124,12 @@ def _in_words(
         done = size.end
 
 
-def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[LengthLimit]:
+def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[OwnedLength]:
     """Yield the length that stands in a row in the place of a name."""
     if not name.clear:
-        yield LengthLimit(size.range, sentence, unclear=words.lstrip("，；、"))
+        yield OwnedLength(size.range, sentence, unclear=words.lstrip("，；、"))
     elif not name.other:
-        yield LengthLimit(size.range, sentence, name.subjects, name.part, name.aspect)
+        yield OwnedLength(size.range, sentence, name.subjects, name.part, name.aspect)
 
 
 def _behind(text: str, size: Size) -> str:
@@ -138,7 +138,7 @@ def _behind(text: str, size: Size) -> str:
     return behind[1] if behind else ""
 
 
-def _is_in(cells: Sequence[tuple[Span, LengthLimit | None]], sentence: Span, size: Size) -> bool:
+def _is_in(cells: Sequence[tuple[Span, OwnedLength | None]], sentence: Span, size: Size) -> bool:
     return any(cell.start <= sentence.start + size.start < cell.end for cell, _ in cells)
 
 
@@ -195,7 +195,7 @@ def _is_of_material(text: str, size: Size) -> bool:
     return bool(named or size.range.soft)
 
 
-def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known: _Known) -> LengthLimit | None:
+def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known: _Known) -> OwnedLength | None:
     """Read a length in the row of a table that is about one part or one aspect."""
     name = page.row_name(sentence.start + size.start)
     if not name or subjects_in(name, meeting):
@@ -204,12 +204,12 @@ def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known:
         which = aspect_at(page, sentence, known.aspects)
         which = aspect_named(name, known.aspects) if which is None else which
         unclear = "" if which is not None else f"{name}{sentence.of(page.flat)[size.start : size.end]}"
-        return LengthLimit(size.range, sentence, aspect=which, unclear=unclear)
+        return OwnedLength(size.range, sentence, aspect=which, unclear=unclear)
     kind = kind_of(name)
-    return LengthLimit(size.range, sentence, (), kind) if kind else None
+    return OwnedLength(size.range, sentence, (), kind) if kind else None
 
 
-def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> Iterator[LengthLimit]:
+def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int, PartKind]) -> Iterator[OwnedLength]:
     """Read a length of 「第二部分」, 「第二、三部分各…」; of 「第②③部分」 together, or of a part that nothing numbers, it stays unclear."""
     clause = clause_before(text, size.start)
     named = _NUMBERED_PART.search(clause)
@@ -221,17 +221,17 @@ def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int
     kinds = [order.get(number) for number in numbers]
     apart = len(numbers) == 1 or re.match("各|均|都|每", clause[named.end() :])
     if kinds and apart and None not in kinds and len({*kinds}) == len(kinds):
-        yield from (LengthLimit(size.range, sentence, (), kind) for kind in kinds)
+        yield from (OwnedLength(size.range, sentence, (), kind) for kind in kinds)
     else:
-        yield LengthLimit(size.range, sentence, unclear=clause + text[size.start : size.end])
+        yield OwnedLength(size.range, sentence, unclear=clause + text[size.start : size.end])
 
 
 def _assigned(
     text: str, size: Size, before: str, sentence: Span, *, meeting: MeetingKind, lead: str, heading: PartKind | None
-) -> Iterator[LengthLimit]:
+) -> Iterator[OwnedLength]:
     """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
     if kind := part_before_bracket(before, meeting):
-        yield LengthLimit(size.range, sentence, (), kind)
+        yield OwnedLength(size.range, sentence, (), kind)
         return
     clause = clause_before(before, len(before))
     inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
@@ -242,20 +242,20 @@ def _assigned(
     near = clause + (after[0] if after else "")
     if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
         return
-    limits, said = size.range, text[size.start : size.end]
+    bounds, said = size.range, text[size.start : size.end]
     if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.search(before):
-        yield LengthLimit(limits, sentence, unclear=clause + said)
+        yield OwnedLength(bounds, sentence, unclear=clause + said)
         return
     whole = re.search("材料|提纲|全文|总", near)
     parts = parts_named(near) or ([heading] if heading else [])
     together = len(parts) > 1 and (_TOGETHER.search(near) or not (whole or _FOR_EACH.search(clause)))
     if _SMALL.search(near) or together:
-        yield LengthLimit(limits, sentence, unclear=near[: len(clause)] + said)
+        yield OwnedLength(bounds, sentence, unclear=near[: len(clause)] + said)
         return
     if parts and not whole:
         whose = subjects_in(near + _behind(text, size), meeting)
         if whose or not SUBJECT_WORDS.search(near):
-            yield from (LengthLimit(limits, sentence, whose, part) for part in parts)
+            yield from (OwnedLength(bounds, sentence, whose, part) for part in parts)
         return
     if SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
         return  # it is the other meeting's
@@ -267,4 +267,4 @@ def _assigned(
         or subjects_in(lead, meeting)
     )
     subjects = () if of_all else subjects
-    yield LengthLimit(limits, sentence, subjects)
+    yield OwnedLength(bounds, sentence, subjects)

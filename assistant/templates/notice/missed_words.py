@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.templates.notice import dates, lengths, limits
+from assistant.templates.notice import dates, lengths, problem_shares
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
@@ -24,17 +24,17 @@ def lengths_left(
     aspects: Sequence[NoticeAspect],
 ) -> Iterator[Found[str]]:
     """Yield the lengths that can be kept for nobody, and those that were not understood."""
-    for limit in lengths.lengths(page, wanted, kind, order, aspects):
-        if limit.unclear:
-            at = page.flat.find(limit.unclear, *limit.span)
-            yield page.found("字数", *(Span(at, at + len(limit.unclear)) if at >= 0 else limit.span))
+    for length in lengths.lengths(page, wanted, kind, order, aspects):
+        if length.unclear:
+            at = page.flat.find(length.unclear, *length.span)
+            yield page.found("字数", *(Span(at, at + len(length.unclear)) if at >= 0 else length.span))
     for clause in lengths.left_over(page, wanted, kind):
         yield page.found("字数", *clause)
 
 
 def shares_left(page: Page, wanted: list[Span]) -> Iterator[Found[str]]:
     """Yield the shares of the whole that no value keeps: an upper bound, one of another part."""
-    for clause in limits.shares_left(page, wanted):
+    for clause in problem_shares.shares_left(page, wanted):
         yield page.found("占比", *clause)
 
 

@@ -18,9 +18,8 @@ from assistant.templates.notice import (
     file_form,
     genre,
     heading,
-    limits,
-    limits_of,
     missed_words,
+    numbers_that_hold,
     standing,
     telling,
 )
@@ -32,6 +31,7 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.subjects import SUBJECT_ORDER, Subjects
 from assistant.templates.notice.table_lengths import is_of_another
 from assistant.templates.notice.values import (
@@ -116,14 +116,14 @@ class _Reading:
         several = list(self._aspects(kind, scope))
         for subjects, chosen in several:
             whose = subjects if len(several) > 1 else ()
-            each_aspect, in_all = limits_of.counts_of(page, scope, kind, whose)
+            each_aspect, in_all = numbers_that_hold.counts_of(page, scope, kind, whose)
             handed = days_of.of_these(page, kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
             listed = (*chosen.aspects, *added) if chosen else ()
-            sizes = limits_of.limits_set(page, kind, scope, self.order, listed)
-            share = limits_of.share_of(page, scope, kind, whose)
-            of_parts, of_parts_for = limits_of.part_lengths(page, sizes, subjects)
+            sizes = numbers_that_hold.lengths_set(page, kind, scope, self.order, listed)
+            share = numbers_that_hold.share_of(page, scope, kind, whose)
+            of_parts, of_parts_for = numbers_that_hold.part_lengths(page, sizes, subjects)
             yield (
                 NoticeTemplate(
                     meeting=kind,
@@ -131,17 +131,17 @@ class _Reading:
                     year=year,
                     name=name,
                     theme=self._theme(kind, scope),
-                    aspects=limits_of.with_lengths(page, sizes, listed),
+                    aspects=numbers_that_hold.with_lengths(page, sizes, listed),
                     parts=written,
                     lengths=self._lengths(kind, scope, subjects, sizes),
                     part_lengths=of_parts,
                     part_lengths_for=of_parts_for,
                     share=share,
-                    share_of=limits_of.whose_share(page, scope, kind, subjects, share),
+                    share_of=numbers_that_hold.whose_share(page, scope, kind, subjects, share),
                     problems_per_aspect=each_aspect,
                     problems_total=in_all,
-                    with_instances=limits_of.instances_of(page, scope, kind, whose),
-                    instances_of=limits_of.asked_for_instances(page, scope, kind, subjects),
+                    with_instances=numbers_that_hold.instances_of(page, scope, kind, whose),
+                    instances_of=numbers_that_hold.asked_for_instances(page, scope, kind, subjects),
                     hand_in=days_of.first(page, handed),
                     hand_in_for=days_of.by_subject(page, kind, subjects, handed),
                     meets=days_of.first(page, held),
@@ -171,7 +171,7 @@ class _Reading:
         named = self.subjects.asked(kind, scope)
         by_subject: dict[Subject, list[Candidate]] = {}
         for candidate in usable:
-            whose = limits.subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
+            whose = subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
             if len(whose) == 1 and candidate.score >= _SURE:
                 by_subject.setdefault(whose[0], []).append(candidate)
         texts = {
@@ -256,10 +256,10 @@ class _Reading:
         return own or named or fitting
 
     def _lengths(
-        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...], sizes: limits_of.Limits
+        self, kind: MeetingKind, scope: Scope, subjects: tuple[Subject, ...], sizes: numbers_that_hold.OwnedLengths
     ) -> Mapping[Subject, Found[LengthRange]]:
         writing = [each for each in subjects if each in self.subjects.writing(kind, scope)] or subjects
-        found = limits_of.lengths_of(self.page, sizes, writing)
+        found = numbers_that_hold.lengths_of(self.page, sizes, writing)
         return MappingProxyType({subject: each for subject, each in found.items() if subject in subjects})
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.language.numbering import CIRCLED, Ordinal, Style, ordinals, parse
-from assistant.templates.notice.limits import SUBJECT_WORDS
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.tables import TOTAL, Table, name_cell
 from assistant.text import Span
 

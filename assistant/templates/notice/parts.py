@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.templates.notice import limits
 from assistant.templates.notice.commands import EXTENT, commanded, make, placed, topic
 from assistant.templates.notice.mixed_lists import aspects_among
 from assistant.templates.notice.numbered_lists import Listing, introduction
@@ -14,6 +13,7 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import Refusal, refusals
 from assistant.templates.notice.refused_parts import answered
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import NoticePart
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -82,7 +82,7 @@ def _is_refused(position: int, refused: Sequence[Refusal]) -> bool:
 def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:
     """Read for whom a part is from the brackets behind it: 「有关事项说明（个人）」."""
     match = _FOR_WHOM.search(part.heading)
-    whose = limits.subjects_in(match[1], meeting) if match else ()
+    whose = subjects_in(match[1], meeting) if match else ()
     if match is None or len(whose) != 1:
         return part
     return replace(part, heading=part.heading[: match.start()], subjects=whose)
@@ -140,7 +140,7 @@ def _listed(
             found += made
         if known * 3 >= len(listing.items) * 2 and len({part.kind for part in found}) >= 3:
             best = max(best, found, key=len)
-            whose = limits.subjects_in(introduced[-40:], meeting) or limits.subjects_in(above, meeting)
+            whose = subjects_in(introduced[-40:], meeting) or subjects_in(above, meeting)
             if len(whose) == 1:
                 own.setdefault(whose, found)
     return _of_whom(best, own)
@@ -206,7 +206,7 @@ def _in_sentences(page: Page, wanted: list[Span], meeting: MeetingKind, refused:
             continue
         first = first or found
         introduced = topic(page, sentence) + sentence.of(page.flat)[:begins]
-        whose = limits.subjects_in(introduced[-_INTRODUCED:], meeting)
+        whose = subjects_in(introduced[-_INTRODUCED:], meeting)
         if len(whose) == 1:
             own.setdefault(whose, found)
     return _of_whom(first, own)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.templates.notice.limits import subjects_in
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.template import MeetingKind, Subject
 from assistant.text import Span
 

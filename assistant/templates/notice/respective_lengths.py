@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from assistant.templates.notice.length_limit import aspect_named
 from assistant.templates.notice.length_words import Size
-from assistant.templates.notice.limits import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.nearby import clause_start
+from assistant.templates.notice.owned_length import aspect_named
 from assistant.templates.notice.part_kinds import kind_of
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind, Subject
 

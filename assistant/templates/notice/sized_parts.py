@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.templates.notice.limits import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.part_kinds import kind_of
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.template import MeetingKind, PartKind
 
 _PART_WORDS = (

@@ -16,9 +16,9 @@ from assistant.language.punctuation import quoted
 from assistant.templates.notice import telling, vague_days
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.changed_days import is_unsettled
-from assistant.templates.notice.length_words import is_about
-from assistant.templates.notice.limits import subjects_in
+from assistant.templates.notice.length_words import TOLERANCE, is_about
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
 from assistant.templates.template import SUBJECT_LABELS, MeetingKind
 from assistant.text import Span
@@ -85,7 +85,7 @@ def _softened(length: Found[LengthRange]) -> str:
     soft = length.value.soft
     if not soft:
         return ""
-    how = "已按上下浮动10%填写" if is_about(soft) else "是否作硬性要求，请选定"
+    how = f"已按上下浮动{TOLERANCE}%填写" if is_about(soft) else "是否作硬性要求，请选定"
     return f"通知写{quoted(soft)}，{how}。"
 
 

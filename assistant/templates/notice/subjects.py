@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.templates.notice import genre, lengths, limits
+from assistant.templates.notice import genre, lengths
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.template import MeetingKind, PartKind, Subject
 
 _WRITTEN = re.compile("材料|提纲|对照|查摆|查找|检视|检查|发言|剖析|撰写")
@@ -46,13 +47,13 @@ class Subjects:
         """Tell whom the notice itself names; an organizational meeting is always one of its members."""
         found = self.writing(kind, scope)
         if self._title and kind is MeetingKind.DEMOCRATIC:
-            found.update({Subject.LEADERSHIP}.intersection(limits.subjects_in(self._title.text, kind)))
+            found.update({Subject.LEADERSHIP}.intersection(subjects_in(self._title.text, kind)))
             if re.search("个人|发言提纲", self._title.text):
                 found.add(Subject.INDIVIDUAL)
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
-        for limit in lengths.lengths(self._page, scope.all, kind, self._order):
-            found.update(limit.subjects)
+        for length in lengths.lengths(self._page, scope.all, kind, self._order):
+            found.update(length.subjects)
         if not found and kind is MeetingKind.DEMOCRATIC and _TO_EACH.search(self._page.flat[:_HEAD]):
             found.add(Subject.INDIVIDUAL)
         return found
@@ -68,8 +69,8 @@ class Subjects:
             if heading_span and sentence.overlaps(heading_span):
                 continue
             if _WRITTEN.search(words):
-                found.update(limits.subjects_in(words, kind))
+                found.update(subjects_in(words, kind))
             elif asked := _ASKED.search(words):
-                found.update(limits.subjects_in(asked[0], kind))
+                found.update(subjects_in(asked[0], kind))
         self._writers[kind] = found
         return set(found)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.genre import kinds_in
-from assistant.templates.notice.length_limit import EACH_ASPECT, LengthLimit, aspect_at, aspect_named
 from assistant.templates.notice.length_words import Size, sizes
-from assistant.templates.notice.limits import SUBJECT_WORDS, subjects_in
+from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.tables import Row, name_cell
 from assistant.templates.notice.values import LengthRange, NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind, Subject
@@ -41,7 +41,7 @@ _ONE_OF_THEM = re.compile("主要负责|主要领导|党政正职|一把手|(?<!
 
 def in_cells(
     page: Page, sentence: Span, meeting: MeetingKind, aspects: Sequence[NoticeAspect]
-) -> Iterator[tuple[Span, LengthLimit | None]]:
+) -> Iterator[tuple[Span, OwnedLength | None]]:
     """Yield the cells of a sentence that hold a length alone, each with what it sets; None is the other meeting's."""
     row = page.tables.row(sentence.start)
     named = name_cell(page.flat, row) if row else None
@@ -85,24 +85,24 @@ def _limit(
     page: Page,
     row: Row,
     n: int,
-    limits: LengthRange,
+    bounds: LengthRange,
     *,
     meeting: MeetingKind,
     aspects: Sequence[NoticeAspect],
-) -> LengthLimit | None:
+) -> OwnedLength | None:
     flat = page.flat
     names = [cell.of(flat).strip() for cell in row.cells[: min(n, _NAMING)]]
     labels = [each for each in (row.group, *names, row.heads[n]) if each]
     if any(_of_another(each, meeting) or _NOT_THE_MATERIAL.search(each) for each in labels):
         return None
     said = Span(row.span.start, row.cells[n].end)
-    unclear = LengthLimit(limits, said, unclear=flat[said.start : said.end].strip())
+    unclear = OwnedLength(bounds, said, unclear=flat[said.start : said.end].strip())
     if any(map(_ONE_OF_THEM.search, labels)):
         return unclear
     whole = _names_material(page, row)
     subjects, kind = _subjects(labels, meeting), _part([each for each in labels if not (whole and _GENRE.search(each))])
     if any(map(_WHOLE.search, labels)):
-        return LengthLimit(limits, said, subjects)
+        return OwnedLength(bounds, said, subjects)
     which = aspect_at(page, said, aspects)
     if which is None:
         which = next((found for label in labels if (found := aspect_named(label, aspects)) is not None), None)
@@ -111,8 +111,8 @@ def _limit(
         and not any(map(is_aspect, labels))
         and (kind or subjects or any(map(_MATERIAL.search, labels)) or (whole and any(map(_GENRE.search, labels))))
     ):
-        return LengthLimit(limits, said, subjects, kind)
-    return unclear if which is None or subjects else LengthLimit(limits, said, aspect=which)
+        return OwnedLength(bounds, said, subjects, kind)
+    return unclear if which is None or subjects else OwnedLength(bounds, said, aspect=which)
 
 
 def _names_material(page: Page, row: Row) -> bool:

@@ -8,18 +8,13 @@ from fractions import Fraction
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.aspect_names import is_aspect
-from assistant.templates.notice.nearby import REACH, clause_start
+from assistant.templates.notice.nearby import REACH, asked_before, clause_start
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-SUBJECT_WORDS = re.compile(
-    "(?P<BRANCH>支部班子|支部委员会|支委会(?!成员|委员)|支部(?=材料|对照|检查)|支部(?:检视|剖析))"
-    "|(?P<INDIVIDUAL>班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|常委(?!会)|委员|个人|成员|每人)|(?P<MEMBER>(?:每名|普通|全体)?党员)"
-    "|(?P<LEADERSHIP>班子|党[组委](?=对照|材料|检查|的对照|检视|剖析)|集体)|(?P<OUTLINE>发言提纲)"
-)
-_LEADERS = re.compile("常委|班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|党[组委]")
 _FRACTION = re.compile(
     r"(?P<least>不少于|不低于|不得少于|不得低于|至少|应占|要占|占到|占|达到|(?<![不得能可宜要应])超过)[^，。；]{0,10}?"
     r"(?:(?P<below>[二三四五六七八九十百]{1,2})分之(?P<above>[一二三四五六七八九十百]{1,4})|(?P<percent>[0-9]{2})%|(?P<up>[1-9])/(?P<down>[1-9])"
@@ -74,30 +69,6 @@ _INSTANCE = re.compile(
     "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举(?:出|[^，。；]{0,4}[0-9一二两三]+(?:个|项)?)(?:以上)?(?:具体|典型|真实)*(?:事例|实例|例)|举例|具体事例|典型事例"
 )
 _NO_INSTANCE = re.compile("(?:不必|无须|无需|不要求|不用)[^，。；]{0,6}(?:举例|事例)|先进[^，。；]{0,6}事例|事迹")
-
-
-def subjects_in(text: str, meeting: MeetingKind) -> tuple[Subject, ...]:
-    """Tell whose material a few words speak of, in their order.
-
-    「发言提纲」 alone is an individual's; with 班子成员 beside it the word says nothing more.
-    """
-    found: list[Subject] = []
-    single = Subject.INDIVIDUAL if meeting is MeetingKind.DEMOCRATIC else Subject.MEMBER
-    body = Subject.LEADERSHIP if meeting is MeetingKind.DEMOCRATIC else Subject.BRANCH
-    for match in SUBJECT_WORDS.finditer(text):
-        kind = match.lastgroup
-        if _of_the_other_meeting(text, match, meeting):
-            continue
-        found.append(body if kind in ("BRANCH", "LEADERSHIP") else single)
-    return tuple(dict.fromkeys(found))
-
-
-def _of_the_other_meeting(text: str, match: re.Match[str], meeting: MeetingKind) -> bool:
-    """Tell whether a word names those who hold the other meeting: 党员 and 支部 there, the leadership here."""
-    if meeting is MeetingKind.DEMOCRATIC:
-        return match.lastgroup == "BRANCH" or (match.lastgroup == "MEMBER" and text[match.end() :][:2] != "干部")
-    leading = re.search("(?:党委|党组|工委|领导)$", text[: match.start()])
-    return bool(_LEADERS.fullmatch(match[0]) or (match.lastgroup == "LEADERSHIP" and leading))
 
 
 def share(page: Page, wanted: list[Span]) -> Iterator[tuple[Share, Span, Span]]:
@@ -212,13 +183,6 @@ def _of_instances(counted: str, after: str) -> bool:
     """Tell whether a number counts instances, or what is said of each problem: 「附事例不少于1个」「列举1个具体事例」."""
     named_before = _INSTANCE.search(counted) and not _PROBLEM.search(counted + re.split("[，；。]", after)[0])
     return bool(named_before or _COUNTED_INSTANCES.match(after) or _OF_EACH_PROBLEM.search(counted))
-
-
-def asked_before(page: Page, sentence: Span, text: str) -> str:
-    """Give the question that a sentence answers: 「每个方面写几个问题？答：不少于2个」."""
-    before = page.sentence(max(sentence.start - 2, 0))
-    answers = re.match("(?:答|A[0-9]{0,2})：", text) and before.end <= sentence.start
-    return before.of(page.flat).strip() if answers else ""
 
 
 def instances(page: Page, wanted: list[Span]) -> Iterator[tuple[Span, Span]]:

@@ -22,7 +22,7 @@ _SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
-class LengthLimit:
+class OwnedLength:
     """A length set for some subjects (none: for all), or for one part of their text, or one of its aspects.
 
     `part` is ASPECT where it is of each aspect; `aspect` is the number of a single one, from 0. `unclear` are the words of one

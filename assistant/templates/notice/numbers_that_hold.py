@@ -8,75 +8,76 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from assistant.templates.notice import limits
+from assistant.templates.notice import problem_shares
 from assistant.templates.notice.commands import topic
-from assistant.templates.notice.length_limit import LengthLimit
 from assistant.templates.notice.lengths import lengths
 from assistant.templates.notice.nearby import REACH
+from assistant.templates.notice.owned_length import OwnedLength
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
+from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found, LengthRange, NoticeAspect, Share
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
 K = TypeVar("K", Subject, PartKind, int)
-Limits = tuple[list[LengthLimit], list[LengthLimit]]  # a meeting's own, and those of all
+OwnedLengths = tuple[list[OwnedLength], list[OwnedLength]]  # a meeting's own, and those of all
 
 
-def limits_set(
+def lengths_set(
     page: Page, kind: MeetingKind, scope: Scope, order: Mapping[int, PartKind], aspects: Sequence[NoticeAspect]
-) -> Limits:
+) -> OwnedLengths:
     """List the lengths that a meeting's own sentences set, and those that are said to all."""
     own, shared = (list(lengths(page, list(spans), kind, order, aspects)) for spans in (scope.own, scope.shared))
     return own, shared
 
 
-def lengths_of(page: Page, limits: Limits, subjects: Sequence[Subject]) -> dict[Subject, Found[LengthRange]]:
+def lengths_of(page: Page, owned: OwnedLengths, subjects: Sequence[Subject]) -> dict[Subject, Found[LengthRange]]:
     """Give the length of each subject's material; one that names nobody is that of all the `subjects`."""
     found: dict[Subject, Found[LengthRange]] = {}
-    for read in limits:
-        whole = [limit for limit in read if limit.part is None and limit.aspect is None and not limit.unclear]
-        for limit in sorted(whole, key=lambda each: not each.subjects):  # what names somebody goes first
-            for subject in limit.subjects or subjects:
-                _take(page, found, subject, limit)
+    for read in owned:
+        whole = [length for length in read if length.part is None and length.aspect is None and not length.unclear]
+        for length in sorted(whole, key=lambda each: not each.subjects):  # what names somebody goes first
+            for subject in length.subjects or subjects:
+                _take(page, found, subject, length)
     return found
 
 
-def _take(page: Page, found: dict[K, Found[LengthRange]], subject: K, limit: LengthLimit) -> None:
+def _take(page: Page, found: dict[K, Found[LengthRange]], subject: K, length: OwnedLength) -> None:
     """Take the first length of something; one that bounds it from the other side is joined with it."""
     known = found.get(subject)
     if known is None:
-        found[subject] = page.found(limit.range, *limit.span)
-    elif not known.value.most and not limit.range.least and limit.range.most > known.value.least:
-        found[subject] = replace(known, value=replace(known.value, most=limit.range.most))
-    elif not known.value.least and not limit.range.most and limit.range.least < known.value.most:
-        found[subject] = replace(known, value=replace(known.value, least=limit.range.least))
+        found[subject] = page.found(length.range, *length.span)
+    elif not known.value.most and not length.range.least and length.range.most > known.value.least:
+        found[subject] = replace(known, value=replace(known.value, most=length.range.most))
+    elif not known.value.least and not length.range.most and length.range.least < known.value.most:
+        found[subject] = replace(known, value=replace(known.value, least=length.range.least))
 
 
 def part_lengths(
-    page: Page, limits: Limits, subjects: Sequence[Subject]
+    page: Page, owned: OwnedLengths, subjects: Sequence[Subject]
 ) -> tuple[Mapping[PartKind, Found[LengthRange]], Mapping[Subject, Mapping[PartKind, Found[LengthRange]]]]:
     """Give the lengths of single parts, those of all `subjects` and those of one alone."""
     of_all: dict[PartKind, Found[LengthRange]] = {}
     own: dict[Subject, dict[PartKind, Found[LengthRange]]] = {}
-    for limit in (each for read in limits for each in read):
-        if limit.part is None or limit.unclear:
+    for length in (each for read in owned for each in read):
+        if length.part is None or length.unclear:
             continue
-        whose = [subject for subject in limit.subjects if subject in subjects]
-        if not limit.subjects or len(whose) == len(subjects):
-            _take(page, of_all, limit.part, limit)
+        whose = [subject for subject in length.subjects if subject in subjects]
+        if not length.subjects or len(whose) == len(subjects):
+            _take(page, of_all, length.part, length)
         else:
             for subject in whose:
-                _take(page, own.setdefault(subject, {}), limit.part, limit)
+                _take(page, own.setdefault(subject, {}), length.part, length)
     return MappingProxyType(of_all), MappingProxyType({each: MappingProxyType(own[each]) for each in own})
 
 
-def with_lengths(page: Page, limits: Limits, aspects: Sequence[NoticeAspect]) -> tuple[NoticeAspect, ...]:
+def with_lengths(page: Page, owned: OwnedLengths, aspects: Sequence[NoticeAspect]) -> tuple[NoticeAspect, ...]:
     """Give the aspects, each with the length that is set for it alone."""
     found: dict[int, Found[LengthRange]] = {}
-    for limit in (each for read in limits for each in read):
-        if limit.aspect is not None and not limit.unclear:
-            _take(page, found, limit.aspect, limit)
+    for length in (each for read in owned for each in read):
+        if length.aspect is not None and not length.unclear:
+            _take(page, found, length.aspect, length)
     return tuple(replace(each, length=found.get(n)) for n, each in enumerate(aspects))
 
 
@@ -84,8 +85,8 @@ def share_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Sub
     """Give what part of the whole some parts should fill; of what is said of other `subjects` alone nothing."""
     for spans in (scope.own, scope.shared):
         found: list[Found[Share]] = []
-        for share, sentence, place in limits.share(page, list(spans)):
-            whose = limits.whose_in_row(page, sentence, place, kind)
+        for share, sentence, place in problem_shares.share(page, list(spans)):
+            whose = problem_shares.whose_in_row(page, sentence, place, kind)
             if whose is None and _is_of(page, sentence, place, kind, subjects):
                 return found[0] if found else page.found(share, *sentence)
             if whose is not None and (not subjects or {*whose} & {*subjects}):
@@ -103,9 +104,9 @@ def whose_share(
     That is told by the row or the column of a table it stands in, and by its own clause (「班子材料的问题部分不少于一半」).
     """
     asked: set[Subject] = set()
-    for share, sentence, place in limits.share(page, scope.all):
+    for share, sentence, place in problem_shares.share(page, scope.all):
         if kept and share == kept.value:
-            in_row = limits.whose_in_row(page, sentence, place, kind) is not None  # its lowest holds for all
+            in_row = problem_shares.whose_in_row(page, sentence, place, kind) is not None  # its lowest holds for all
             asked |= {*(() if in_row else _own_subjects(page, sentence, place, kind))} or {*subjects}
     found = tuple(subject for subject in subjects if subject in asked)
     return found if len(found) < len(subjects) else ()
@@ -113,7 +114,7 @@ def whose_share(
 
 def _own_subjects(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> tuple[Subject, ...]:
     labels = (page.column_head(place.start), page.row_name(place.start), _clause_before(page, sentence, place))
-    return next((whose for label in labels if (whose := limits.subjects_in(label, kind))), ())
+    return next((whose for label in labels if (whose := subjects_in(label, kind))), ())
 
 
 def counts_of(
@@ -122,7 +123,7 @@ def counts_of(
     """Give how many problems are asked for in each aspect, and in all; `subjects` as in `share_of`."""
     found: dict[bool, Found[int]] = {}
     for spans in (scope.own, scope.shared):
-        for each, value, sentence, place in limits.counts(page, list(spans)):
+        for each, value, sentence, place in problem_shares.counts(page, list(spans)):
             if not _is_of(page, sentence, place, kind, subjects):
                 continue
             now = page.found(value, *sentence)
@@ -134,7 +135,7 @@ def counts_of(
 
 def instances_of(page: Page, scope: Scope, kind: MeetingKind, subjects: Sequence[Subject]) -> Found[bool] | None:
     """Tell whether the problems are to have instances; `subjects` as in `share_of`."""
-    for sentence, place in limits.instances(page, scope.all):
+    for sentence, place in problem_shares.instances(page, scope.all):
         if _is_of(page, sentence, place, kind, subjects):
             return page.found(True, *sentence)
     return None
@@ -145,7 +146,7 @@ def asked_for_instances(
 ) -> tuple[Subject, ...]:
     """Tell which of the subjects are asked for instances where not all of them are."""
     asked: set[Subject] = set()
-    for sentence, place in limits.instances(page, scope.all):
+    for sentence, place in problem_shares.instances(page, scope.all):
         asked |= {*_named_with(page, sentence, place, kind)} or {*subjects}
     found = tuple(subject for subject in subjects if subject in asked)
     return found if len(found) < len(subjects) else ()
@@ -155,7 +156,7 @@ def _named_with(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> S
     """Give the subjects that are named with what stands at a place."""
     before = page.flat[max(sentence.start, place.end - REACH) : place.end]
     own = _clause_before(page, sentence, place)
-    return tuple(limits.subjects_in(own, kind) or limits.subjects_in(topic(page, sentence) + before, kind))
+    return tuple(subjects_in(own, kind) or subjects_in(topic(page, sentence) + before, kind))
 
 
 def _clause_before(page: Page, sentence: Span, place: Span) -> str:
