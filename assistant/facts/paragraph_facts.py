@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from assistant.language import figures, markdown, phrases, placeholders, signs
+from assistant.language import figures, markdown, phrases, placeholders
 from assistant.language.cues import standing_in
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
@@ -45,9 +45,8 @@ class ParagraphFacts:
         """Give the signs of one kind."""
         found = self._signs.get(sign)
         if found is None:
-            cues = signs.CUES.get(sign)
-            there = cues is None or not cues.isdisjoint(self.cues)
-            found = self._signs[sign] = signs.find(sign, self.text) if there else ()
+            there = sign.cues is None or not sign.cues.isdisjoint(self.cues)
+            found = self._signs[sign] = sign.find(self.text) if there else ()
         return found
 
     def kept(self, make: Callable[[ParagraphFacts], T]) -> T:

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from assistant.language import signs
 from assistant.language.punctuation import quoted
-from assistant.language.signs import Sign
+from assistant.language.signs import INSTANCE, PRAISE, SHORTCOMING
 from assistant.patterns import compiled_later
 
 TITLE = "批评意见"
@@ -89,9 +88,9 @@ def _hints(entry: Criticism) -> Iterator[str]:
         )
     elif praised := _PRAISE.search(problem):
         yield f"{quoted(praised[0])}读起来似为表扬。批评意见是为了帮助对方改进，可另写一件希望对方改进的事。"
-    elif signs.find(Sign.PRAISE, problem) and not signs.find(Sign.SHORTCOMING, problem):
+    elif PRAISE.find(problem) and not SHORTCOMING.find(problem):
         yield "问题一栏暂未写出不足，所写似为成绩。批评意见一般直接写不足，可写一件希望对方改进的事。"
-    if not entry.instance.strip() and not signs.find(Sign.INSTANCE, problem):
+    if not entry.instance.strip() and not INSTANCE.find(problem):
         if problem:
             yield "还没有写具体的事。只说问题，对方不容易知道指的是哪一件，可补写一件本人看到的事。"
         elif entry.wish.strip():
@@ -108,7 +107,7 @@ def _suggestion(problem: str) -> str:
     if begun := _SUGGESTS.match(problem):
         return begun[0]
     begun = _URGES.match(problem)
-    lacking = signs.find(Sign.SHORTCOMING, _NO_SHORTCOMING.sub("", problem))
+    lacking = SHORTCOMING.find(_NO_SHORTCOMING.sub("", problem))
     return begun[0].strip(_EDGES) if begun and not lacking else ""
 
 

@@ -8,6 +8,7 @@ import pytest
 from assistant.facts.gathering import gather
 from assistant.facts.sought import Sought, SoughtStretches
 from assistant.language import signs
+from assistant.language.signs import Sign
 from assistant.rules.registry import RULES
 from assistant.text import Span
 
@@ -62,20 +63,18 @@ def one_of(kind, value, cues, before):
 
 
 def within(value):
-    """Yield the patterns in a value of a module, also those in tuples of tuples."""
+    """Yield what has a pattern and cues in a value of a module, also in tuples of tuples."""
     for each in value if isinstance(value, tuple) else ():
         yield from within(each)
-    if isinstance(value, Sought):
+    if isinstance(value, Sought) or (isinstance(value, Sign) and value.cues):
         yield value
 
 
 def soughts():
-    for rule in RULES:
-        for name, value in vars(importlib.import_module(rule.module)).items():
+    for module in (signs, *(importlib.import_module(rule.module) for rule in RULES)):
+        for name, value in vars(module).items():
             for place, each in enumerate(within(value)):
-                yield pytest.param(each.cues, each.pattern, id=f"{rule.name}.{name}.{place}")
-    for sign, cues in signs.CUES.items():
-        yield pytest.param(cues, signs.PATTERNS[sign], id=sign.name)
+                yield pytest.param(each.cues, each.pattern, id=f"{module.__name__.split('.')[-1]}.{name}.{place}")
 
 
 @pytest.mark.parametrize(("cues", "pattern"), list(soughts()))

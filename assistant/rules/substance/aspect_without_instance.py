@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
-from assistant.language.signs import Sign
+from assistant.language.signs import INSTANCE, STOCK
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.aspect_without_problem import without_problem
@@ -34,10 +34,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in material.written(PartKind.ASPECT):
             sections = fact.answer.sections
             size = sum(section.end - section.heading_end for section in sections)
-            if size >= _ENOUGH and fact.part.id not in without and not facts.shows(Sign.INSTANCE, *sections):
-                stock = sum(
-                    1 for section in sections for _ in facts.signs(Sign.STOCK, section.heading_end, section.end)
-                )
+            if size >= _ENOUGH and fact.part.id not in without and not facts.shows(INSTANCE, *sections):
+                stock = sum(1 for section in sections for _ in facts.signs(STOCK, section.heading_end, section.end))
                 vague = sum(len(_VAGUE.findall(facts.text, section.heading_end, section.end)) for section in sections)
                 if stock >= (_STOCK_ASKED if asked else _STOCK) or (size >= _LONG and stock + vague >= _MANY):
                     yield _finding(fact, asked)

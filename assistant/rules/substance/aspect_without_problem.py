@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
-from assistant.language.signs import Sign
+from assistant.language.signs import PRAISE, SHORTCOMING
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -37,7 +37,7 @@ def without_problem(facts: Facts, material: MaterialFacts) -> Iterator[PartFact]
     for fact in material.written(PartKind.ASPECT):
         sections = fact.answer.sections
         answered = any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
-        if not answered and facts.shows(Sign.PRAISE, *sections) and not facts.shows(Sign.SHORTCOMING, *sections):
+        if not answered and facts.shows(PRAISE, *sections) and not facts.shows(SHORTCOMING, *sections):
             yield fact
 
 

@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
-from assistant.language.signs import Sign
+from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
@@ -43,7 +43,7 @@ def only_vows(facts: Facts, item: Item) -> bool:
     text = facts.text[section.start + len(section.number) : section.end].strip()
     if len(text) < _LEAST or not _VOW.search(text):
         return False
-    lacking = facts.signs(Sign.SHORTCOMING, section.start + len(section.number), section.end)
+    lacking = facts.signs(SHORTCOMING, section.start + len(section.number), section.end)
     return all(_PROMISED.match(facts.text, max(0, each.start - 1)) for each in lacking)
 
 

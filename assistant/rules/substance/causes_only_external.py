@@ -14,13 +14,28 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
-from assistant.language.signs import Sign
+from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
+# Causes outside oneself, and those in oneself
+_EXTERNAL = Sign(
+    "疫情|人手|人员(?:少|不足|紧张|编制)|编制|经费|资金(?:紧张|不足)|时间(?:紧|不够|有限|不足)|任务(?:重|多|繁重)",
+    "人手少|支持(?:不够|不力|太少)|工作(?:忙|繁忙|量大|头绪多)|(?:连日|连续|经常|天天|长期)(?:加班|出差)|出差(?:在外|多)|事务(?:多|繁)|条件(?:有限|限制|差)|客观(?:上|原因|条件)|历史(?:原因|遗留)|上级(?:要求|部署)(?:多|急)|点多面广|战线长",
+    "没有?时间|没空|工学矛盾|精力有限|会议多|千头万绪|分管[^，。]{0,4}多(?![年次样])|人员[^，。]{0,4}(?:不够|不足)|力量(?:不足|薄弱|有限)|人力(?:不足|有限)",
+    "体制不顺|机制不顺(?!畅)|职责交叉|政策不(?:明确|完善|配套)|(?:上级|考核|检查)[^，。；]{0,6}(?:多|频繁|层层加码)|层层加码|底子(?:薄|差)|基础(?:薄弱|差)|年轻(?:同志|干部|人)?(?:多|居多)",
+    "(?:群众|家长|企业|商户|村民|居民|患者|业主|街道|部门|乡镇|对方)[^，。；]{0,4}不(?:理解|配合|支持)|资金链|资金不到位|经费不足|设备(?:老旧|不足)|机构改革|配合不(?:够|力)|客观(?:难度|困难)|情况复杂|口径不一|拿不出钱|多头管理|(?:上级|省里|市里|县里|区里)[^，。；]{0,4}(?:没有|未)[^，。；]{0,6}(?:出台|明确|下发|政策|细则)|迟迟(?:不|没有|未)(?:拨付|批复|到位|下达)|财力(?:薄弱|有限|紧张)|财政(?:困难|紧张)|刚(?:刚)?(?:合并|组建|划转)|点多面广|人员年轻|队伍年轻",
+)
+_INTERNAL = Sign(
+    "思想|认识|认为|觉得|党性|意识|自己|自身|本人|我|主观|学习|态度|作风|担当|信念|理论|观念|初心|宗旨|纪律|责任|精神|站位",
+    "怕|重视|放松|懈怠|侥幸|松懈|畏难|心态|能力|本领|主动|政治|修养|经验主义|惯性|满足|要求不严|抓得不|管得不|根子|班子",
+    "习惯|功夫|应付|敷衍|麻木|将就|面子|得罪|顾虑|私心|惰|劲头|图省|图安|宽了|没有(?:把|下|想|去|往|真|养)|不愿|不肯|不想",
+    "政绩观|权力观|事业观|群众观|偏差|往后放|借口|理由|推[给诿脱托]|扯皮|回避|归咎|归因|自觉|自我|标准|统筹|关系|重[^，。]{1,6}轻|代替|以干代学|淡[薄化]|减弱|降低|两张皮|走形式|走过场|打折|躲|结合|关心",
+    "不(?:够|足|力|强|严|深|实|细|牢|高|到位|充分|扎实|系统|全面|坚决|彻底|经常|及时)|缺乏|缺少|欠缺",
+)
 # What follows from a cause outside
 _FORCED = compiled_later("难以|无法|不得不|只能|来不及|顾不上|顾此失彼|时间少|挤占|[抽腾挤]不出")
 # What is no cause in oneself beside a cause outside.
@@ -51,7 +66,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in material.written(PartKind.CAUSE):
             sections = [section for section in fact.answer.sections if section not in hosts]
             causes = [item for section in sections for item in section.children or (section,)]
-            outside = [item for item in causes if facts.shows(Sign.EXTERNAL, item) and not _names_oneself(facts, item)]
+            outside = [item for item in causes if facts.shows(_EXTERNAL, item) and not _names_oneself(facts, item)]
             for item in outside:
                 yield _finding(facts, item, RULE.severity if len(outside) == len(causes) else Severity.HINT)
             for item in (each for each in causes if each not in outside):
@@ -68,11 +83,11 @@ def _excused(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             sentence = sentence_at(facts.text, begin + because.start())
             stretch = Span(begin + because.end(), min(sentence.end, item.span.end))
             clause = CLAUSE.match(facts.text, *stretch)
-            sign = clause and next(facts.signs(Sign.EXTERNAL, *clause.span()), None)
+            sign = clause and next(facts.signs(_EXTERNAL, *clause.span()), None)
             if clause is None or sign is None:
                 continue
             fails = _LATE.search(facts.text, clause.end(), stretch.end) or facts.are_there(
-                Sign.SHORTCOMING, clause.end(), stretch.end
+                SHORTCOMING, clause.end(), stretch.end
             )
             seen = fails and (_SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch))
             if fails and not seen and not facts.in_case(sign.start):
@@ -87,8 +102,8 @@ def _names_oneself(facts: Facts, item: Section) -> bool:
 def _is_inner(facts: Facts, start: int, end: int) -> bool:
     """Tell whether a clause seeks the cause in oneself; 「没有时间学习」 does not, for all that it speaks of learning."""
     for clause in CLAUSE.finditer(facts.text, start, end):
-        found = [span.of(facts.text) for span in facts.signs(Sign.INTERNAL, *clause.span())]
-        forced = found and (_FORCED.search(clause[0]) or facts.are_there(Sign.EXTERNAL, *clause.span()))
+        found = [span.of(facts.text) for span in facts.signs(_INTERNAL, *clause.span())]
+        forced = found and (_FORCED.search(clause[0]) or facts.are_there(_EXTERNAL, *clause.span()))
         if any(not (forced and _WEAK.fullmatch(word)) for word in found):
             return True
     return False
@@ -96,7 +111,7 @@ def _is_inner(facts: Facts, start: int, end: int) -> bool:
 
 def _below(facts: Facts, item: Section) -> Iterator[Finding]:
     """Tell where only the heading names oneself, or where what is said to be the root lies outside."""
-    signs = list(facts.signs(Sign.EXTERNAL, item.heading_end, item.end))
+    signs = list(facts.signs(_EXTERNAL, item.heading_end, item.end))
     if not signs:
         return
     if not item.children and not _is_inner(facts, item.heading_end, item.end):
@@ -126,7 +141,7 @@ def _clause_after(text: str, start: int, end: int) -> int:
 def _finding(
     facts: Facts, item: Section, severity: Severity, sign: Span | None = None, sentence: Span | None = None
 ) -> Finding:
-    named = (sign or next(facts.signs(Sign.EXTERNAL, item.start, item.end))).of(facts.text)
+    named = (sign or next(facts.signs(_EXTERNAL, item.start, item.end))).of(facts.text)
     return RULE.finding(
         sentence or Span(item.start, item.heading_end),
         f"这一{'句' if sentence else '条'}讲的是“{named}”一类的客观原因，暂未见到自身的原因。",

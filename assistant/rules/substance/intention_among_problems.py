@@ -13,7 +13,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import sentence_at
-from assistant.language.signs import Sign
+from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.cause_written_as_measure import only_vows
@@ -71,7 +71,7 @@ def _all_intended(facts: Facts, item: Item) -> Span | None:
     if section.children or len(said) < _LEAST or _TOLD.search(said) or not _TO_DO.search(said):
         return None
     start = section.heading_end + below.index(said)
-    lacking = facts.are_there(Sign.SHORTCOMING, start, section.end)
+    lacking = facts.are_there(SHORTCOMING, start, section.end)
     if lacking or (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
         return None
     return Span(start, start + len(said))

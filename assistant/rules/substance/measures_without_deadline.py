@@ -13,13 +13,19 @@ from assistant.facts.sought import SoughtStretches
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import han
 from assistant.language.sentences import CLAUSE, STATEMENT
-from assistant.language.signs import Sign
+from assistant.language.signs import DIGITS, NUMERAL, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
+# What can be checked: a number, how often, until when
+_DEADLINE = Sign(
+    DIGITS,
+    f"每(?:周|月|季|年|天|日|半|两|逢|次|学期)|{NUMERAL}+(?:个?月|次|周|天|季度|日内|年内|遍|本|篇|户|场|件)",
+    "年底|年内|月底|月内|季度|上半年|下半年|年中|会后|当[天日周月]|即日|之日|日前|本周|本月|逐月|按月|按季|按周",
+)
 # How what can hardly be checked begins
 _BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|大力|全面|深入|有效"
 _VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
@@ -39,7 +45,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in material.written(PartKind.MEASURE):
             for section in (each for each in fact.answer.sections if each not in hosts):
                 items = section.children or (section,)
-                vague = [item for item in items if not (facts.shows(Sign.DEADLINE, item) or _is_stopped(facts, item))]
+                vague = [item for item in items if not (facts.shows(_DEADLINE, item) or _is_stopped(facts, item))]
                 if vague and len(vague) * 2 > len(items):
                     yield RULE.finding(
                         Span(section.start, section.heading_end),
@@ -76,7 +82,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
     for span in _VAGUE_ENDS.between(facts, item.heading_end, item.end):
-        if not any(facts.signs(Sign.DEADLINE, *span)):
+        if not any(facts.signs(_DEADLINE, *span)):
             yield span
 
 

@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
-from assistant.language.signs import Sign
+from assistant.language.signs import PRAISE, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -46,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def praised_first(facts: Facts, section: Section) -> list[Span]:
     """Give the sentences of praise with which a problem begins: two or more, or one that tells only of achievements."""
-    if not facts.are_there(Sign.PRAISE, section.heading_end, section.own_end):
+    if not facts.are_there(PRAISE, section.heading_end, section.own_end):
         return []
     praised = list(_praised(facts, section))
     return praised if len(praised) > 1 else list(_long_praise(facts, section))
@@ -65,8 +65,8 @@ def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
     for match in CLOSED_SENTENCE.finditer(facts.text, section.heading_end, section.own_end):
         whole = _WHOLE_TIME.match(match[0])
         span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
-        praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(Sign.PRAISE, *span)}
-        required = _REQUIRED.search(match[0]) or facts.are_there(Sign.SHORTCOMING, *span)
+        praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(PRAISE, *span)}
+        required = _REQUIRED.search(match[0]) or facts.are_there(SHORTCOMING, *span)
         if len(praise) > (1 if whole else 2) and not required:
             yield span
             return
@@ -80,8 +80,8 @@ def _praised(facts: Facts, section: Section) -> Iterator[Span]:
         facts.text, section.heading_end + 1, section.own_end
     ):
         span = Span(*match.span())
-        praised = facts.are_there(Sign.PRAISE, *span) and not _REQUIRED.search(match[0])
-        if not praised or facts.are_there(Sign.SHORTCOMING, *span):
+        praised = facts.are_there(PRAISE, *span) and not _REQUIRED.search(match[0])
+        if not praised or facts.are_there(SHORTCOMING, *span):
             yield from found
             return
         found.append(span)

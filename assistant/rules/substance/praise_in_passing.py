@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
-from assistant.language.signs import Sign
+from assistant.language.signs import ACCLAIM, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -45,7 +45,7 @@ _AFTER = 2  # clauses after it that may turn it
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
-            if item.kind is ItemKind.MEASURE or not facts.shows(Sign.SHORTCOMING, item.section):
+            if item.kind is ItemKind.MEASURE or not facts.shows(SHORTCOMING, item.section):
                 continue  # an item of praise alone is another check's
             span = _first(facts, item)
             if span:
@@ -59,7 +59,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _first(facts: Facts, item: Item) -> Span | None:
     """Find the first clause of an item that is praise, and neither thought, wanted nor turned."""
     own = item.start + len(item.section.number)
-    for start, end in facts.signs(Sign.ACCLAIM, own, item.span.end):
+    for start, end in facts.signs(ACCLAIM, own, item.span.end):
         sentence = sentence_at(facts.text, start)
         sentence = Span(max(sentence.start, own), min(sentence.end, item.span.end))
         said = facts.text[sentence.start : start]
@@ -79,7 +79,7 @@ def _is_his(facts: Facts, clauses: list[Span]) -> bool:
     said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
     wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
     turn = _TURNS.match(said)  # 「但满意度保持前列」 turns what lacks into praise
-    lacking = facts.are_there(Sign.SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
+    lacking = facts.are_there(SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
     return not (lacking or thought or _OTHERS.search(said) or _LEADING.search(before + said))
 

@@ -14,7 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
-from assistant.language.signs import Sign
+from assistant.language.signs import ACCLAIM, PRAISE, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -37,7 +37,7 @@ _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
-        lacks = [facts.shows(Sign.SHORTCOMING, item.section) for item in problems]
+        lacks = [facts.shows(SHORTCOMING, item.section) for item in problems]
         lacking = {item.aspect for item in compress(problems, lacks)}
         for item in _virtues(facts, problems):
             yield _finding(
@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             text = facts.text[section.start : section.end]
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and (facts.shows(Sign.PRAISE, section) or facts.shows(Sign.ACCLAIM, section) or _WELL.search(text))
+                and (facts.shows(PRAISE, section) or facts.shows(ACCLAIM, section) or _WELL.search(text))
                 and not _FELL.search(text)
                 and not any(answer in text for answer in _ANSWERS)
             ):
@@ -63,12 +63,12 @@ def _finding(span: Span, message: str) -> Finding:
 
 def _virtues(facts: Facts, problems: list[Item]) -> Iterator[Item]:
     """Yield the problems, not without what lacks, whose heading praises while nearly all others name what lacks."""
-    lacking = [facts.are_there(Sign.SHORTCOMING, *item.heading_span) for item in problems]
+    lacking = [facts.are_there(SHORTCOMING, *item.heading_span) for item in problems]
     if sum(lacking) < _MOST * max(len(problems) - 1, 2):
         return
     for item, lacks in zip(problems, lacking, strict=True):
         heading = item.section.heading.strip("。，；：")
-        if not lacks and _VIRTUE.fullmatch(heading) and facts.shows(Sign.SHORTCOMING, item.section):
+        if not lacks and _VIRTUE.fullmatch(heading) and facts.shows(SHORTCOMING, item.section):
             yield item
 
 

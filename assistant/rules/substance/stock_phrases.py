@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
-from assistant.language.signs import Sign
+from assistant.language.signs import STOCK
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -24,7 +24,7 @@ _MANY, _PER_THOUSAND = 10, 10
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for fact in material.written(PartKind.PROBLEMS):
-            places = [span for s in fact.answer.sections for span in facts.signs(Sign.STOCK, s.start, s.end)]
+            places = [span for s in fact.answer.sections for span in facts.signs(STOCK, s.start, s.end)]
             if len(places) >= _MANY and len(places) * 1000 >= _PER_THOUSAND * fact.length:
                 usual = Counter(span.of(facts.text) for span in places).most_common(3)
                 named = "".join(f"“{phrase}”" for phrase, _ in usual)

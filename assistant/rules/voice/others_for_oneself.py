@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
-from assistant.language.signs import Sign
+from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -18,6 +18,27 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
+_SOME = "(?:部分|个别|少数|有的|有些|一些)"
+_BEGINS = "(?:(?<=[。；，：,;.．）)])|(?<=[一二三四五六七八九]是)|^)"  # a clause or an item
+_OTHERS = Sign(
+    rf"(?:{_BEGINS}|(?<=比如)|(?<=例如)|(?<=主要是)|(?<=在于))(?:比如，|例如，)?(?:我们|咱们|本)?{_SOME}(?:的)?(?:领导)?(?:年轻|老|中层|基层|[站所股科室村社区]{{1,2}})?(?:班子成员|支部委员|支委|委员|党员干部|领导干部|干部|同志|党员|职工|员工|负责人|[站所股科]长)",
+    r"(?:(?<=反映出)|(?<=反映了)|(?<=说明)|(?<=暴露出)|(?<=暴露了)|(?<=体现出)|(?<=折射出))我们(?:领导)?班子(?!之间)",
+    rf"{_BEGINS}(?:班子个别成员|班子部分成员|班子成员中|我们(?:领导)?班子|我们(?:党组|党委|支部|单位|科室|部门)|[局院校镇乡厅]?领导班子|班子成员)(?!.{{0,4}}(?:之间|对我|向我|给我|指出|反映|提))",
+    cues=("部分", "个别", "少数", "有的", "有些", "一些", "班子", "我们"),
+)
+_FAILING = "不|没|未|少|缺|宽|松|软|失|差|弱|难以|流于|放任|滞后|简单|迟"
+_DUTY = "教育|管理|监督|督促|提醒|约束|培养|带动|监管|管教|督导|督查|批评|纠正|制止|过问|指导|引导|帮助|帮带|考核|问责|谈话|传导|把关|关心|严管"
+# What the writer had to do with the shortcomings of those he manages: he did not educate, or looked away.
+_OWN_DUTY = Sign(
+    f"(?:{_DUTY})[^。]{{0,8}}(?:{_FAILING})|(?:没有|没|未|不够|没能|不敢|不愿|不想|不善|很少|疏于|怠于|缺少|缺乏)[^。，]{{0,10}}(?:{_DUTY}|指出|点破)",
+    "失管|失察|失教|失之于|听之任之|睁一只眼|姑息|迁就|放任|纵容|包容|要求不严|抓得不严|管得不|带队伍|压力传导",
+    f"(?:分管|所辖|下属|所带)(?=[^。]{{0,20}}{_SOME}的?(?:班子|领导|党员|干部|同志))",
+)
+# 「我作为分管领导负有责任」, 「我没有及时提醒」 in the sentence after.
+_ADMISSION = Sign(
+    f"(?:我(?!们)|本人|自己)[^。]{{0,24}}(?:(?:负有?|担负|承担|有着?)[^。，]{{0,8}}责任|责任在我|失察|反思|根子|(?:不|没|未|少|缺)[^。，]{{0,10}}(?:{_DUTY}|指出|点破)|(?:{_DUTY})[^。]{{0,8}}(?:{_FAILING}))",
+    "(?:责任|根子)[^。，]{0,4}在(?:我|自己|本人)",
+)
 _WHO = compiled_later("(?:比如，?|例如，?)")
 
 
@@ -26,7 +47,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for material in facts.materials:
         for section in _places(material):
-            for span in facts.signs(Sign.OTHERS, section.start, section.end):
+            for span in facts.signs(_OTHERS, section.start, section.end):
                 if _is_instead(facts, span):
                     yield _finding(facts, span)
 
@@ -56,11 +77,11 @@ def _is_instead(facts: Facts, span: Span) -> bool:
     first = max(low, paragraph.text.rfind("。", low, max(low, before)) + 1)
     last = paragraph.text.find("。", at.end, high) + 1 or high
     after = paragraph.text.find("。", last, high) + 1 or high
-    duty = facts.signs(Sign.OWN_DUTY, start + first, start + last)
-    admitted = facts.signs(Sign.ADMISSION, start + last, start + after)
+    duty = facts.signs(_OWN_DUTY, start + first, start + last)
+    admitted = facts.signs(_ADMISSION, start + last, start + after)
     if any(admitted) or any(not span.overlaps(each) for each in duty):
         return False
-    return any(facts.signs(Sign.SHORTCOMING, span.end, start + last))
+    return any(facts.signs(SHORTCOMING, span.end, start + last))
 
 
 def _finding(facts: Facts, span: Span) -> Finding:

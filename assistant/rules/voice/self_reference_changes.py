@@ -20,6 +20,14 @@ from assistant.templates.template import Subject
 from assistant.text import Span
 
 _UNIT = "[局镇乡厅院校]|公司|集团|街道"
+# 局党组班子, 镇党委, 党组会, and 党组 where a clause begins; not posts, nor 党委政府, 党委主体责任, 党委理论学习中心组.
+_NOT_BODY = "(?!副?书记|委员|成员|织|理论|中心组|办|和?政府|主体|部门|领导下|[、（/])"
+_BODY_NAME = Sign(
+    f"(?:{_UNIT})?(?:党组|党委|党工委|党总支|党支部|支部委员会|支委会|支委|常委会|常委)(?:领导)?班子",
+    f"(?:{_UNIT})?(?:党组|党委|党工委)(?:扩大)?会(?!议?室)",
+    f"(?:[局镇乡厅]|街道)(?:党组|党委|党工委){_NOT_BODY}",
+    f"(?:(?<=[。；，：.．])|^)(?:党组|党委){_NOT_BODY}",
+)
 _NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
 _TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
 _OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
@@ -57,7 +65,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:
     """Yield where the writers name their own body, not that of others: 各党支部班子, 基层党委班子, 民政局党组."""
-    for span in facts.signs(Sign.BODY_NAME, material.outline.start, material.outline.end):
+    for span in facts.signs(_BODY_NAME, material.outline.start, material.outline.end):
         before = facts.text[max(0, span.start - 5) : span.start]
         name = _NAME.fullmatch(span.of(facts.text))
         if name and not _OF_OTHERS.search(before) and (not name["unit"] or _BEFORE_UNIT.search(before)):

@@ -18,6 +18,14 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
 
+# A single person speaking. 我市, 我们党, 自我, “我为群众办实事” are not the writer; nor are 党员本人, 事主本人.
+_WRITER = Sign(
+    (
+        "(?<![自忘小大无敌唯以舍“‘])我(?![们国党省市县区州乡镇村局委办厅处院校司团部军站所队街社企厂馆台矿单公中行将素辈方旗盟]"
+        "|分局|分公司|支部|支队|集团|机关|班子|系统|总队|科室|园区|社区|组(?!织)|辖区|协会|学院|学校|基地|大队|银行|税务|法院|检察|代表|受)"
+    ),
+    "(?<![党员部同志事某其对由人户者])本人(?!身份|同意|签|意愿)",
+)
 _MEMBERS = compiled_later("成员|每[名位个]|各[位自]|大家|同志们|党员|干部|书记|委员|人人|个人|领导")
 _RELATED = compiled_later("(?:结合|对照|围绕|立足|联系|根据|按照|针对|与|同|和|到|在|为|以|参加|负责|所)$")
 _OWN_PLACE = compiled_later(
@@ -51,7 +59,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
-    for span in facts.signs(Sign.WRITER, material.outline.preface_span.start, material.outline.end):
+    for span in facts.signs(_WRITER, material.outline.preface_span.start, material.outline.end):
         index = facts.paragraph_at(span.start)
         paragraph, at = facts.paragraphs[index].text, span.start - facts.starts[index]
         before = paragraph[:at]
