@@ -58,10 +58,11 @@ def _entry(table: Mapping[str, Any]) -> Criticism:
 
 
 class CriticismFile(NamedTuple):
-    """A form on disk: where, and what was in it when it was last read or saved."""
+    """A form on disk: where, what was in it when it was last read or saved, and where what was damaged was put then."""
 
     path: Path
     known: bytes = b""
+    damaged: Path | None = None
 
     @staticmethod
     def load(path: Path) -> tuple[CriticismFile, Form]:
@@ -69,11 +70,13 @@ class CriticismFile(NamedTuple):
         data = load_bytes(path)
         return CriticismFile(path, data), decode(data)
 
-    def save(self, form: Form) -> CriticismFile:
-        """Write the form whole. Raises Unwritable; ChangedOnDisk where somebody else has written the file meanwhile."""
+    def save(self, form: Form, *, anew: bool = False) -> CriticismFile:
+        """Write the form whole; over a file that was emptied or damaged only `anew`.
+
+        Raises Unwritable; ChangedOnDisk where somebody else has written the file meanwhile.
+        """
         data = encode(form)
-        write_known(self.path, self.known, data)
-        return self._replace(known=data)
+        return self._replace(known=data, damaged=write_known(self.path, self.known, data, anew=anew).damaged)
 
 
 class Unsaved(NamedTuple):

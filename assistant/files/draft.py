@@ -244,12 +244,14 @@ def _texts(table: Mapping[str, Any]) -> dict[str, str]:
 class DraftFile(NamedTuple):
     """A draft on disk: where, and what was in it when it was last read or saved; nothing: it is not there yet.
 
-    `whole`: it was put there in one step, so that a power cut breaks nothing.
+    `whole`: it was put there in one step, so that a power cut breaks nothing. `damaged` is where what it held was put
+    when it was last saved, as that could not be read.
     """
 
     path: Path
     known: bytes = b""
     whole: bool = True
+    damaged: Path | None = None
 
     @staticmethod
     def load(path: Path) -> tuple[DraftFile, Draft]:
@@ -269,10 +271,10 @@ class DraftFile(NamedTuple):
         return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
 
     def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
-        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone, emptied or cut only `anew`.
+        """Write the draft whole; a read-only one if the user is `insisting`, one that is gone, emptied or damaged only `anew`.
 
-        Raises ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
+        Raises ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
         """
         data = encode(draft)
-        whole = write_known(self.path, self.known, data, insisting=insisting, anew=anew)
-        return self._replace(known=data, whole=whole)
+        written = write_known(self.path, self.known, data, insisting=insisting, anew=anew)
+        return self._replace(known=data, whole=written.whole, damaged=written.damaged)

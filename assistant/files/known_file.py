@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import json
 import stat
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.files.disk import bytes_of, replace_file
+from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable
 
 
@@ -29,6 +32,17 @@ class GoneFromDisk(ChangedOnDisk):
 
 class EmptiedOnDisk(ChangedOnDisk):
     """The file is still there, but nothing is in it any more; whoever emptied it may have meant that."""
+
+
+class DamagedOnDisk(ChangedOnDisk):
+    """The file is cut off or full of what is no file of ours; nobody can have written that, and no window can open it."""
+
+
+class Written(NamedTuple):
+    """How a file was written: `whole` in one step, and where its damaged content was put before, if it had any."""
+
+    whole: bool
+    damaged: Path | None = None
 
 
 _NOT_OURS = b"\0"  # for a file that no draft is as large as
@@ -117,10 +131,20 @@ def is_changed(path: Path, known: bytes) -> bool:
     return _is_another(path, known) or _is_emptied(path)
 
 
-def is_cut(path: Path, known: bytes) -> bool:
-    """Tell a file that holds only the beginning of what was `known`, as a power cut leaves it: writing it anew loses nothing."""
+def is_damaged(path: Path, known: bytes) -> bool:
+    """Tell a file that holds something, and nothing that was ever written as a file of ours: cut off, or overwritten.
+
+    What can still be read as one may be somebody's work, and so may what is too large to be looked at.
+    """
     found = content_of(path)
-    return found not in (b"", known, _NOT_OURS) and known.startswith(found.rstrip(b"\0"))
+    return found not in (b"", known, _NOT_OURS) and not _is_table(found)
+
+
+def _is_table(data: bytes) -> bool:
+    try:
+        return isinstance(json.loads(data.decode("utf-8")), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def renamed_to(path: Path, known: bytes) -> Path | None:
@@ -135,19 +159,35 @@ def renamed_to(path: Path, known: bytes) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False, anew: bool = False) -> bool:
-    """Write a file of the user's own whole, over what was `known` in it, and tell whether that was one step.
+def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = False, anew: bool = False) -> Written:
+    """Write a file of the user's own whole, over what was `known` in it.
 
-    One that is gone, was emptied or cut off is written again only `anew`. Raises ChangedOnDisk where somebody else has written it
-    meanwhile, EmptiedOnDisk where nothing is left in it, GoneFromDisk where it is gone; Unwritable, also where its folder
+    One that is gone, was emptied or damaged is written again only `anew`; what a damaged one held is put beside it
+    before. Raises ChangedOnDisk where somebody else has written it meanwhile, DamagedOnDisk where what is in it cannot
+    be read, EmptiedOnDisk where nothing is left in it, GoneFromDisk where it is gone; Unwritable, also where its folder
     was moved away.
     """
-    if known and _is_another(path, known) and not (anew and is_cut(path, known)):
-        raise ChangedOnDisk(path.name)
+    damaged = None
+    if known and _is_another(path, known):
+        if not is_damaged(path, known):
+            raise ChangedOnDisk(path.name)
+        if not anew:
+            raise DamagedOnDisk(path.name)
+        damaged = _put_beside(path)
     if known and not anew and _is_emptied(path):
         raise EmptiedOnDisk(path.name)
     if known and (missing := _missing(path.parent)):
         raise Unwritable(FOLDER_GONE.format(missing.name), "文件夹不在原处")
     if known and not anew and _is_gone(path):
         raise GoneFromDisk(path.name, renamed_to(path, known))
-    return replace_file(path, data, private=True, insisting=insisting)
+    return Written(replace_file(path, data, private=True, insisting=insisting), damaged)
+
+
+def _put_beside(path: Path) -> Path | None:
+    """Write what a damaged file holds to one beside it; None where that is nothing but zeros. Raises Unwritable."""
+    held = content_of(path)
+    if not held.strip(b"\0"):
+        return None
+    beside = free_path(path.with_stem(f"{path.stem}-受损"))
+    replace_file(beside, held, private=True)
+    return beside

@@ -38,7 +38,8 @@ class Saved(NamedTuple):
     """A draft as it is on the disk now.
 
     `lock` is the new file's, where the draft has moved. `state_cause` tells why no former state was kept, "" where one
-    was. `told` is why the Word file could not be written, `changed_at` when somebody else wrote it.
+    was. `told` is why the Word file could not be written, `changed_at` when somebody else wrote it. `damaged` is where
+    what the draft's file held was put, as that could not be read.
     """
 
     file: DraftFile
@@ -49,6 +50,7 @@ class Saved(NamedTuple):
     beside: Beside = Beside.LEFT
     told: str = ""
     changed_at: float | None = None
+    damaged: Path | None = None
 
 
 class Exported(NamedTuple):
@@ -64,8 +66,8 @@ def save(
 ) -> Saved:
     """Save to the draft's own file, and write the Word file beside it in a layout, if one is given.
 
-    A file marked as read-only is written if the user is `insisting`, one that is gone or was emptied only
-    `anew`. Raises ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
+    A file marked as read-only is written if the user is `insisting`, one that is gone, was emptied or damaged only
+    `anew`. Raises ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk, Unwritable.
     """
     content = _knowing_source(content)
     cause = _keep_state(file.path, content, file)
@@ -193,7 +195,7 @@ def _finished(
     former_states.thin(file.path)
     if content.source and content.source.path:
         origins.remember(file.path, content.source.path)
-    saved = Saved(file, content.source, content.exported, cause)
+    saved = Saved(file, content.source, content.exported, cause, damaged=file.damaged)
     return _with_word(content, saved, refreshed, insisting=insisting) if refreshed else saved
 
 

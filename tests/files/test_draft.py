@@ -6,7 +6,14 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions, Ignored, LinkChoice, Profile, Stage
 from assistant.files import known_file, layouts, opening
 from assistant.files.draft import LIST, MATERIAL, Draft, DraftFile, Reference, Source, TemplateChoice, decode, encode
-from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk, fingerprint, renamed_to
+from assistant.files.known_file import (
+    ChangedOnDisk,
+    DamagedOnDisk,
+    EmptiedOnDisk,
+    GoneFromDisk,
+    fingerprint,
+    renamed_to,
+)
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx
 from assistant.reading import Unreadable
@@ -153,25 +160,63 @@ def test_a_folder_above_that_was_moved_away_is_not_made_anew(tmp_path):
     assert not (tmp_path / "单位").exists()
 
 
-@pytest.mark.parametrize("tail", [b"", b"\0" * 9])
-def test_a_file_cut_while_open_is_written_anew_only_where_that_is_wanted(tmp_path, tail):
+@pytest.mark.parametrize("tail", [b"", b"\0" * 9, b"other"])
+def test_a_damaged_file_is_written_anew_only_where_that_is_wanted_and_kept_beside(tmp_path, tail):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft("一稿"))
-    path.write_bytes(file.known[:-9] + tail)
-    with pytest.raises(ChangedOnDisk):
+    path.write_bytes(damaged := file.known[:-9] + tail)
+    with pytest.raises(DamagedOnDisk):
         file.save(Draft("二稿"))
-    assert path.read_bytes() == file.known[:-9] + tail
-    file.save(Draft("二稿"), anew=True)
+    assert path.read_bytes() == damaged
+    assert [each.name for each in tmp_path.iterdir()] == ["稿.duizhao"]
+    saved = file.save(Draft("二稿"), anew=True)
     assert DraftFile.load(path)[1].text == "二稿"
+    assert saved.damaged == tmp_path / "稿-受损.duizhao"
+    assert saved.damaged.read_bytes() == damaged
+    path.write_bytes("别的文字".encode())
+    assert saved.save(Draft("三稿"), anew=True).damaged == tmp_path / "稿-受损-2.duizhao"
+    assert saved.damaged.read_bytes() == damaged
+
+
+def test_a_window_that_knew_the_file_before_it_was_damaged_may_write_it_too(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(file.known[:50])
+    again = DraftFile.known_as(path, fingerprint(file.known))  # as a journal knows it
+    with pytest.raises(DamagedOnDisk):
+        again.save(Draft("二稿"))
+    assert again.save(Draft("二稿"), anew=True).damaged
+
+
+def test_a_file_of_zeros_leaves_nothing_beside(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(b"\0" * len(file.known))
+    with pytest.raises(DamagedOnDisk):
+        file.save(Draft("二稿"))
+    assert file.save(Draft("二稿"), anew=True).damaged is None
+    assert [each.name for each in tmp_path.iterdir()] == ["稿.duizhao"]
+
+
+def test_a_damaged_file_that_cannot_be_kept_is_not_written_over(tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(damaged := file.known[:-9])
+    monkeypatch.setattr(known_file, "replace_file", lambda *_, **__: (_ for _ in ()).throw(Unwritable("磁盘已满")))
+    with pytest.raises(Unwritable):
+        file.save(Draft("二稿"), anew=True)
+    assert path.read_bytes() == damaged
 
 
 def test_what_another_program_wrote_is_not_overwritten_anew_either(tmp_path):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft("一稿"))
-    for other in (b"other", file.known + b" ", file.known[:-9] + b"other"):
+    for other in (encode(Draft("别人的稿")), file.known + b" ", b"{}"):
         path.write_bytes(other)
-        with pytest.raises(ChangedOnDisk):
-            file.save(Draft("二稿"), anew=True)
+        for anew in (False, True):
+            with pytest.raises(ChangedOnDisk) as told:
+                file.save(Draft("二稿"), anew=anew)
+            assert type(told.value) is ChangedOnDisk
         assert path.read_bytes() == other
 
 

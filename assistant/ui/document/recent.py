@@ -24,7 +24,10 @@ _SEEN = 2  # folders of a place that are named
 
 
 class Recent(NamedTuple):
-    """A recent file: its path, what it is called, when it was changed, how far it is, where it lies; `told` is all of it in a line."""
+    """A recent file: its path, what it is called, when it was changed, how far it is, where it lies; `told` is all of it in a line.
+
+    `former`: it cannot be read, and states of it were kept.
+    """
 
     path: str
     name: str
@@ -32,6 +35,7 @@ class Recent(NamedTuple):
     progress: str
     place: str
     told: str = ""
+    former: bool = False
 
 
 def recent(paths: Sequence[str]) -> list[Recent]:

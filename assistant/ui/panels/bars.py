@@ -36,6 +36,7 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "compare": Lasts.TEXT,
         "correspondence": Lasts.TEXT,  # 措施
         "criticism": Lasts.ANSWERED,  # 批评意见 left unsaved
+        "damaged": Lasts.DOCUMENT,  # where the damaged file was put when the draft was written anew
         "exchange": Lasts.DOCUMENT,  # another template; until there is another again
         "export": Lasts.TEXT,  # what was written is the text as it was then
         "folder": Lasts.ANSWERED,

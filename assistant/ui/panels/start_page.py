@@ -29,6 +29,7 @@ class StartPage(QScrollArea):
     sample_wanted = Signal()
     recent_wanted = Signal(str)
     former_wanted = Signal()  # 找回以前保存的版本
+    former_of_wanted = Signal(str)  # those of one draft, which is broken
     folder_wanted = Signal()  # a folder is to be checked
     safety_wanted = Signal()
 
@@ -128,9 +129,11 @@ class StartPage(QScrollArea):
         if recent and self._continue is None:
             last = recent[0]
             self._last = last.path
-            self._continue = Continue(self._theme, last.name, partial(self.recent_wanted.emit, last.path))
+            write, find = (partial(each.emit, last.path) for each in (self.recent_wanted, self.former_of_wanted))
+            self._continue = Continue(self._theme, last.name, write, find)
             self._continue.tell(f"{last.when}改动")
             self._last_box.addWidget(self._continue)
+            QWidget.setTabOrder(self._continue.former, self._continue.button)
             QWidget.setTabOrder(self._continue.button, self.recovery.look)
         self.files.show_files(recent[1 : 1 + _LISTED])
 
@@ -138,6 +141,8 @@ class StartPage(QScrollArea):
         """Tell how far a recent draft is, once it is read."""
         if one.path == self._last and self._continue:
             self._continue.tell(" · ".join(filter(None, (one.when, one.told))))
+            if one.former:
+                self._continue.offer_former()
         else:
             self.files.show_file(one)
 

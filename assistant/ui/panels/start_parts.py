@@ -66,9 +66,9 @@ class Tile(QPushButton):
 
 
 class Continue(QFrame):
-    """接着写: the last draft, how far it is, and the one button that Enter presses."""
+    """接着写: the last draft, how far it is, and the one button that Enter presses; of one that is broken, the way to `find` it."""
 
-    def __init__(self, theme: Theme, name: str, action: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, name: str, action: Callable[[], object], find: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("continue")
         self.button = QPushButton("接着写")
@@ -77,6 +77,12 @@ class Continue(QFrame):
         self.button.setAutoDefault(True)
         self.button.setAccessibleDescription(name)
         self.button.clicked.connect(lambda *_: action())
+        self.former = QPushButton("找回以前保存的版本…")
+        self.former.setMinimumHeight(theme.length(36))
+        self.former.setAutoDefault(True)
+        self.former.setAccessibleDescription(name)
+        self.former.clicked.connect(lambda *_: find())
+        self.former.hide()
         self._told = ElidedLabel()
         self._told.setObjectName("faint")
         title = ElidedLabel(name)
@@ -89,12 +95,24 @@ class Continue(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.length(20), theme.length(14), theme.length(18), theme.length(14))
         row.addLayout(column, 1)
+        row.addWidget(self.former)
         row.addWidget(self.button)
 
     def tell(self, message: str) -> None:
         """Say how far it is."""
         self._told.setText(message)
         self.button.setAccessibleDescription(f"{self.button.accessibleDescription().partition('，')[0]}，{message}")
+
+    def offer_former(self) -> None:
+        """Offer the kept states of a draft that cannot be read, before another try to open it."""
+        had_focus = self.window().focusWidget() is self.button
+        for each, primary in ((self.former, "true"), (self.button, "")):
+            each.setProperty("primary", primary)
+            each.style().unpolish(each)
+            each.style().polish(each)
+        self.former.show()
+        if had_focus:
+            self.former.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

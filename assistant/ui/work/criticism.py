@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import criticism_file, disk, journals, kinds, naming
+from assistant.files import criticism_file, disk, journals, kinds, lost_file, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
-from assistant.files.known_file import ChangedOnDisk, GoneFromDisk
+from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.review import criticism
@@ -186,16 +186,20 @@ class CriticismWork(QObject):
         path = self._ask_where("保存批评意见", _SUFFIX, {_SUFFIX: TITLE})
         return path is not None and self._write(CriticismFile(places.whole(path)))
 
-    def _write(self, file: CriticismFile) -> bool:
+    def _write(self, file: CriticismFile, *, anew: bool = False) -> bool:
         assert self.window
         form = self.window.form
         try:
-            self._file = self._files.result_of(partial(file.save, form), "正在保存…")
+            self._file = self._files.result_of(partial(file.save, form, anew=anew), "正在保存…")
         except GivenUp:
             return False
         except GoneFromDisk:
             self._say("批评意见文件已不在原处，可能已改名、移走或删除。请选保存的位置，内容仍在窗口里。")
             return self._save_as()
+        except EmptiedOnDisk:
+            return self._ask_anew(file, lost_file.EMPTIED)
+        except DamagedOnDisk:
+            return self._ask_anew(file, lost_file.DAMAGED, lost_file.KEPT_BESIDE)
         except ChangedOnDisk:
             self._say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
             return self._save_as()
@@ -205,9 +209,17 @@ class CriticismWork(QObject):
         self._form = form
         self._forget()
         self._remember(self._file.path)
-        self._say(f"已保存“{self._file.path.name}”。", passing=True)
+        damaged = self._file.damaged
+        kept = f"受损的文件改名为“{damaged.name}”，在同一个文件夹里。" if damaged else ""
+        self._say(f"已保存“{self._file.path.name}”。{kept}", passing=True)
         self._show_name()
         return True
+
+    def _ask_anew(self, file: CriticismFile, damage: str, what_becomes: str = "") -> bool:
+        """Ask whether a file is to be written again in which nothing is left that can be read."""
+        question = f"批评意见文件“{file.path.name}”已{damage}。是否按这里的内容再保存一次？{what_becomes}"
+        wanted = self._files.prompts.agrees("保存批评意见", question, go_on="再保存一次", stay="取消")
+        return wanted and self._write(file, anew=True)
 
     # Handing on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from assistant.files import template_shelf
+from assistant.files import former_states, template_shelf
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.language.punctuation import quoted
@@ -13,6 +13,8 @@ from assistant.reading import Unreadable
 from assistant.review import outline_rows, progress
 from assistant.review.material import analyse
 from assistant.ui.document.recent import Recent
+
+_UNREAD = "未能读取"
 
 
 def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
@@ -23,7 +25,8 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     try:
         draft = DraftFile.load(path)[1]
     except Unreadable:
-        return one._replace(progress="未能读取")
+        kept = bool(former_states.saved_states(path))
+        return one._replace(progress=_UNREAD, told=f"草稿文件{_UNREAD}", former=kept)
     template = template_shelf.chosen(draft.template)
     material = analyse(draft.text, template, decisions=draft.decisions)
     done, asked = progress.completed(material)

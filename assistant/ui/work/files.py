@@ -122,7 +122,7 @@ class Files(OpenDocument):
         try:
             opened, looks = self.reading(path, partial(_read, guarding=self.has_document and not as_material))
         except Unreadable as error:
-            return self._open_former(path, f"{path.name}\n{error}")
+            return self._open_former(path, f"{path.name}\n{error}", may_leave=again)
         if self._offer(path, opened, looks) or (not again and not self.may_leave()):
             return False
         try:
@@ -187,18 +187,21 @@ class Files(OpenDocument):
 
         return LeftForms(self, incoming=lambda: self._incoming, show_criticisms=self.show_criticisms)
 
-    def _open_former(self, path: Path, told: str) -> bool:
+    def _open_former(self, path: Path, told: str, *, may_leave: bool) -> bool:
         """Say why a file cannot be read, and offer the kept states of a draft; the broken file itself is left alone."""
         if not self.recovery.has_saved(path):
             self.prompts.tell("未能打开文件", told)
             return False
-        if not self.prompts.agrees("未能打开文件", told, go_on="找回以前保存的版本…", stay="关闭"):
-            return False
-        kept = self.recovery.show_of(path)
-        return kept is not None and self._show_unsaved(kept)
+        wanted = self.prompts.agrees("未能打开文件", told, go_on="找回以前保存的版本…", stay="关闭")
+        return wanted and self.find_former_of(path, may_leave=may_leave)
 
-    def _show_unsaved(self, kept: Draft) -> bool:
-        if not self.may_leave():
+    def find_former_of(self, path: Path, *, may_leave: bool = False) -> bool:
+        """Show the kept states of one draft and open the chosen one; `may_leave`: that was asked already."""
+        kept = self.recovery.show_of(path)
+        return kept is not None and self._show_unsaved(kept, may_leave=may_leave)
+
+    def _show_unsaved(self, kept: Draft, *, may_leave: bool = False) -> bool:
+        if not (may_leave or self.may_leave()):
             return False
         choices = Choices(kept.decisions, kept.template, kept.references)
         self._show(Opened(kept.text, choices, extra=kept.extra, origin=kept.source), modified=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.files import kinds, lost_file, saving
-from assistant.files.known_file import ChangedOnDisk, EmptiedOnDisk, GoneFromDisk
+from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
 from assistant.ui.clock import clock
@@ -56,7 +56,7 @@ class Saving(QObject):
         """Save the draft; the first time ask where. Refreshes the Word file beside it.
 
         A draft marked as read-only is written only if the writer is `insisting`, once for as long as it is open; one
-        that is gone from where it was, or was emptied, only `anew`.
+        that is gone from where it was, was emptied or damaged, only `anew`.
 
         Tells whether it is saved already; what takes longer goes on.
         """
@@ -120,7 +120,9 @@ class Saving(QObject):
         except GoneFromDisk as error:
             self._tell_gone(error.renamed)
         except EmptiedOnDisk:
-            self._tell_emptied()
+            self._offer_anew(lost_file.EMPTIED, "请确认后再保存。")
+        except DamagedOnDisk:
+            self._offer_anew(lost_file.DAMAGED, f"按原名保存的，{lost_file.KEPT_BESIDE}")
         except ChangedOnDisk:
             self._tell_changed()
         except WriteProtected as error:
@@ -146,6 +148,9 @@ class Saving(QObject):
             self._document.remember(asked.new)
         self._document.saved_at = time.time()
         self._bars.clear("unsaved")
+        if saved.damaged:
+            message = f"草稿已保存。原来受损的文件没有删除，改名为“{saved.damaged.name}”，在同一个文件夹里。"
+            self._bars.show_message(message, key="damaged")
         if cause := saved.state_cause:
             message = f"草稿已保存。这一次没有另留一份可以找回的版本（{cause}）。"
             self._bars.show_message(message, key="state")
@@ -202,10 +207,10 @@ class Saving(QObject):
             choices.insert(0, (f"接着写“{found.name}”", partial(self._go_on_in, found)))
         self._bars.show_message(message, choices, key="unsaved")
 
-    def _tell_emptied(self) -> None:
-        """Say that nothing is left in the draft's file, and let the writer say whether it is to be written again."""
+    def _offer_anew(self, damage: str, advice: str) -> None:
+        """Say that the draft's file holds nothing that can be read, and let the writer say whether it is to be written again."""
         name = self._session.path.name if self._session.path else ""
-        message = f"草稿文件“{name}”已被其他程序清空（0字节）。这次没有保存，正文仍在窗口里。请确认后再保存。"
+        message = f"草稿文件“{name}”已{damage}。这次没有保存，正文仍在窗口里。{advice}"
         choices: list[Choice] = [("按原名保存", partial(self.save, anew=True)), ("另存为…", self.save_as)]
         self._bars.show_message(message, choices, key="unsaved")
 

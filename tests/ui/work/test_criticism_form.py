@@ -245,6 +245,25 @@ def test_a_file_that_was_changed_elsewhere_is_not_written_over(work, answers, tm
     assert CriticismFile.load(path)[1].entries[0].to == "别人"
 
 
+@pytest.mark.parametrize("left", [40, 0])
+def test_a_file_that_was_cut_or_emptied_is_written_again_where_that_is_wanted(work, answers, tmp_path, left):
+    path = answers.result_path = tmp_path / "批评意见.duizhaocrit"
+    work.show()
+    write(work, SAID)
+    assert work.save()
+    path.write_bytes(damaged := path.read_bytes()[:left])
+    write(work, Criticism("", "再写"))
+    answers.agreed = False
+    assert not work.save()
+    assert ("截断或改坏" if left else "清空（0字节）") in answers.told[-1]
+    assert path.read_bytes() == damaged
+    answers.agreed = True
+    assert work.save()
+    assert "再写" in CriticismFile.load(path)[1].entries[0].problem
+    assert [each.read_bytes() for each in tmp_path.glob("批评意见-受损*")] == [damaged] * bool(left)
+    assert ("批评意见-受损.duizhaocrit" in work.window.said) == bool(left)
+
+
 @pytest.mark.parametrize(("count", "pages"), [(3, 1), (9, 1), (20, None)])
 def test_it_is_printed_on_one_page_as_long_as_it_can_be_read(tmp_path, qapp, count, pages):
     device = QPdfWriter(str(tmp_path / "单.pdf"))

@@ -68,6 +68,18 @@ def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
     assert path.read_bytes() == b"broken"
 
 
+def test_the_open_draft_that_broke_asks_once_when_it_is_opened_again(window, answers, tmp_path):
+    path = answers.save_path = tmp_path / "稿.duizhao"
+    window.files.open_sample()
+    assert window.files.save()
+    add(window, "没存的一句。")
+    path.write_bytes(b"broken")
+    answers.told.clear()
+    assert window.open_file(str(path))
+    assert [each[:4] for each in answers.told] == ["是否保存", "稿.du"[:4]]
+    assert not window.editor.text.endswith("没存的一句。")  # that was answered with 不保存
+
+
 def test_relative_paths_do_not_lock_the_window_out(window, tmp_path, monkeypatch):
     path = tmp_path / "稿.duizhao"
     DraftFile(path).save(Draft("一稿"))

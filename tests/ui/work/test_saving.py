@@ -67,6 +67,33 @@ def test_a_draft_emptied_on_disk_is_written_again_where_the_writer_says(window, 
     assert (DraftFile.load(path)[1].text, window.files.modified, window.bars.messages()) == ("一稿改", False, [])
 
 
+DAMAGES = {
+    "cut": lambda data: data[:200],
+    "zeros behind": lambda data: data[:200] + b"\0" * 300,
+    "another format": lambda data: b"PK\x03\x04" + data,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_draft_is_written_again_where_the_writer_says_and_kept_beside(window, tmp_path, damage):
+    path = tmp_path / "稿.duizhao"
+    DraftFile(path).save(Draft("一稿"))
+    window.open_file(str(path))
+    path.write_bytes(damaged := damage(path.read_bytes()))
+    add(window, "改")
+
+    assert not window.files.save()
+    assert "“稿.duizhao”已被其他程序截断或改坏" in window.bars.messages()[0]
+    assert (path.read_bytes(), window.files.modified) == (damaged, True)
+    press(window, "按原名保存")
+    assert (DraftFile.load(path)[1].text, window.files.modified) == ("一稿改", False)
+    assert (tmp_path / "稿-受损.duizhao").read_bytes() == damaged
+    assert "“稿-受损.duizhao”" in window.bars.messages()[0]
+    add(window, "再")
+    assert window.files.save()
+    assert len(list(tmp_path.glob("*.duizhao"))) == 2
+
+
 def test_saving_refreshes_the_word_file_of_the_same_name(window, answers, tmp_path):
     answers.wish, answers.save_path = wish(), tmp_path / "稿.duizhao"
     window.files.new()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import journals, recovery
+from assistant.files import former_states, journals, recovery
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
@@ -95,6 +95,41 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
     answers.state = 0
     window.files.find_former()
     assert window.editor.text == "没存的"
+
+
+def test_a_broken_draft_can_be_found_again_from_its_card(window, answers, tmp_path, qtbot):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft("存过的"))
+    path.write_bytes(b"broken")
+    window.files.settings = window.files.settings._replace(recent=(str(path),))
+    window.show_start()
+    window.show()
+    start = window.findChild(StartPage)
+    assert not start._continue.former.isVisible()
+    window.offer_recovery()
+    qtbot.waitUntil(start._continue.former.isVisible)
+    assert "未能读取" in start._continue._told.text()
+    assert window.focusWidget().text() == "找回以前保存的版本…"
+    answers.state = None
+    start._continue.former.click()
+    assert not window.working
+    answers.state = 0
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert (window.editor.text, window.files.modified) == ("存过的", True)
+    assert answers.told == []  # nothing was to be asked
+    assert path.read_bytes() == b"broken"
+
+
+def test_a_broken_draft_of_which_nothing_was_kept_offers_nothing(window, tmp_path, qtbot):
+    path = tmp_path / "稿.duizhao"
+    path.write_bytes(b"broken")
+    window.files.settings = window.files.settings._replace(recent=(str(path),))
+    window.show_start()
+    window.show()
+    start = window.findChild(StartPage)
+    window.offer_recovery()
+    qtbot.waitUntil(lambda: "未能读取" in start._continue._told.text())
+    assert not start._continue.former.isVisible()
 
 
 def test_the_deadline_of_a_draft_is_told(tmp_path):

@@ -78,6 +78,7 @@ def test_leaving_asks_about_unsaved_changes(sample, answers, tmp_path):
 
 LOSSES = {
     "截断": lambda path: path.write_bytes(path.read_bytes()[:300]),
+    "改坏": lambda path: path.write_bytes(b"PK\x03\x04"),
     "清空（0字节）": lambda path: path.write_bytes(b""),
     "已不在原处": lambda path: path.unlink(),
     "与这里的正文不同": lambda path: path.write_bytes(encode(Draft("别人写的"))),
@@ -106,6 +107,7 @@ def test_leaving_asks_where_the_file_holds_the_saved_text_no_more(sample, answer
         assert DraftFile.load(path if answers.anew else answers.save_path)[1].text == text
     assert DraftFile.load(path)[1].text == "别人写的"
     assert not answers.anew
+    assert len(list(tmp_path.glob("稿-受损*.duizhao"))) == 2  # what was cut, and what was overwritten
 
 
 def test_former_states_can_be_found_again(window, answers, tmp_path):
