@@ -301,6 +301,30 @@ def test_an_export_that_hangs_does_not_keep_the_window_open(saved, answers, monk
     go.set()
 
 
+def test_giving_up_names_every_export_that_is_not_done_and_begins_none(saved, answers, monkeypatch, tmp_path, qtbot):
+    begun, full, go = [], threading.Event(), threading.Event()
+
+    def export(_content, path, *_more):
+        begun.append(path.name)
+        if path.name == "一.docx":
+            assert full.wait(10)
+            raise Unwritable("磁盘已满。", "磁盘已满")
+        assert go.wait(10)
+
+    monkeypatch.setattr(saving, "export", export)
+    for name in ("一.docx", "二.docx", "三.docx"):
+        answers.export_path = tmp_path / name
+        saved.files.export()
+    full.set()
+    qtbot.waitUntil(lambda: begun == ["一.docx", "二.docx"])
+    with box_pressed():
+        assert not saved.close()
+    assert saved.bars.messages() == ["没有导出“二.docx”“三.docx”，存放的位置没有回应。"]
+    go.set()
+    assert saved.close()
+    assert begun == ["一.docx", "二.docx"]
+
+
 def test_a_start_waits_for_no_share(make_window, answers, monkeypatch, qtbot):
     window = make_window(answers)
     go, really = threading.Event(), Path.exists

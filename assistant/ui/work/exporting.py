@@ -27,7 +27,7 @@ class Exporting(QObject):
         super().__init__(document)
         self._document, self._turns = document, turns
         self._session, self._bars = document.session, document.bars
-        self._under_way: Path | None = None
+        self._under_way: list[Path] = []  # what is being written, and what waits for its turn
 
     def export(self) -> bool:
         """Ask where, and export Word; tell whether it is written already, or being written."""
@@ -35,7 +35,7 @@ class Exporting(QObject):
             path = self._document.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return False
-        self._under_way = path
+        self._under_way.append(path)
         content, layout = self._session.content(self._document.editor.text), self._document.layout
         self._bars.clear("export")
 
@@ -49,7 +49,7 @@ class Exporting(QObject):
         return well != [False]
 
     def _finish_exporting(self, path: Path, layout: Layout, errand: Errand[Exported]) -> bool:
-        self._under_way = None
+        self._under_way.remove(path)
         try:
             self._session.take_exported(errand.result())
         except Unwritable as error:
@@ -66,18 +66,18 @@ class Exporting(QObject):
 
     def renew_word(self, word: Path) -> bool:
         """Write the draft's own Word file where one lies that came back; that one stays, under a name that says so."""
-        self._under_way = word
+        self._under_way.append(word)
         content, layout = self._session.content(self._document.editor.text), self._document.layout
 
         def begin() -> Errand[Renewed]:
             assert self._session.file
             return Errand(partial(saving.renew_word, self._session.latest(content), word, layout, self._session.file))
 
-        self._turns.add(begin, self._finish_renewing)
+        self._turns.add(begin, partial(self._finish_renewing, word))
         return False  # another message takes the place of the offer
 
-    def _finish_renewing(self, errand: Errand[Renewed]) -> None:
-        self._under_way = None
+    def _finish_renewing(self, word: Path, errand: Errand[Renewed]) -> None:
+        self._under_way.remove(word)
         try:
             renewed = errand.result()
         except Unwritable as error:
@@ -96,6 +96,7 @@ class Exporting(QObject):
     def give_up(self) -> None:
         """Say of what was being written that nobody waits for it any longer."""
         if self._under_way:
-            message = f"没有导出“{self._under_way.name}”，存放的位置没有回应。"
+            names = "".join(f"“{name}”" for name in dict.fromkeys(each.name for each in self._under_way))
+            message = f"没有导出{names}，存放的位置没有回应。"
             self._bars.show_message(message, [("换个位置导出…", self.export)], key="export", lasts=Lasts.DOCUMENT)
-        self._under_way = None
+        self._under_way.clear()
