@@ -66,6 +66,7 @@ UI_BASE = (
     "pasted",
     "scrolling",
     "waiting",
+    "unsaved_timer",
     "chinese",
     "clock",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
 from assistant.files.folder_notes import Letter
-from assistant.files.journals import BEAT
 from assistant.files.known_file import fingerprint
 from assistant.ui import drawn_signs
 from assistant.ui.buttons import link_button
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
+from assistant.ui.unsaved_timer import UnsavedTimer
 
 _LEAST = 44  # pixels; what does not fit is scrolled
 
@@ -71,11 +71,8 @@ class ReturnLetter(QWidget):
         self._text.setAccessibleName("退回意见")
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(theme.length(_LEAST))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(round(BEAT * 1000))
-        self._soon.timeout.connect(self.keep)
-        self._text.textChanged.connect(self._soon.start)
+        self._unsaved = UnsavedTimer(self, self.keep)
+        self._text.textChanged.connect(self._unsaved.note_change)
         self._former = link_button("换回上次修改过的意见")
         self._former.setToolTip("材料或勾选的各条和上次不同，这里是重新生成的意见")
         self._former.setAutoDefault(False)
@@ -133,7 +130,7 @@ class ReturnLetter(QWidget):
         self._items.blockSignals(False)
         self._text.setPlainText(letter.text if letter and same else self._written(ticks))
         self._text.document().setModified(False)
-        self._soon.stop()
+        self._unsaved.stop()
         if letter and not same:
             self._offered[row.number] = letter
         self._former.setVisible(row.number in self._offered)
@@ -157,7 +154,7 @@ class ReturnLetter(QWidget):
 
     def keep(self) -> None:
         """Keep what was typed or ticked since for the row that is shown; what the program would write itself needs no keeping."""
-        self._soon.stop()
+        self._unsaved.stop()
         if self._row is None or not self._text.document().isModified():
             return
         ticks = self._ticks()

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import journals, kinds, own_shelf, shipped_shelf
+from assistant.files import kinds, own_shelf, shipped_shelf
 from assistant.files.form_journal import FormJournal, FormLeft
 from assistant.files.own_shelf import OwnFile
 from assistant.files.trouble import Unwritable
@@ -35,6 +35,7 @@ from assistant.ui.dialogs.notice_text import NoticeText
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.dialogs.standing_mark import StandingMark
 from assistant.ui.dialogs.template_form import TemplateForm
+from assistant.ui.unsaved_timer import UnsavedTimer
 
 
 def _tabs() -> QTabWidget:
@@ -93,10 +94,8 @@ class TemplateDialog(QDialog):
         self._before = [] if found else self._states()
         self._text, self._found, self._journal = text, found, FormJournal()
         self._held = (self._before, self._checked())
-        self._beat = QTimer(self)
-        self._beat.setInterval(round(journals.BEAT * 1000))
-        self._beat.timeout.connect(self.hold)
-        self._beat.start()
+        self._unsaved = UnsavedTimer(self, self.hold)
+        self._unsaved.start()
         screens.open_at(self, 1180, 700)
 
     def _introduced(self, intro: str, reading: Notice | None) -> str:
@@ -225,7 +224,7 @@ class TemplateDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, however that was asked for: what stands in the form is kept, or not wanted."""
-        self._beat.stop()
+        self._unsaved.stop()
         self._journal.clear()
         self._drop_found()
         super().done(result)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from assistant.files import criticism_file, disk, journals, kinds, lost_file, naming
+from assistant.files import criticism_file, disk, kinds, lost_file, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
 from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk
 from assistant.files.trouble import Unwritable, not_done
@@ -20,6 +20,7 @@ from assistant.ui.clock import clock
 from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dismissing import dismiss
 from assistant.ui.document import places
+from assistant.ui.unsaved_timer import UnsavedTimer
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.open_document import OpenDocument
 
@@ -38,10 +39,7 @@ class CriticismWork(QObject):
         self._keeping = Keeping()
         self._found: Unsaved | None = None  # what is on the screen was found again, and is on the disk as that alone
         self._passing = False  # what is said below the form is true of the form as it stands alone
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(round(journals.BEAT * 1000))
-        self._soon.timeout.connect(self.keep)
+        self._unsaved = UnsavedTimer(self, self.keep)
 
     # Opening
 
@@ -112,7 +110,7 @@ class CriticismWork(QObject):
         if self.window:
             dismiss(self.window)
         self.window = None
-        self._soon.stop()
+        self._unsaved.stop()
         self._keeping.clear()
 
     def _ask_file(self) -> None:
@@ -137,7 +135,7 @@ class CriticismWork(QObject):
         if self._passing:
             self._say("")
         self._show_name()
-        self._soon.start()
+        self._unsaved.note_change()
 
     def keep(self) -> None:
         """Write down what is not saved; forget it when all is."""

@@ -7,16 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, journals, layouts, naming, settings
+from assistant.files import disk, layouts, naming, settings
 from assistant.files.settings import Settings
 from assistant.ui import waiting
 from assistant.ui.document import suggested_names
 from assistant.ui.document.session import Safety, Session
 from assistant.ui.page.editor import Editor
 from assistant.ui.panels.bars import MessageBars
+from assistant.ui.unsaved_timer import UnsavedTimer
 from assistant.ui.waiting import GivenUp
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ class OpenDocument(QObject):
         self.savings = 0  # that are asked for and not done
         self.left_told: Callable[[], str] = str  # what the text still lacks, as it is counted beside it
         self.notes = ""  # what could not be taken over from the file that was opened
-        self._journal = QTimer(self)
-        self._journal.setInterval(round(journals.BEAT * 1000))
-        self._journal.timeout.connect(self.keep_journal)
-        self._journal.start()
+        UnsavedTimer(self, self.keep_journal).start()
         self._safety = session.safety  # as it was told last
         self._followed = ("", "")  # the template whose layout was taken over, and that layout
 

@@ -197,6 +197,18 @@ def replace_length(outcome):
     return replace(outcome, findings=(replace(MUST, message="“某月”尚未填写。"),))
 
 
+def test_a_letter_that_is_typed_without_a_pause_is_kept_too(shown, qtbot):
+    shown.choose(1)
+    kept = []
+    shown.letter.changed.connect(lambda *told: kept.append(told))
+    for number in range(60):
+        shown.letter._text.insertPlainText(str(number))
+        qtbot.wait(100)
+        if kept:
+            return
+    pytest.fail("a pause was waited for")
+
+
 def test_a_double_click_opens_the_last_draft(shown, qtbot):
     shown.choose(1)
     with qtbot.waitSignal(shown.file_wanted, check_params_cb=lambda name: name == "张三第二稿.docx"):

@@ -178,6 +178,17 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     assert not list(kept_file.folder().glob("*.criticism"))
 
 
+def test_who_types_on_without_a_pause_is_kept_too(work, qtbot):
+    work.show()
+    kept = work._keeping.kept.path
+    for number in range(60):
+        work.window.entry._to.insert(str(number))
+        qtbot.wait(100)
+        if kept.exists():
+            return
+    pytest.fail("a pause was waited for")
+
+
 def test_a_deleted_entry_comes_back_and_entries_change_places(work):
     work.show()
     write(work, SAID)
