@@ -119,9 +119,9 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 
         found = xlsx.tables(data)
     elif kind.reader == "docx":
-        from assistant.files.readers import docx_tables
+        from assistant.files.readers import docx_as_tables
 
-        found = docx_tables.tables(data)
+        found = docx_as_tables.tables(data)
     if found or kind.use is Use.TABLE:
         return found
     lines = _read(data, path).text.split("\n")

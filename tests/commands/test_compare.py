@@ -6,7 +6,7 @@ import pytest
 
 from assistant.commands import cli
 from assistant.files import layouts
-from assistant.files.writers import package
+from assistant.files.writers import docx_frame
 
 OLD = "一、存在的问题\n理论学习不够系统，全年自学12次。\n二、整改措施\n每月一次。"
 NEW = "一、存在的问题\n理论学习不够系统，全年自学15次。\n二、整改措施\n每月一次。\n由本人负责。"
@@ -55,7 +55,7 @@ def test_tracked_changes_are_written_and_nothing_is_overwritten(capsys, pair, tm
 
 
 def test_an_empty_reading_is_not_exported(capsys, tmp_path):
-    (tmp_path / "空.docx").write_bytes(package.empty(layouts.wanted(None)))
+    (tmp_path / "空.docx").write_bytes(docx_frame.empty(layouts.wanted(None)))
     assert cli.main(["export", str(tmp_path / "空.docx"), "-o", str(tmp_path / "出.docx")]) == 2
     assert "没有读到文字" in capsys.readouterr().err
     assert not (tmp_path / "出.docx").exists()

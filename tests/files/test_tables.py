@@ -11,7 +11,7 @@ import pytest
 from assistant.facts.last_year import list_table
 from assistant.files import kinds, opening
 from assistant.files.kinds import Use
-from assistant.files.readers import docx_tables, xlsx
+from assistant.files.readers import docx_as_tables, xlsx
 from assistant.files.writers import xlsx as written
 from assistant.reading import Unreadable
 
@@ -79,7 +79,7 @@ def test_columns_of_a_word_table_keep_their_number():
     table.cell(3, 0).merge(table.cell(3, 1))
     data = saved(document)
 
-    assert docx_tables.tables(data) == (
+    assert docx_as_tables.tables(data) == (
         (tuple(HEAD), ("1", "学习不够", "每周自学"), ("", "", "读完两本"), ("合计", "", "两条")),
     )
 

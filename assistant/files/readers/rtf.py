@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from assistant.files.readers import rtf_words as words
+from assistant.files.readers.rtf_head import CODE_PAGES, Fonts, Head
 from assistant.files.readers.rtf_lines import Lines
-from assistant.files.readers.rtf_tables import CODE_PAGES, Fonts, Tables
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary import date
 from assistant.files.trouble import BROKEN, TOO_LARGE
@@ -54,8 +54,8 @@ class _Reader:
         self._text = text
         self._at = 0
         self._fonts = Fonts()
-        self._tables = Tables(text)
-        self._lines = Lines(self._tables.headings, self._tables.own_titles)
+        self._head = Head(text)
+        self._lines = Lines(self._head.headings, self._head.own_titles)
         self._code_page = "cp1252"
         self._state = _State(self._fonts.default)
         self._stack: list[_State] = []
@@ -286,7 +286,7 @@ class _Reader:
         elif state.hidden:
             self._lines.left["hidden"] += bool(text.strip())
         elif state.deleted or state.inserted:
-            author = self._tables.author(state.author)
+            author = self._head.author(state.author)
             when = date((state.time & 0xFFFFFFFF).to_bytes(4, "little"))
             self._lines.revised("deleted" if state.deleted else "inserted", author, when, text)
         else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import docx
 
-from assistant.files.writers import package, report
+from assistant.files.writers import docx_frame, report
 
 TITLE = "对照检查材料修改单"
 BESIDES = "以下供参考，是否修改由本人决定："
@@ -15,8 +15,8 @@ BESIDES = "以下供参考，是否修改由本人决定："
 
 def write(letter: str, besides: Sequence[str] = ()) -> bytes:
     """Give the bytes of the Word file; the letter's lines stand as they are."""
-    document = docx.Document(io.BytesIO(package.empty(report.PAPER)))
-    report.styled(document, TITLE, package.TITLE)
+    document = docx.Document(io.BytesIO(docx_frame.empty(report.PAPER)))
+    report.styled(document, TITLE, docx_frame.TITLE)
     for line in letter.split("\n"):
         report.add_line(document, line)
     if besides:
@@ -24,4 +24,4 @@ def write(letter: str, besides: Sequence[str] = ()) -> bytes:
         report.add_line(document, BESIDES)
         for number, each in enumerate(besides, 1):
             report.add_line(document, f"{number}. {each}")
-    return package.saved(document)
+    return docx_frame.saved(document)

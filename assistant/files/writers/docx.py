@@ -17,7 +17,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from assistant.files.writers import package, title
+from assistant.files.writers import docx_frame, title
 from assistant.files.writers.closing_lines import Placing, placed
 from assistant.language import markdown
 from assistant.structure import closing
@@ -44,7 +44,7 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     """
     text, marked = markdown.plain(text)
     headings = {**marked, **headings}
-    document = docx.Document(io.BytesIO(package.empty(layout)))
+    document = docx.Document(io.BytesIO(docx_frame.empty(layout)))
     if author:
         document.core_properties.author = author
     body = document.element.body
@@ -53,10 +53,10 @@ def write(text: str, layout: Layout, *, author: str = "", headings: Mapping[str,
     for each in _without_blank_lines(list(_styled(text, headings, layout.characters_per_line))):
         _add_paragraph(body, each, layout)
     body.append(end)
-    return package.saved(document)
+    return docx_frame.saved(document)
 
 
-_FRONT = (package.TITLE, package.BYLINE)
+_FRONT = (docx_frame.TITLE, docx_frame.BYLINE)
 
 
 class _Styled(NamedTuple):
@@ -74,9 +74,9 @@ class _Styled(NamedTuple):
 def styles_of(text: str) -> dict[int, str]:
     """Give the styles of a text's paragraphs by where they begin; a run-in heading is not set apart."""
     starts = (start for start, _ in paragraphs(text))
-    run_in = set(package.RUN_IN.values())
+    run_in = set(docx_frame.RUN_IN.values())
     return {
-        start: package.BODY if each.style in run_in else each.style
+        start: docx_frame.BODY if each.style in run_in else each.style
         for start, each in zip(starts, _styled(text, {}), strict=True)
     }
 
@@ -90,7 +90,7 @@ def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 2
         material = next((m for m in reversed(outline.materials) if m.start <= start), outline.materials[0])
         section = next((opening[start + at] for at in range(_MARKUP_AT_MOST) if start + at in opening), None)
         if start in closing_at:
-            yield _Styled(package.BODY, 0, line, closing_at[start])
+            yield _Styled(docx_frame.BODY, 0, line, closing_at[start])
         elif line and section is not None and section.paragraph_end == start + len(line):
             style, heading_end = _heading_style(section, start, line)
             yield _Styled(style, heading_end, line, with_next=_leads(text, section, style))
@@ -110,7 +110,7 @@ def _closing(text: str, outline: Outline, characters_per_line: int) -> Iterator[
 
 def _leads(text: str, section: Section, style: str) -> bool:
     """Tell whether a paragraph that is a numbered heading alone is followed by text of its own."""
-    low = style in package.HEADINGS.values() and section.level > _STYLED_TO_KEEP
+    low = style in docx_frame.HEADINGS.values() and section.level > _STYLED_TO_KEEP
     if not low or section.paragraph_end - section.start > _HEADING_AT_MOST:
         return False
     return bool(text[section.paragraph_end : section.own_end].strip())
@@ -139,29 +139,29 @@ def _without_blank_lines(styled: list[_Styled]) -> Iterator[_Styled]:
 
 def _plain_style(material: MaterialOutline, start: int, line: str) -> str:
     if line and material.title_span.start <= start < material.title_span.end:
-        return package.TITLE
+        return docx_frame.TITLE
     if line and material.byline_span.start <= start < material.byline_span.end:
-        return package.BYLINE
-    return package.BODY
+        return docx_frame.BYLINE
+    return docx_frame.BODY
 
 
 def _heading_style(section: Section, start: int, line: str) -> tuple[str, int]:
-    level = min(section.level, max(package.HEADINGS))
+    level = min(section.level, max(docx_frame.HEADINGS))
     heading_end = section.heading_end - start
     rest = line[heading_end:].strip("。：:；;*# ")
     if not rest:
-        return package.HEADINGS[level], 0
-    if level in package.RUN_IN:
-        return package.RUN_IN[level], min(heading_end + 1, len(line))
-    return package.BODY, 0
+        return docx_frame.HEADINGS[level], 0
+    if level in docx_frame.RUN_IN:
+        return docx_frame.RUN_IN[level], min(heading_end + 1, len(line))
+    return docx_frame.BODY, 0
 
 
 def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
     paragraph = etree.SubElement(body, _P)
     style, line = each.style, each.line
-    if style != package.BODY or each.placing or each.with_next:
+    if style != docx_frame.BODY or each.placing or each.with_next:
         properties = etree.SubElement(paragraph, _PPR)
-        if style != package.BODY:
+        if style != docx_frame.BODY:
             etree.SubElement(properties, _PSTYLE).set(_VAL, style)
         if each.with_next:
             etree.SubElement(properties, qn("w:keepNext"))
@@ -169,10 +169,10 @@ def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
             _place(properties, each.placing, layout)
     remember_blank_lines(paragraph, before=each.blank_before, after=each.blank_after)
     if each.heading_end:
-        level = next(level for level, name in package.RUN_IN.items() if name == style)
-        add_text(paragraph, line[: each.heading_end], package.RUN_IN_CHARACTERS[level])
+        level = next(level for level, name in docx_frame.RUN_IN.items() if name == style)
+        add_text(paragraph, line[: each.heading_end], docx_frame.RUN_IN_CHARACTERS[level])
         add_text(paragraph, line[each.heading_end :])
-    elif style == package.TITLE:
+    elif style == docx_frame.TITLE:
         at = 0
         for place in title.breaks(line, _text_width(layout)):
             add_text(paragraph, line[at:place])
@@ -185,10 +185,10 @@ def _add_paragraph(body: etree._Element, each: _Styled, layout: Layout) -> None:
 
 def remember_blank_lines(paragraph: etree._Element, *, before: int, after: int = 0) -> None:
     """Keep how many blank lines the text has round a paragraph, though the page shows none."""
-    for name, count in ((package.BLANK_BEFORE, before), (package.BLANK_AFTER, after)):
+    for name, count in ((docx_frame.BLANK_BEFORE, before), (docx_frame.BLANK_AFTER, after)):
         if count:
             parent = paragraph.getparent()
-            number = str(parent.index(paragraph) * 2 + (name == package.BLANK_AFTER)) if parent is not None else "0"
+            number = str(parent.index(paragraph) * 2 + (name == docx_frame.BLANK_AFTER)) if parent is not None else "0"
             begin = etree.SubElement(paragraph, qn("w:bookmarkStart"))
             begin.set(qn("w:id"), number)
             begin.set(qn("w:name"), f"{name}{count}_{number}")  # one that begins with _ is listed nowhere

@@ -14,7 +14,7 @@ from docx.table import Table
 
 from assistant.facts.last_year.answering import COLUMNS
 from assistant.files.trouble import Unwritable
-from assistant.files.writers import package, report, xlsx
+from assistant.files.writers import docx_frame, report, xlsx
 
 _NARROW, _MIDDLE, _WIDE = 1.4, 3, 6  # shares of a column; the narrow one has room for its heading in one line
 _SHARES = {
@@ -52,11 +52,11 @@ def _excel(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] 
 def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:
     page = report.PAPER.page
     crosswise = replace(page, width_mm=page.height_mm, height_mm=page.width_mm)
-    document = docx.Document(io.BytesIO(package.empty(replace(report.PAPER, page=crosswise))))
-    report.styled(document, title, package.TITLE)
+    document = docx.Document(io.BytesIO(docx_frame.empty(replace(report.PAPER, page=crosswise))))
+    report.styled(document, title, docx_frame.TITLE)
     table = report.add_table(document, [columns, *rows], _widths(columns, _WORD_MM), heads=1)
     _join(table, columns, rows)
-    return package.saved(document)
+    return docx_frame.saved(document)
 
 
 def _join(table: Table, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from assistant.files.trouble import Unwritable
-from assistant.files.writers import package
+from assistant.files.writers import docx_frame
 from assistant.review import progress, report, report_page
 from assistant.review.report import Group, Place, Report
 from assistant.templates.layout import Face, Layout, Page
@@ -59,16 +59,16 @@ def _html(made: Report) -> bytes:
 
 
 def _word(made: Report) -> bytes:
-    document = docx.Document(io.BytesIO(package.empty(PAPER)))
-    styled(document, f"{made.title}检查报告", package.TITLE)
+    document = docx.Document(io.BytesIO(docx_frame.empty(PAPER)))
+    styled(document, f"{made.title}检查报告", docx_frame.TITLE)
     add_table(document, made.headline, (25, 137), heads=0)
-    styled(document, "要看的地方", package.HEADINGS[1])
+    styled(document, "要看的地方", docx_frame.HEADINGS[1])
     if not made.groups:
         add_line(document, progress.NO_FINDINGS)
     for group in made.groups:
         _add_group(document, group)
     if made.parts:
-        styled(document, "各部分", package.HEADINGS[1])
+        styled(document, "各部分", docx_frame.HEADINGS[1])
         rows = [(part.name, part.state, part.length) for part in made.parts]
         table = add_table(document, [report.PART_COLUMNS, *rows], (66, 40, 56), heads=1)
         for number, part in enumerate(made.parts, 1):
@@ -76,24 +76,24 @@ def _word(made: Report) -> bytes:
                 _indent(table.cell(number, 0).paragraphs[0], 420)
     add_line(document, "")
     add_line(document, report.CLOSING)
-    return package.saved(document)
+    return docx_frame.saved(document)
 
 
 _FORMS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".docx": _word}
 
 
 def styled(document: Document, text: str, style: str) -> None:
-    """Add a heading; styles are named as the package names them, not as Word shows them."""
+    """Add a heading; styles are named as the file itself names them, not as Word shows them."""
     paragraph = document.add_paragraph()
     _add_run(paragraph, text)
     _properties(paragraph).get_or_add_pStyle().val = style
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Mm(3)
-    if style != package.TITLE:
+    if style != docx_frame.TITLE:
         _indent(paragraph, 0)
 
 
 def _add_group(document: Document, group: Group) -> None:
-    styled(document, group.title, package.HEADINGS[2])
+    styled(document, group.title, docx_frame.HEADINGS[2])
     for place in group.places:
         first = add_line(document, "")
         _add_run(first, report.heading(place), bold=True)

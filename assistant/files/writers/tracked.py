@@ -15,7 +15,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from assistant.files.writers import package
+from assistant.files.writers import docx_frame
 from assistant.files.writers.docx import add_text, remember_blank_lines, styles_of
 from assistant.review.comparison import Comparison, Kind, Piece, Row
 from assistant.templates.layout import Layout
@@ -29,7 +29,7 @@ _COME = (Kind.ADDED, Kind.MOVED)
 
 def write(comparison: Comparison, layout: Layout, author: str, when: datetime.datetime) -> bytes:
     """Lay out both texts as one Word file and give its bytes. `author` and `when` stand with every change."""
-    document = docx.Document(io.BytesIO(package.empty(layout)))
+    document = docx.Document(io.BytesIO(docx_frame.empty(layout)))
     body = document.element.body
     end = body[-1]
     body.remove(end)
@@ -37,7 +37,7 @@ def write(comparison: Comparison, layout: Layout, author: str, when: datetime.da
     rows = _closed(comparison.rows)
     styles = styles_of(comparison.new)
     marks = list(_marks(rows))
-    shown = [styles.get(row.new.start, package.BODY) if row.new else package.BODY for row in rows]
+    shown = [styles.get(row.new.start, docx_frame.BODY) if row.new else docx_frame.BODY for row in rows]
     spared = _blank_lines(rows, marks, shown)
     waiting = 0
     for number, row in enumerate(rows):
@@ -48,7 +48,7 @@ def write(comparison: Comparison, layout: Layout, author: str, when: datetime.da
         remember_blank_lines(paragraph, before=waiting)
         waiting = 0
     body.append(end)
-    return package.saved(document)
+    return docx_frame.saved(document)
 
 
 class _Revisions:
@@ -115,13 +115,13 @@ def _blank_lines(rows: Sequence[Row], marks: Sequence[str], styles: Sequence[str
     One below title and name lines is shown, as where a text is written alone.
     """
     spared: set[int] = set()
-    above = package.BODY  # the style of the last paragraph with words
+    above = docx_frame.BODY  # the style of the last paragraph with words
     run: list[int] = []
     for number, row in enumerate(rows):
         if row.kind is Kind.SAME and not _new(row):
             run.append(number)
             continue
-        front = (package.TITLE, package.BYLINE)
+        front = (docx_frame.TITLE, docx_frame.BYLINE)
         below_front = above in front and styles[number] not in front
         if row.kind in (Kind.SAME, Kind.CHANGED) and not any(marks[at] for at in (*run, number)):
             spared.update(run[1:] if below_front else run)
@@ -131,9 +131,9 @@ def _blank_lines(rows: Sequence[Row], marks: Sequence[str], styles: Sequence[str
 
 def _add(body: etree._Element, row: Row, style: str, mark: str, revisions: _Revisions) -> etree._Element:
     paragraph = etree.SubElement(body, _P)
-    if mark or style != package.BODY:
+    if mark or style != docx_frame.BODY:
         properties = etree.SubElement(paragraph, _PPR)
-        if style != package.BODY:
+        if style != docx_frame.BODY:
             etree.SubElement(properties, _PSTYLE).set(_VAL, style)
         if mark:
             revisions.put(etree.SubElement(properties, _RPR), mark)

@@ -1,4 +1,4 @@
-"""The tables of a Word file as rows of cells, for lists (整改清单) whose columns matter; the text is docx's.
+"""A Word file as the tables in it, in rows of cells, for lists (整改清单) whose columns matter; as a text it is docx's.
 
 A cell that goes on from the one above is empty, and so are those that a wide one covers, so that columns keep their
 number. What was deleted with revisions on does not count; what stands in a table inside a cell is that cell's text.

@@ -1,4 +1,4 @@
-"""The empty Word file that a material is written into: own styles, no theme, no properties.
+"""The empty Word file that a material is written into: page, page number, own styles; no theme, no properties.
 
 The properties (author, title, dates) are an empty part here; `writers/docx.write` fills in the author, where one is
 given, and nobody fills in anything else. Every style names its font for all scripts, so no theme and no default of Word's can put another in its place. The

@@ -1,4 +1,4 @@
-"""The tables at the head of a file of rich text: fonts, styles, authors."""
+"""The head of a file of rich text: what its fonts, styles and authors are called, and what a byte means in a font."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Fonts:
         return self._fonts.get(number, ("", 1))[1]
 
 
-class Tables:
+class Head:
     """Styles and authors."""
 
     def __init__(self, text: str) -> None:
