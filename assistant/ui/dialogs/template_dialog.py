@@ -94,6 +94,7 @@ class TemplateDialog(QDialog):
         self._before = [] if found else self._states()
         self._text, self._found, self._journal = text, found, FormJournal()
         self._held = (self._before, self._checked())
+        self._checked_before = self._held[1]
         self._unsaved = UnsavedTimer(self, self.hold)
         self._unsaved.start()
         screens.open_at(self, 1180, 700)
@@ -204,12 +205,12 @@ class TemplateDialog(QDialog):
         return [sheet.state() for sheet in self.sheets]
 
     def hold(self) -> None:
-        """Write down what stands in the form and is not kept yet, where anything was changed since."""
-        states, checked = now = self._states(), self._checked()
-        if now == self._held or states == self._before == self._held[0]:
+        """Write down what stands in the form and is not kept yet, where anything was changed or gone through since."""
+        now = self._states(), self._checked()
+        if now == self._held:
             return
         try:
-            self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former, checked)
+            self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former, now[1])
         except Unwritable as error:
             self._intro.setText(f"断电备份未能写入（{error.cause}），请及时保存。")
             self._intro.show()
@@ -234,9 +235,13 @@ class TemplateDialog(QDialog):
             super().reject()
 
     def _may_leave(self) -> bool:
-        changed = self._states() != self._before
-        message = "填好的内容还没有保存，放弃后不能恢复。"
-        return not changed or asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
+        if self._states() != self._before:
+            message = "填好的内容还没有保存，放弃后不能恢复。"
+        elif count := sum(map(len, self._checked())) - sum(map(len, self._checked_before)):
+            message = f"已核对{count}项，还没有保存，放弃后要重新核对。"
+        else:
+            return True
+        return asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
 
     def _take_other(self) -> None:
         """Ask for another notice; with it the dialog ends, `other` tells which."""

@@ -194,10 +194,8 @@ class CriticismWork(QObject):
         except GoneFromDisk:
             self._say("批评意见文件已不在原处，可能已改名、移走或删除。请选保存的位置，内容仍在窗口里。")
             return self._save_as()
-        except EmptiedOnDisk:
-            return self._ask_anew(file, lost_file.EMPTIED)
-        except DamagedOnDisk:
-            return self._ask_anew(file, lost_file.DAMAGED, lost_file.KEPT_BESIDE)
+        except (DamagedOnDisk, EmptiedOnDisk) as error:
+            return self._ask_anew(file, damaged=isinstance(error, DamagedOnDisk))
         except ChangedOnDisk:
             self._say("批评意见文件已被其他程序改动，这次没有覆盖。请换一个文件名保存，再核对两份的内容。")
             return self._save_as()
@@ -213,8 +211,9 @@ class CriticismWork(QObject):
         self._show_name()
         return True
 
-    def _ask_anew(self, file: CriticismFile, damage: str, what_becomes: str = "") -> bool:
+    def _ask_anew(self, file: CriticismFile, *, damaged: bool) -> bool:
         """Ask whether a file is to be written again in which nothing is left that can be read."""
+        damage, what_becomes = (lost_file.DAMAGED, lost_file.KEPT_BESIDE) if damaged else (lost_file.EMPTIED, "")
         question = f"批评意见文件“{file.path.name}”已{damage}。是否按这里的内容再保存一次？{what_becomes}"
         wanted = self._files.prompts.agrees("保存批评意见", question, go_on="再保存一次", stay="取消")
         return wanted and self._write(file, anew=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from assistant.files import form_journal, own_shelf, shipped_shelf
+from assistant.files import form_journal, kept_file, own_shelf, shipped_shelf
 from assistant.strict_toml import DataError
 from assistant.templates import own_template, proposal
 from assistant.templates.notice import notice
@@ -305,6 +305,41 @@ def test_a_form_that_was_left_says_again_what_is_to_be_checked(dialog, qtbot, mo
     Prompts(None).form_left(older)
     qtbot.addWidget(shown[1])
     assert shown[1].sheets[0]._theme.toPlainText() == "另一个主题"
+
+
+def test_what_was_only_gone_through_is_found_again_too(dialog, qtbot, monkeypatch):
+    values = dialog.sheets[0].file()
+    dialog.hold()
+    assert form_journal.left() == kept_file.listed("*.requirement") == []
+    dialog.go_to_next()
+    dialog.hold()
+    assert kept_file.listed("*.requirement") == []  # one is there, and has not gone through it
+    dialog.go_to_next()
+    before = marks(dialog)
+    dialog.hold()
+    asked = []
+    monkeypatch.setattr(asking, "ask", lambda *told, **_: asked.append(told[2]))
+    dialog.reject()
+    assert asked == ["已核对1项，还没有保存，放弃后要重新核对。"]
+    assert dialog.isVisible()
+    dialog._journal.kept.release()  # as the system does when the program dies
+    (left,) = form_journal.left()
+    assert (left.files, left.checked) == ((values,), (("length:individual",),))
+
+    shown = []
+    monkeypatch.setattr(asking, "answered", shown.append)
+    Prompts(None).form_left(left)
+    qtbot.addWidget(shown[0])
+    shown[0].show()
+    assert marks(shown[0]) == before
+    assert shown[0].sheets[0].file() == values
+
+
+def test_who_has_gone_through_nothing_is_asked_nothing(dialog, monkeypatch):
+    monkeypatch.setattr(asking, "ask", None)
+    dialog.go_to_next()
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_a_day_of_one_kind_of_material_stands_below_that_of_all(qtbot):
