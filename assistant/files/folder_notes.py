@@ -9,7 +9,7 @@ The folder itself is others' place and stays as it is. Where nothing can be kept
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -68,26 +68,30 @@ def save(folder: Path, handled: Mapping[str, str]) -> None:
     _change(folder, handled=dict(list(handled.items())[:_MOST]))
 
 
-def letters(folder: Path) -> dict[str, Letter]:
-    """Give the letters to a folder's people that were changed by hand, by whom they are for."""
+def letters(folder: Path) -> dict[str, tuple[Letter, ...]]:
+    """Give the letters to a folder's people that were changed by hand, by whom they are for, the last first."""
     return _letters(_held(_place(folder)))
 
 
-def _letters(held: Mapping[str, Any]) -> dict[str, Letter]:
-    found: dict[str, Letter] = {}
+def _letters(held: Mapping[str, Any]) -> dict[str, tuple[Letter, ...]]:
+    found: dict[str, tuple[Letter, ...]] = {}
     known = held.get("letters")
-    for who, one in known.items() if isinstance(known, dict) else ():
+    for who, kept in known.items() if isinstance(known, dict) else ():
         with suppress(TypeError, KeyError, AttributeError):
-            found[str(who)] = Letter(str(one["text"]), tuple(map(bool, one["ticks"])), str(one["made"]))
+            each = kept if isinstance(kept, list) else [kept]  # one alone, as an earlier version has kept it
+            found[str(who)] = tuple(
+                Letter(str(one["text"]), tuple(map(bool, one["ticks"])), str(one["made"])) for one in each
+            )
     return found
 
 
-def save_letter(folder: Path, who: str, letter: Letter | None) -> None:
-    """Keep a letter as it stands now, or forget it."""
+def save_letters(folder: Path, who: str, kept: Sequence[Letter]) -> None:
+    """Keep somebody's letters as they stand now, or forget them where there is none."""
     known = {name: each for name, each in letters(folder).items() if name != who}
-    if letter:
-        known = {who: letter, **known}  # the oldest go first
-    _change(folder, letters={name: each._asdict() for name, each in list(known.items())[:_MOST]})
+    if kept:
+        known = {who: tuple(kept), **known}  # the oldest go first
+    tables = {name: [one._asdict() for one in each] for name, each in list(known.items())[:_MOST]}
+    _change(folder, letters=tables)
 
 
 def know_table(folder: Path, table: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Shown(NamedTuple):
     folder: Folder
     handled: Mapping[int, Handling]
     hand_in: datetime.date | None = None
-    letters: Mapping[int, Letter] = MappingProxyType({})
+    letters: Mapping[int, Sequence[Letter]] = MappingProxyType({})
 
 
 class FolderWindow(QDialog):
@@ -42,7 +42,9 @@ class FolderWindow(QDialog):
 
     file_wanted = Signal(str)
     handled = Signal(int, str)
-    letter_changed = Signal(int, object)  # a row's number, and the letter as it was changed by hand (Letter), or None
+    letters_changed = Signal(
+        int, object
+    )  # a row's number, and its letters that were changed by hand (tuple[Letter, …])
     word_wanted = Signal(int, str)
     table_wanted = Signal()
     print_wanted = Signal()
@@ -63,7 +65,7 @@ class FolderWindow(QDialog):
         self._tree.currentItemChanged.connect(self._show_row)
         self._tree.itemActivated.connect(self._open)
         self.letter = ReturnLetter(theme, shown.hand_in, shown.letters)
-        self.letter.changed.connect(self.letter_changed)
+        self.letter.changed.connect(self.letters_changed)
         self.letter.handled.connect(self._decide)
         self.letter.word_wanted.connect(self.word_wanted)
         self.parts = SideOrTabs((("各人", self._left()), ("退回意见", self.letter)), shares=(5, 2))

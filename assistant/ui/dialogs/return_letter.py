@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -30,23 +30,26 @@ from assistant.ui.theme import Theme
 from assistant.ui.unsaved_timer import UnsavedTimer
 
 _LEAST = 44  # pixels; what does not fit is scrolled
+_MOST = 9  # letters of one person that are kept; one is added where the program writes another and that is changed too
 
 
 class ReturnLetter(QWidget):
     """Shows one row at a time. What was typed stays with its row; another tick writes the text anew, which Ctrl+Z takes back.
 
     What was typed is told half a second behind the keyboard, to be kept. A letter that was kept stands there again as
-    long as the program would write the same; where it would write another by now, it is offered.
+    long as the program would write the same; where it would write another by now, and where another tick has written
+    one, it is offered, and stays so whatever is typed into that one.
     """
 
     handled = Signal(int, str)  # a row's number, and what was decided
     word_wanted = Signal(int, str)  # a row's number, and the text
-    changed = Signal(int, object)  # a row's number, and the letter as it was changed by hand (Letter), or None
+    changed = Signal(int, object)  # a row's number, and its letters that were changed by hand (tuple[Letter, …])
 
-    def __init__(self, theme: Theme, hand_in: datetime.date | None, letters: Mapping[int, Letter]) -> None:
+    def __init__(self, theme: Theme, hand_in: datetime.date | None, letters: Mapping[int, Sequence[Letter]]) -> None:
         super().__init__()
-        self._letters = dict(letters)
-        self._offered: dict[int, Letter] = {}  # those that stand there no more, as the program writes another by now
+        self._letters = {number: tuple(each) for number, each in letters.items()}
+        self._others: list[Letter] = []  # of the row that is shown: changed by hand, and not what stands there
+        self._made = Letter("", (), "")  # what the program has written there last, before any hand
         self._theme, self._hand_in = theme, hand_in
         self._row: Row | None = None
         self._told: tuple[folder_letter.Item, ...] = ()
@@ -74,7 +77,7 @@ class ReturnLetter(QWidget):
         self._unsaved = UnsavedTimer(self, self.keep)
         self._text.textChanged.connect(self._unsaved.note_change)
         self._former = link_button("换回上次修改过的意见")
-        self._former.setToolTip("材料或勾选的各条和上次不同，这里是重新生成的意见")
+        self._former.setToolTip("材料或勾选的各条和上次不同，这里是重新生成的意见。改过几次的，再点换回更早的一次")
         self._former.setAutoDefault(False)
         self._former.clicked.connect(self._take_former)
 
@@ -109,9 +112,10 @@ class ReturnLetter(QWidget):
         self.keep()
         self._row = row
         self._told = folder_letter.items(row, folder)
-        letter = self._letters.get(row.number)
-        same = letter is not None and self._is_as_made(letter)
-        ticks = letter.ticks if letter and same else tuple(each.ticked for each in self._told)
+        letters = self._letters.get(row.number, ())
+        letter = next(filter(self._is_as_made, letters), None)
+        self._others = [each for each in letters if each is not letter]
+        ticks = letter.ticks if letter else self._first_ticks()
         lines = [
             row.person.name,
             row.person.unit,
@@ -128,12 +132,11 @@ class ReturnLetter(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if ticks[number] else Qt.CheckState.Unchecked)
         self._items.blockSignals(False)
-        self._text.setPlainText(letter.text if letter and same else self._written(ticks))
+        self._made = self._as_made(ticks)
+        self._text.setPlainText(letter.text if letter else self._made.text)
         self._text.document().setModified(False)
         self._unsaved.stop()
-        if letter and not same:
-            self._offered[row.number] = letter
-        self._former.setVisible(row.number in self._offered)
+        self._former.setVisible(bool(self._others))
 
     def show_nobody(self) -> None:
         """Show nothing, as beside a file that is nobody's."""
@@ -157,33 +160,43 @@ class ReturnLetter(QWidget):
         self._unsaved.stop()
         if self._row is None or not self._text.document().isModified():
             return
-        ticks = self._ticks()
-        made = self._written(ticks)
-        plain = self.text() == made and list(ticks) == [each.ticked for each in self._told]
-        offered = self._offered.get(self._row.number)  # not forgotten where this one needs no keeping
-        letter = offered if plain else Letter(self.text(), ticks, _mark(made))
         self._text.document().setModified(False)
-        self._letters.pop(self._row.number, None)
-        if letter:
-            self._letters[self._row.number] = letter
-        self.changed.emit(self._row.number, letter)
+        others = [each for each in self._others if each.text != self.text()]
+        plain = self.text() == self._made.text and self._made.ticks == self._first_ticks()
+        if not plain or any(map(self._is_as_made, others)):  # one of which would stand there instead
+            others.insert(0, self._made._replace(text=self.text()))
+        self._letters[self._row.number] = kept = tuple(others[:_MOST])
+        self.changed.emit(self._row.number, kept)
 
     def _is_as_made(self, letter: Letter) -> bool:
         """Tell whether the program would write the same now as what a letter was once made of."""
-        return len(letter.ticks) == len(self._told) and _mark(self._written(letter.ticks)) == letter.made
+        return len(letter.ticks) == len(self._told) and self._as_made(letter.ticks).made == letter.made
 
     def _take_former(self) -> None:
-        """Put the letter there that was changed by hand; Ctrl+Z takes it back."""
-        if self._row and (letter := self._offered.get(self._row.number)):
-            self._insert(letter.text)
+        """Put the letter there that was changed by hand, at the next click the one before it; Ctrl+Z takes it back."""
+        self._set_aside()
+        texts = [each.text for each in self._others]
+        at = texts.index(self.text()) if self.text() in texts else -1
+        self._insert(texts[(at + 1) % len(texts)])
+
+    def _set_aside(self) -> None:
+        """Let what was typed be found again when another text takes its place."""
+        text = self.text()
+        if text != self._made.text and all(text != each.text for each in self._others):
+            self._others.insert(0, self._made._replace(text=text))
+
+    def _first_ticks(self) -> tuple[bool, ...]:
+        return tuple(each.ticked for each in self._told)
 
     def _ticks(self) -> tuple[bool, ...]:
         return tuple(self._items.item(n).checkState() == Qt.CheckState.Checked for n in range(self._items.count()))
 
-    def _written(self, ticks: tuple[bool, ...]) -> str:
+    def _as_made(self, ticks: tuple[bool, ...]) -> Letter:
+        """Give the letter that the program writes of what is ticked."""
         assert self._row is not None
         chosen = [each for each, ticked in zip(self._told, ticks, strict=True) if ticked]
-        return folder_letter.letter(self._row, chosen, self._hand_in)
+        text = folder_letter.letter(self._row, chosen, self._hand_in)
+        return Letter(text, ticks, _mark(text))
 
     def _insert(self, text: str) -> None:
         cursor = self._text.textCursor()
@@ -193,7 +206,10 @@ class ReturnLetter(QWidget):
     def _write(self) -> None:
         """Write the text anew with what is ticked now."""
         if self._row:
-            self._insert(self._written(self._ticks()))
+            self._set_aside()
+            self._made = self._as_made(self._ticks())
+            self._insert(self._made.text)
+            self._former.setVisible(bool(self._others))
 
     def _ask_for_word(self) -> None:
         if self._row:

@@ -84,7 +84,7 @@ class FolderResults:
         letters = {row.number: written[_key(row)] for row in self._made.rows if _key(row) in written}
         shown = Shown(checked.folder.name, self._made, handled, self._hand_in(), letters)
         window = FolderWindow(parent, self._theme, shown)
-        window.letter_changed.connect(self._keep_letter)
+        window.letters_changed.connect(self._keep_letters)
         window.file_wanted.connect(lambda name: open_outside(self._checked.folder / name))
         window.handled.connect(self._decide)
         window.word_wanted.connect(self._save_letter)
@@ -110,8 +110,8 @@ class FolderResults:
         kept = folder_notes.load(self._checked.folder)
         folder_notes.save(self._checked.folder, {**kept, _key(self._made.rows[number - 1]): decided})
 
-    def _keep_letter(self, number: int, letter: folder_notes.Letter | None) -> None:
-        folder_notes.save_letter(self._checked.folder, _key(self._made.rows[number - 1]), letter)
+    def _keep_letters(self, number: int, letters: Sequence[folder_notes.Letter]) -> None:
+        folder_notes.save_letters(self._checked.folder, _key(self._made.rows[number - 1]), letters)
 
     def _save_letter(self, number: int, text: str) -> None:
         from assistant.files.writers import correction

@@ -1,12 +1,13 @@
 """The window of a folder that was checked: rows, filters, what goes back to a person, what was decided."""
 
+import json
 import zipfile
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTreeWidget, QWidget
 
 from assistant.commands import folder_no_materials, folder_owners
 from assistant.commands.folder_outcome import Line, Outcome
@@ -130,7 +131,11 @@ def test_each_thing_that_could_be_told_is_shown_whole(shown):
     items = shown.letter._items
     items.item(0).setText("■ 必改　" + "“下乡走访”一句：“XX次”尚未填写。请填上实际内容，一时定不下来的可先标出。" * 4)
     QApplication.processEvents()
-    row, width = items.visualItemRect(items.item(0)), items.viewport().width() - 30  # its tick
+    row, option = items.visualItemRect(items.item(0)), QStyleOptionViewItem()
+    items.itemDelegate().initStyleOption(option, items.indexFromItem(items.item(0)))
+    option.rect = QRect(0, 0, items.viewport().width(), 9999)
+    beside_tick = items.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, items)
+    width = beside_tick.width() - 2 * (items.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
     wanted = items.fontMetrics().boundingRect(0, 0, width, 9999, Qt.TextFlag.TextWordWrap, items.item(0).text())
 
     assert row.height() >= wanted.height()
@@ -150,51 +155,110 @@ def test_what_goes_back_may_be_ticked_edited_and_copied(shown):
     assert QGuiApplication.clipboard().text() == "李四（财务科）"
 
 
-def test_a_letter_changed_by_hand_is_kept_and_stands_there_again(window, tmp_path):
+@pytest.fixture
+def checked_as(window, tmp_path):
+    """Show what was found in a folder, now and again after it has changed."""
     folder = tmp_path / "收到"
     folder.mkdir()
-    results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, OUTCOMES, PEOPLE))
-    results.show(None)
-    letter = results.window.letter
-    results.window.choose(1)
-    letter._text.insertPlainText("张三同志好。")
-    letter.tick(1, on=True)
-    letter._text.insertPlainText("另请附表。")
-    letter.keep()  # as half a second behind the keyboard
-    kept = folder_notes.letters(folder)
-    assert list(kept) == ["办公室｜张三"]
-    assert kept["办公室｜张三"].text == letter.text()
-    assert letter.text().endswith("2. “下乡走访”一句：三条措施未写时间。另请附表。")
-    results.window.choose(2)
-    letter._text.insertPlainText("快交。")  # and no time to keep it but when the window closes
-    results.show(None)
-    results.window.choose(1)
-    assert results.window.letter.text() == kept["办公室｜张三"].text
-    results.window.choose(2)
-    assert results.window.letter.text().startswith("快交。")
 
-    later = (replace_length(OUTCOMES[1]), *OUTCOMES[2:])
-    results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, later, PEOPLE))
-    results.show(None)
-    again = results.window.letter
-    results.window.choose(1)
-    assert again.text() != kept["办公室｜张三"].text
-    assert again._former.isVisibleTo(again)
-    again._text.insertPlainText("改")
-    again.keep()
-    again._text.undo()
-    again.keep()
-    assert folder_notes.letters(folder)["办公室｜张三"] == kept["办公室｜张三"]  # what is only offered is not forgotten
-    again._former.click()
-    assert again.text() == kept["办公室｜张三"].text
-    results.window.close()
-    assert folder_notes.letters(folder)["办公室｜张三"].text == kept["办公室｜张三"].text
+    def show(outcomes=OUTCOMES):
+        results = FolderResults(window.files, window.bars, theme.load(), Checked(folder, outcomes, PEOPLE))
+        results.show(None)
+        results.window.choose(1)
+        return results.window
+
+    show.folder = folder
+    return show
+
+
+def kept_letters(folder):
+    return {who: [each.text for each in letters] for who, letters in folder_notes.letters(folder).items()}
+
+
+def test_a_letter_changed_by_hand_is_kept_and_stands_there_again(checked_as):
+    first = checked_as()
+    first.letter.tick(1, on=True)
+    first.letter._text.insertPlainText("另请附表。")
+    first.letter.keep()  # as half a second behind the keyboard
+    assert kept_letters(checked_as.folder) == {"办公室｜张三": [first.letter.text()]}
+    assert first.letter.text().endswith("2. “下乡走访”一句：三条措施未写时间。另请附表。")
+    first.choose(2)
+    first.letter._text.insertPlainText("快交。")  # and no time to keep it but when the window closes
+    first.close()
+    second = checked_as()
+    assert second.letter.text().endswith("另请附表。")
+    assert second.letter._items.item(1).checkState() is Qt.CheckState.Checked
+    second.choose(2)
+    assert second.letter.text().startswith("快交。")
     assert folder_notes.kept()[0].number == 2
 
 
-def replace_length(outcome):
-    """A later text of the same writer, of which other things are told."""
-    return replace(outcome, findings=(replace(MUST, message="“某月”尚未填写。"),))
+def later(message):
+    """A later text of the first writer, of which other things are told."""
+    return (replace(OUTCOMES[1], findings=(replace(MUST, message=message),)), *OUTCOMES[2:])
+
+
+def test_a_letter_of_an_earlier_text_is_offered_and_never_forgotten(checked_as):
+    first = checked_as()
+    first.letter._text.insertPlainText("张三同志好。")
+    one = first.letter.text()
+    first.close()
+    second = checked_as(later("“某月”尚未填写。"))
+    assert second.letter.text() != one
+    assert second.letter._former.isVisibleTo(second.letter)
+    second.letter._text.insertPlainText("改")
+    second.letter.keep()
+    second.letter._text.undo()
+    second.letter.keep()
+    assert kept_letters(checked_as.folder)["办公室｜张三"] == [one]  # what is only offered is not forgotten
+    second.letter._former.click()
+    assert second.letter.text() == one
+    second.letter._text.undo()
+    second.letter._text.insertPlainText("第二次：")
+    two = second.letter.text()
+    second.close()
+    assert kept_letters(checked_as.folder)["办公室｜张三"] == [two, one]
+
+    third = checked_as(later("“某日”尚未填写。"))
+    third.letter._text.insertPlainText("第三次：")
+    three = third.letter.text()
+    seen = []
+    for _ in range(4):
+        third.letter._former.click()
+        seen.append(third.letter.text())
+    assert seen == [two, one, three, two]
+    third.close()
+    assert sorted(kept_letters(checked_as.folder)["办公室｜张三"]) == sorted([one, two, three])
+    assert checked_as().letter.text() == one  # the first text is there again
+
+
+def test_what_another_tick_writes_over_can_be_put_back_later_too(checked_as):
+    first = checked_as()
+    plain = first.letter.text()
+    assert first.letter._former.isHidden()
+    first.letter._text.insertPlainText("张三同志好。")
+    typed = first.letter.text()
+    first.letter.tick(1, on=True)
+    assert not first.letter._former.isHidden()
+    first.letter.tick(1, on=False)
+    first.close()
+    second = checked_as()
+    assert second.letter.text() == plain  # as it was left
+    second.letter._former.click()
+    assert second.letter.text() == typed
+    second.close()
+    assert checked_as().letter.text() == typed
+
+
+def test_letters_that_an_earlier_version_has_kept_are_read(checked_as):
+    first = checked_as()
+    first.letter._text.insertPlainText("张三同志好。")
+    first.close()
+    (known,) = folder_notes.kept()
+    held = json.loads(known.file.read_bytes())
+    held["letters"] = {who: each[0] for who, each in held["letters"].items()}
+    known.file.write_text(json.dumps(held), "utf-8")
+    assert checked_as().letter.text().startswith("张三同志好。")
 
 
 def test_a_letter_that_is_typed_without_a_pause_is_kept_too(shown, qtbot):
