@@ -26,6 +26,7 @@ import version_resource
 import wheels
 import windows_bench
 import windows_setup
+import windows_trial
 from elf_files import elf_file
 from lxml import html as lxml_html
 
@@ -154,6 +155,7 @@ def test_linux_and_windows_know_the_same_suffixes():
 
     assert set(mime_types().values()) == SUFFIXES
     assert {suffix for suffix, _, _ in kinds} == SUFFIXES
+    assert windows_trial.KINDS == {suffix: title for suffix, _, title in kinds}
     assert given_back == [(suffix, kind) for suffix, kind, _ in kinds]
     assert all(re.search("[一-鿿]", title) for _, _, title in kinds)
 
