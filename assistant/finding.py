@@ -20,7 +20,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change the writer may accept, one by one. Only a `safe` one, which cannot change what is said, is part of 全部修正."""
+    """A change the writer may accept, one by one. Only a `safe` one, which cannot change what is said, is part of 全部改正."""
 
     title: str
     edits: tuple[Edit, ...]

@@ -1,4 +1,4 @@
-"""全部修正: the safe changes of a text, worked out beforehand so that each can be looked at before it is made.
+"""全部改正: the safe changes of a text, worked out beforehand so that each can be looked at before it is made.
 
 What one change brings to light (a mark doubled by two repairs that meet) is worked out as well and joined to it, so
 that after all of them a second look finds nothing. All positions are those of the text as it is now.

@@ -1,4 +1,4 @@
-"""How far the writer has come: what is still open, how much of what is asked is written, and how each is said in one line."""
+"""How far the writer has come: what is unfinished, how much of what is asked is written, and how each is said in one line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Unfinished:
     parts: int = 1
 
 
-def outstanding(material: Material) -> tuple[Unfinished, ...]:
+def unfinished(material: Material) -> tuple[Unfinished, ...]:
     """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each."""
     found: list[Unfinished] = []
     for facts in material.facts.materials:
@@ -86,7 +86,7 @@ def noticed(material: Material) -> tuple[Finding, ...]:
 
 
 def counted(material: Material, finding: Finding) -> bool:
-    """Tell whether what is found not to be written is of a part that `outstanding` counts.
+    """Tell whether what is found not to be written is of a part that `unfinished` counts.
 
     What only the general outline proposes, and headings of the writer's own, are not.
     """
@@ -104,7 +104,7 @@ def counted(material: Material, finding: Finding) -> bool:
 
 def unwritten_parts(material: Material) -> int:
     """Count the parts that are asked for and not written, as `told` tells them."""
-    return sum(each.parts for each in outstanding(material))
+    return sum(each.parts for each in unfinished(material))
 
 
 def told_of_findings(material: Material) -> str:
@@ -133,7 +133,7 @@ def begun(material: Material) -> bool:
     )
 
 
-def unfinished(material: Material) -> str:
+def told_when_handed_on(material: Material) -> str:
     """Say what a text still lacks that is about to be handed on: 「未写3个部分、文中2处必改」; "" where there is nothing.
 
     What is not written is no fault of the text besides, and what is to be filled in is counted among the faults.

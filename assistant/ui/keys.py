@@ -48,7 +48,7 @@ NEXT_PANE = "F6"
 PREVIOUS_PANE = "Shift+F6"
 TO_RESULTS = "Ctrl+F7"
 TO_QUESTIONS = "Ctrl+Shift+F7"
-STILL_OPEN = "Ctrl+F6"
+UNFINISHED = "Ctrl+F6"
 TO_MESSAGE = "Ctrl+Shift+F6"
 ONLY_PAGE = "F11"
 

@@ -185,7 +185,7 @@ class MenuEntries(QObject):
         self._add(menu, "到上一栏", partial(panes.step, -1), keys.PREVIOUS_PANE)
         self._add(menu, "转到“检查结果”", partial(panes.go_to_side, 1), keys.TO_RESULTS)
         self._add(menu, "转到“想一想”", partial(panes.go_to_side, 0), keys.TO_QUESTIONS)
-        self._add(menu, "还差的各项", panes.show_unfinished, keys.STILL_OPEN)
+        self._add(menu, "还差的各项", panes.show_unfinished, keys.UNFINISHED)
         self._add(menu, "到上方的提示", panes.go_to_message, keys.TO_MESSAGE, always=True)
         menu.addSeparator()
         self._add_switch(menu, "提纲", "outline_shown")

@@ -73,7 +73,7 @@ class Wiring(QObject):
         self.editor, self.session, self._history, self._bars = editor, session, history, bars
         self.analyser = Analyser(self.editor, self.session)
         self.analyser.quiet = files.settings.quiet
-        files.left_told = lambda: progress.unfinished(self.analyser.up_to_date())
+        files.left_told = lambda: progress.told_when_handed_on(self.analyser.up_to_date())
         self.underlining = Underlining(self.editor)
         self.actions = Actions(editor, session, self.analyser, bars)
         self.deciding = Deciding(editor, session, self.analyser, history=history, bars=bars)

@@ -1,4 +1,4 @@
-"""Template are exchanged: what becomes of the headings, and that no written word is lost."""
+"""Templates are exchanged: what becomes of the headings, and that no written word is lost."""
 
 import itertools
 import random

@@ -18,7 +18,7 @@ def test_the_finished_sample_has_nothing_to_find(finished_sample, individual_202
 
     assert material.findings == ()
     assert {fact.state for fact in material.parts} == {State.WRITTEN}
-    assert progress.outstanding(material) == ()
+    assert progress.unfinished(material) == ()
 
 
 def test_deleting_any_section_gives_one_missing_part(finished_sample, individual_2025):
@@ -92,7 +92,7 @@ def test_what_to_write_in_an_empty_section_goes_by_its_part(individual_2025):
 
 
 def test_what_is_only_remembered_is_never_an_error():
-    """Template known from memory only give hints."""
+    """Templates known from memory give hints only."""
     for template in template_shelf.shipped():
         for part, _ in template.all_parts():
             if part.certainty.value != "memory":

@@ -1,4 +1,4 @@
-"""全部修正: every change is known beforehand, none gets in another's way, and a second look finds nothing."""
+"""全部改正: every change is known beforehand, none gets in another's way, and a second look finds nothing."""
 
 import random
 import re

@@ -43,11 +43,11 @@ def test_whoever_is_named_is_seen():
 def test_unanswered_ones_are_still_to_do_and_answered_ones_are_not():
     given = (Opinion("太少", "群众"), Opinion("太慢", "群众", Answer.MEETING))
     material = analyse("存在的问题\n一、学习不够", decisions=Decisions(opinions=given))
-    left = progress.outstanding(material)
+    left = progress.unfinished(material)
     assert [(each.label, each.opinions) for each in left] == [("未答复的意见1条", True)]
-    assert "1条意见未答复" in progress.unfinished(material)
+    assert "1条意见未答复" in progress.told_when_handed_on(material)
     done = tuple(each._replace(answer=Answer.AFTER) for each in given)
-    assert not progress.outstanding(analyse(material.text, decisions=Decisions(opinions=done)))
+    assert not progress.unfinished(analyse(material.text, decisions=Decisions(opinions=done)))
 
 
 def test_a_source_that_is_not_among_the_usual_ones_heads_its_lines_too():

@@ -72,7 +72,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
     start = text.index("（二）带头固本培元")
     cut = text[:start] + text[text.index("（三）带头敬畏") :]
 
-    labels = [each.label for each in progress.outstanding(analyse(cut, individual_2025))]
+    labels = [each.label for each in progress.unfinished(analyse(cut, individual_2025))]
     assert labels == ["固本培元、增强党性（缺）", "待填1处"]
 
 
@@ -110,9 +110,10 @@ def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_20
 def test_what_is_missing_is_no_fault_besides(finished_sample, individual_2025):
     start, end = finished_sample.index("（二）带头固本培元"), finished_sample.index("（三）带头敬畏")
 
-    assert progress.unfinished(analyse(finished_sample, individual_2025)) == ""
+    assert progress.told_when_handed_on(analyse(finished_sample, individual_2025)) == ""
     assert (
-        progress.unfinished(analyse(finished_sample[:start] + finished_sample[end:], individual_2025)) == "1个部分未写"
+        progress.told_when_handed_on(analyse(finished_sample[:start] + finished_sample[end:], individual_2025))
+        == "1个部分未写"
     )
 
 
@@ -120,8 +121,8 @@ def test_what_is_still_last_years_is_told_before_it_is_handed_on(individual_2025
     last = LastYear("一、问题\n全年自学只有五次，读原著少。\n走访困难群众只去了三户。\n")
     material = analyse(last.text.replace("三户", "六户"), individual_2025, last=last)
 
-    assert progress.unfinished(material).endswith("去年原句1句")
-    assert "去年原句" not in progress.unfinished(analyse(last.text, individual_2025))
+    assert progress.told_when_handed_on(material).endswith("去年原句1句")
+    assert "去年原句" not in progress.told_when_handed_on(analyse(last.text, individual_2025))
 
 
 def test_what_the_notice_does_not_ask_for_is_marked_and_not_counted():
@@ -129,12 +130,12 @@ def test_what_the_notice_does_not_ask_for_is_marked_and_not_counted():
     aspects = tuple(replace(each, certainty=Certainty.NOTICE) for each in shipped.aspects)
     asked = replace(shipped, frames=(replace(shipped.frames[0], aspects=aspects),))
     blank = analyse(fresh(asked), asked)
-    open_things = progress.outstanding(blank)
-    labels = " ".join(each.label for each in open_things)
+    unfinished = progress.unfinished(blank)
+    labels = " ".join(each.label for each in unfinished)
     assert "上年度" not in labels
     assert "案例" not in labels
     assert "原因" in labels
-    assert progress.completed(blank) == (0, len(open_things))
+    assert progress.completed(blank) == (0, len(unfinished))
     row = next(each for each in outline_rows.rows(blank) if each.part and "previous" in each.part)
     assert row.detail == "未写，通知未写，按通用提纲"
     gone = analyse("2025年度民主生活会个人对照检查材料\n一、存在的问题\n学得少。", asked)
@@ -155,7 +156,7 @@ def test_one_blank_page_is_told_in_one_number(entry):
         template = template_shelf.for_year(template, 2026)
     blank = analyse(fresh(template), template)
     done, asked = progress.completed(blank)
-    assert (done, asked) == (0, len(progress.outstanding(blank)))
+    assert (done, asked) == (0, len(progress.unfinished(blank)))
 
 
 SAMPLE = (paths.resources() / "samples" / "2025-democratic-individual.txt").read_text("utf-8")
@@ -176,7 +177,7 @@ def test_what_is_written_and_what_is_left_agree_while_one_writes(individual_2025
         "\n".join(line for line in begun if not line.startswith("（")),
     ):
         material = analyse(text, individual_2025, decisions=Decisions(stage=stage))
-        left, (done, asked) = progress.outstanding(material), progress.completed(material)
+        left, (done, asked) = progress.unfinished(material), progress.completed(material)
         others = [each for each in left if not each.parts]
 
         assert asked == 12
@@ -188,7 +189,7 @@ def test_what_is_written_and_what_is_left_agree_while_one_writes(individual_2025
 def test_what_the_numbers_count_is_said(individual_2025):
     text = fresh(individual_2025).replace("增强党性方面\n", "增强党性方面\n1.自学不够，10月只有XX次。\n", 1)
     draft, review = (analyse(text, individual_2025, decisions=Decisions(stage=stage)) for stage in list(Stage)[:2])
-    left = progress.outstanding(draft)
+    left = progress.unfinished(draft)
 
     assert progress.completed(draft) == (1, 12)
     assert (progress.number(left), progress.told(left)) == (12, "未写11个部分，待填1处")
@@ -203,7 +204,7 @@ def test_what_the_numbers_count_is_said(individual_2025):
 
 def test_where_all_problems_are_missing_their_aspects_are_counted(individual_2025):
     text = SAMPLE.split("\n四、")[0]
-    left = progress.outstanding(analyse(text, individual_2025))
+    left = progress.unfinished(analyse(text, individual_2025))
 
     assert left[0].label.startswith("存在的问题（缺，5个方面）")
     assert progress.number(left) == 12 - progress.completed(analyse(text, individual_2025))[0]

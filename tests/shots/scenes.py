@@ -148,7 +148,7 @@ def new(stand: Stand) -> QImage:
 
 
 def mendings(stand: Stand) -> QImage:
-    """全部修正: what would be changed, place by place."""
+    """全部改正: what would be changed, place by place."""
     made: list[MendingDialog] = []
 
     def asked(text, planned, where):

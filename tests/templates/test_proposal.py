@@ -1,4 +1,4 @@
-"""A notice becomes template: known aspects bring their questions along, unknown ones get general ones."""
+"""A notice becomes a template: known aspects bring their questions along, unknown ones get general ones."""
 
 from dataclasses import replace
 from datetime import date

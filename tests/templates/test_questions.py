@@ -1,6 +1,6 @@
 """Hints and questions speak to a cadre as a careful colleague would: one scene, nothing that accuses, nothing private.
 
-What can be told without reading is checked here for every shipped requirement; the rest is in docs/questions.md.
+What can be told without reading is checked here for every shipped template; the rest is in docs/questions.md.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""All shipped files load, and template, outline, rules and Word agree with each other for every one of them."""
+"""All shipped files load, and templates, outline, rules and Word agree with each other for every one of them."""
 
 import itertools
 import json

@@ -1,4 +1,4 @@
-"""Every source of the shipped requirements is classed, and nothing is surer than its sources."""
+"""Every source of the shipped templates is classed, and nothing is surer than its sources."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Living with the findings: setting aside and back, repeats, 全部修正, stages, 安静模式, the explanations."""
+"""Living with the findings: setting aside and back, repeats, 全部改正, stages, 只看必改, the explanations."""
 
 import random
 from dataclasses import replace
@@ -315,7 +315,7 @@ def test_all_alike_are_mended_as_one_step(sample, monkeypatch):
     assert sample.editor.text == before
 
 
-# 全部修正
+# 全部改正
 
 
 def safe(monkeypatch):
@@ -485,7 +485,7 @@ def test_the_next_stage_is_offered_once_on_export(sample, answers, tmp_path):
     assert offers(sample) == []
 
 
-# 安静模式
+# 只看必改
 
 
 def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, make_window, answers):

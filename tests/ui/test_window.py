@@ -277,7 +277,7 @@ def test_the_status_line_leads_to_a_missing_part_as_f7_does(sample):
     sample.wiring.analyser.analyse_now()
     status = sample.wiring.status
     status._fill_unfinished()
-    assert [action.text() for action in status._count.menu().actions()] == [each.label for each in status.open_things]
+    assert [action.text() for action in status._count.menu().actions()] == [each.label for each in status.unfinished]
     status._count.menu().actions()[0].trigger()
 
     assert sample.editor.waiting

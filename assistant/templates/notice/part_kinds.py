@@ -33,6 +33,6 @@ _KINDS = (
 
 
 def kind_of(heading: str) -> PartKind | None:
-    """Tell What kind of part a heading names, None for none that is known."""
+    """Tell what kind of part a heading names, None for none that is known."""
     named = heading.strip("“”")
     return next((kind for kind, words in _KINDS if words.search(named)), None)

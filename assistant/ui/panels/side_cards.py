@@ -36,7 +36,7 @@ class SideCards:
         row = next((row for row in reversed(path) if row.part), None)
         fact = material.part(row.part) if row and row.part else None
         if fact is None:
-            left = progress.outstanding(material)
+            left = progress.unfinished(material)
             cards = question_cards.lacking(left, asked=material.template is not None)
             self.unfinished = dict(
                 zip((card.key for card in cards if card.key.startswith("unfinished:")), left, strict=False)

@@ -165,7 +165,7 @@ class SidePanel(QTabWidget):
             self._list().take_focus()
 
     def point_out(self, finding: Finding) -> bool:
-        """Unfinished a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
+        """Open a finding's card and bring it into view; False where the tab in front has none or is not to be seen."""
         key = next((key for key, found in self._cards.found.items() if finding in found.findings), "")
         if not key or self.visibleRegion().isEmpty():
             return False
@@ -174,7 +174,7 @@ class SidePanel(QTabWidget):
         return self._list().select(key)
 
     def follow(self, position: int) -> None:
-        """Unfinished the card of what the caret is in, if the list of findings is in front and the hands are not in it."""
+        """Open the card of what the caret is in, if the list of findings is in front and the hands are not in it."""
         if self.currentIndex() != FINDINGS or self.findings.hasFocus() or self.visibleRegion().isEmpty():
             return
         for repeated in self._cards.found.values():

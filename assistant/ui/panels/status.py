@@ -39,7 +39,7 @@ def _limit(asked: Length) -> str:
 
 
 class StatusLine(QStatusBar):
-    """Says in one line how far the writer has come; what is open is a list to be opened, never a line that pushes."""
+    """Says in one line how far the writer has come; what is unfinished is a list to be opened, never a line that pushes."""
 
     unfinished_chosen = Signal(Unfinished)
     focus_ended = Signal()
@@ -50,7 +50,7 @@ class StatusLine(QStatusBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._left: Sequence[Unfinished] = ()
-        self._names = ""  # of what is open
+        self._names = ""  # of what is unfinished
         self._idle = False  # the first page is shown
         self._count = link_button("")
         self._count.setObjectName("unfinishedCount")
@@ -79,7 +79,7 @@ class StatusLine(QStatusBar):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Put the open things at the left; at the right what gives way, the least needed first."""
+        """Put what is unfinished at the left; at the right what gives way, the least needed first."""
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(4, 0, 0, 0)
@@ -160,12 +160,12 @@ class StatusLine(QStatusBar):
         self._make_room()
 
     def show_material(self, material: Material, layout: Layout) -> None:
-        """Show the stage, what is open, the length and the number of pages."""
+        """Show the stage, what is unfinished, the length and the number of pages."""
         self._idle = False
         self.stage.setText(f"{material.decisions.stage.label}阶段")
         self.stage.setAccessibleName(f"阶段：{material.decisions.stage.label}")
         self.stage.show()
-        left = self._left = progress.outstanding(material)
+        left = self._left = progress.unfinished(material)
         if not material.text.strip() or material.template is None:
             self._say_open("", "" if material.template else "未选定本次要求，只检查文字、序号和标点")
         elif not left:
@@ -230,7 +230,7 @@ class StatusLine(QStatusBar):
         (self._count if self._left else self.stage).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
-    def open_things(self) -> Sequence[Unfinished]:
+    def unfinished(self) -> Sequence[Unfinished]:
         return self._left
 
     def offer_end_of_focus(self, *, offered: bool) -> None:

@@ -41,7 +41,7 @@ def export_pdf(up_to_date: Callable[[], Material], *, files: Files, session: Ses
         again = partial(export_pdf, up_to_date, files=files, session=session, bars=bars)
         bars.show_message(not_done(error, "导出PDF"), [("换个位置导出…", again)], key=_PDF_KEY, lasts=Lasts.DOCUMENT)
         return
-    left = progress.unfinished(material)
+    left = progress.told_when_handed_on(material)
     files.exported.emit()
     message = f"已导出“{path.name}”（{files.layout.name}）" + (f"；还有{left}。" if left else "。")
     bars.show_message(message, ways_to(path), key=_PDF_KEY)

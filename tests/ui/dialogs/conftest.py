@@ -60,7 +60,7 @@ def by_hand(qtbot):
 
 
 def handed_on(folder):
-    """Write template as a colleague hands them on."""
+    """Write templates as a colleague hands them on."""
     path = folder / "本次要求.duizhaoreq"
     path.write_text(own_shelf.source_of(replace(made_of(NOTICE), name="2026年度民主生活会", year=2026)), "utf-8")
     return str(path)

@@ -36,7 +36,7 @@ def test_template_of_a_notice_are_chosen_for_the_new_material(qtbot, dialog):
 
 
 def _own(year=2026, **changes):
-    """Keep template of the writer's own."""
+    """Keep a template of the writer's own."""
     aspects = (AspectEntry("learn", "带头学习", "学习", Certainty.NOTICE),)
     identifier = template_shelf.free_id(f"{year}-own")
     file = replace(own_template.by_hand(identifier, year, "2025年度民主生活会"), aspects=aspects, **changes)

@@ -38,7 +38,7 @@ def test_in_the_title_the_panel_shows_what_the_whole_lacks(window, answers):
     side = window.wiring.side
     side.setCurrentIndex(0)
     head, *cards = side.cards()
-    left = window.wiring.status.open_things
+    left = window.wiring.status.unfinished
     assert (head.title, head.count) == ("全文还差", f"{len(left)}项")
     assert [card.title for card in cards] == [each.label for each in left]
     side.questions.chosen.emit(cards[2].key, "go")

@@ -150,7 +150,7 @@ def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     assert not begun.session.unfinished
     settle(begun, qtbot)
     assert [(card.label, card.title) for card in cards(begun, "o:")] == [("意见1", "到片区太少"), ("意见2", "回电话慢")]
-    qtbot.waitUntil(lambda: any(each.opinions for each in begun.wiring.status.open_things))
+    qtbot.waitUntil(lambda: any(each.opinions for each in begun.wiring.status.unfinished))
     begun.editor.go_to(begun.editor.text.index("10月和11月"))
     choose(begun, qtbot, "o:0", "written")
     choose(begun, qtbot, "o:1", "meeting")
@@ -158,7 +158,7 @@ def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     assert [each.answer for each in given] == [Answer.WRITTEN, Answer.MEETING]
     assert given[0].anchor.text.startswith("自学常为事务性工作让路。10月和11月")
     assert "自学常为事务性工作让路" in cards(begun, "o:")[0].spoken()
-    qtbot.waitUntil(lambda: not any(each.opinions for each in begun.wiring.status.open_things))
+    qtbot.waitUntil(lambda: not any(each.opinions for each in begun.wiring.status.unfinished))
     begun.history.undo()
     assert begun.session.choices.decisions.opinions[1].answer is Answer.OPEN
 
@@ -179,7 +179,7 @@ def test_what_was_said_at_the_meeting_goes_into_the_list_of_what_is_put_right(be
     ]
     assert "会上提出，导出整改清单时列入" in cards(begun, "o:")[1].lines
     begun.wiring.analyser.analyse_now()
-    assert progress.unfinished(begun.wiring.analyser.material).endswith("1条意见未答复")
+    assert progress.told_when_handed_on(begun.wiring.analyser.material).endswith("1条意见未答复")
     choose(begun, qtbot, "o:2", "after")
     answers.result_path = tmp_path / "整改清单.xlsx"
     begun.wiring.tabs.links.export_table()

@@ -104,7 +104,7 @@ def test_one_undo_brings_back_every_byte(begun, answers, seed):
 
 
 def own_material(**changes):
-    """Keep template as a notice would give them, and wish for those of an individual."""
+    """Keep templates as a notice would give them, and wish for those of an individual."""
     file = own_template.copy(shipped_shelf.read("2025-democratic"))
     kept = own_shelf.keep(replace(file, id="2026-notice", year=2026, name="2026年度某会", **changes))
     template = next(each for each in kept.templates if each.subject is Subject.INDIVIDUAL)
