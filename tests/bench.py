@@ -415,7 +415,9 @@ def peers(text: str) -> Iterator[tuple[str, float]]:
 
 
 FIRST = """
-import time
+import gc, time
+gc.disable()  # as __main__ does
+from assistant import kept_modules  # as __main__ does
 from assistant.rules import rule
 from assistant.facts import facts
 from assistant import strict_toml

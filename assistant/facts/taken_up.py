@@ -103,10 +103,11 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
         return
     outline = material.outline
     told: dict[str, list[tuple[int, _Told]]] = {_unit(mention.figure): [] for mention in mentions}
-    for start, found in facts.where(_told, outline.start, outline.end):
-        for each in found:
-            if each.unit in told:
-                told[each.unit].append((start, each))
+    for start, figures in facts.where(_counted, outline.start, outline.end):
+        if any(_unit(each) in told for each in figures):
+            for said in facts.paragraphs[facts.paragraph_at(start)].kept(_told):
+                if said.unit in told:
+                    told[said.unit].append((start, said))
     if sum(len(told[_unit(mention.figure)]) for mention in mentions) <= _MOST:
         for mention in mentions:
             said_times = partial(_said_before, facts.text, outline.start, mention.sentence.start)
@@ -126,7 +127,7 @@ def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
     for fact in material.parts:
         mentions = _looking_back if fact.part.kind in _LOOKING_BACK else _taking_up
         for part in fact.spans if fact.part.kind in _TAKING_UP else ():
-            for start, _ in facts.where(_told, part.start, part.end):
+            for start, _ in facts.where(_counted, part.start, part.end):
                 if start not in done:
                     done.add(start)
                     paragraph = facts.paragraphs[facts.paragraph_at(start)]
@@ -135,40 +136,44 @@ def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
 
 def _taking_up(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
     """Give the numbers of a paragraph that take up something told before."""
-    return tuple(mention for each in _counted(paragraph) if (mention := _mention(paragraph.text, each)))
+    return tuple(mention for each in _exact(paragraph) if (mention := _mention(paragraph.text, each)))
 
 
 def _looking_back(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
     """Give the numbers of a paragraph in which nothing is aimed at, as far as they are not of some of what was told."""
     text = paragraph.text
-    clauses = ((each, _without_mark(text, clause_at(text, each.span.start))) for each in _counted(paragraph))
+    clauses = ((each, _without_mark(text, clause_at(text, each.span.start))) for each in _exact(paragraph))
     whole = ((each, clause) for each, clause in clauses if not _OF_THEM.search(text, clause.start, each.span.start))
     named = (_named(text, each, clause) for each, clause in whole)
     return tuple(mention._replace(looks_back=True) for mention in named if mention)
 
 
-def _counted(paragraph: ParagraphFacts) -> Iterator[Figure]:
-    return (each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST and not each.is_round)
-
-
 @cued(*CUES)
+def _counted(paragraph: ParagraphFacts) -> tuple[Figure, ...]:
+    """Give the numbers of a paragraph that count what could be told again."""
+    return tuple([each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST])
+
+
+def _exact(paragraph: ParagraphFacts) -> Iterator[Figure]:
+    return (each for each in _counted(paragraph) if not each.is_round)
+
+
 def _told(paragraph: ParagraphFacts) -> tuple[_Told, ...]:
     """Give the sentences of a paragraph that tell numbers, for each unit."""
-    found: dict[tuple[Span, str], list[Figure]] = {}
-    sentence = Span(0, 0)
-    for each in paragraph.figures:
-        if each.unit in _COUNTED and each.value >= _LEAST:
-            if each.span.start >= sentence.end:
-                sentence = sentence_at(paragraph.text, each.span.start)
-            found.setdefault((sentence, _unit(each)), []).append(each)
     text = paragraph.text
-    said = {span: f"{_before(text, span)}{span.of(text)}" for span, _ in found}
-    return tuple(_Told(span, said[span], unit, tuple(same)) for (span, unit), same in found.items())
+    found: dict[tuple[Span, str, str], list[Figure]] = {}
+    sentence, said = Span(0, 0), ""
+    for each in _counted(paragraph):
+        if each.span.start >= sentence.end:
+            sentence = sentence_at(text, each.span.start)
+            said = text[_before(text, sentence) : sentence.end]
+        found.setdefault((sentence, said, _unit(each)), []).append(each)
+    return tuple([_Told(*about, tuple(same)) for about, same in found.items()])
 
 
-def _before(text: str, sentence: Span) -> str:
-    """Give the sentence before one, in which its matter may be named: 「廉政谈话面不全。下属9个站所，…」."""
-    return sentence_at(text, sentence.start - 1).of(text) if sentence.start else ""
+def _before(text: str, sentence: Span) -> int:
+    """Tell where the sentence before one begins, in which its matter may be named: 「廉政谈话面不全。下属9个站所，…」."""
+    return sentence_at(text, sentence.start - 1).start if sentence.start else 0
 
 
 def _mention(text: str, figure: Figure) -> _Mention | None:
@@ -228,9 +233,12 @@ def _unlike(
             continue
         figures = place.figures
         shared = words & _pairs(place.said)
+        named = bool(shared) and _is_named(mention, place, said_times)
+        if len(shared) < 2 and not named:
+            continue
         likeness = sum(1 / said_times(each) for each in shared)
-        alike = len(shared) > 1 and (likeness >= _SAME or (len(mention.noun) >= _LONG and mention.noun <= shared))
-        if not shared or not (alike or _is_named(mention, place, said_times)):
+        alike = likeness >= _SAME or (len(mention.noun) >= _LONG and mention.noun <= shared)
+        if not (alike or named):
             continue
         left = [each.value for each in figures if mention.is_left and _LEFT.search(each.before)]
         if mention.figure.value in (left or _derived([each.value for each in figures])):

@@ -141,8 +141,13 @@ class _Search:
             elif isinstance(entry, Term):
                 yield _hit(self.file, entry, span, span.of(text))
             elif not (entry.unquoted and _is_quoted(text, span.start)):
-                to = None if entry.to is None else match.expand(entry.to)
-                yield _hit(self.file, entry, span, span.of(text), right=match.expand(entry.right), to=to)
+                to = None if entry.to is None else _filled(entry.to, match)
+                yield _hit(self.file, entry, span, span.of(text), right=_filled(entry.right, match), to=to)
+
+
+def _filled(template: str, match: re.Match[str]) -> str:
+    """Fill in groups as `re.sub` does; most have none, and Python reads a template anew each time."""
+    return match.expand(template) if "\\" in template else template
 
 
 def _in_all_quotes(words: Iterable[str]) -> Iterator[str]:

@@ -11,26 +11,38 @@ from assistant.text import Span
 
 SENTENCE_STOPS = "。！？"
 STATEMENT_STOPS = "。！？；"
-CLAUSE_STOPS = "。！？；：，,;:"
+CLAUSE_STOPS = "，。；：！？,;:"
 
 SENTENCE = compiled_later(f"[^{SENTENCE_STOPS}\n]+")
 CLOSED_SENTENCE = compiled_later(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  # one that has come to its end
 STATEMENT = compiled_later(f"[^{STATEMENT_STOPS}\n]+")
 CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]+")
 WHOLE_SENTENCE = compiled_later(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
+_CLAUSE_STOP = compiled_later(f"[{CLAUSE_STOPS}]")
 _TO_THE_END = compiled_later(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
 
 
 def sentence_at(text: str, position: int) -> Span:
     """Find the sentence around a position: from after the last 。！？ or line break to the next."""
-    line = text.rfind("\n", 0, position) + 1  # a mark that is rare is not looked for through the whole text
-    start = max(line - 1, *(text.rfind(stop, line, position) for stop in SENTENCE_STOPS)) + 1
+    start = _after_the_last(f"\n{SENTENCE_STOPS}", text, position)
     match = _TO_THE_END.match(text, start)
     return Span(start, max(match.end() if match else start, position))
 
 
 def clause_at(text: str, position: int) -> Span:
     """Find the clause around a position in a paragraph."""
-    start = max(text.rfind(stop, 0, position) for stop in CLAUSE_STOPS) + 1
-    ends = [at for stop in CLAUSE_STOPS if (at := text.find(stop, position)) >= 0]
-    return Span(start, min(ends, default=len(text)))
+    stop = _CLAUSE_STOP.search(text, position)
+    return Span(_after_the_last(CLAUSE_STOPS, text, position), stop.start() if stop else len(text))
+
+
+def _after_the_last(stops: str, text: str, position: int) -> int:
+    """Tell where the text goes on after the last of some marks before a position.
+
+    The usual marks first: what is looked for after one is found is looked for behind it alone, not through a whole text.
+    """
+    start = 0
+    for stop in stops:
+        at = text.rfind(stop, start, position)
+        if at >= 0:
+            start = at + 1
+    return start

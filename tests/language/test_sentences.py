@@ -1,6 +1,14 @@
 """Sentences, statements and clauses end at their own marks, and every line break ends all three."""
 
-from assistant.language.sentences import CLAUSE, CLOSED_SENTENCE, SENTENCE, STATEMENT, WHOLE_SENTENCE, sentence_at
+from assistant.language.sentences import (
+    CLAUSE,
+    CLOSED_SENTENCE,
+    SENTENCE,
+    STATEMENT,
+    WHOLE_SENTENCE,
+    clause_at,
+    sentence_at,
+)
 
 TEXT = "一是学得少，用得慢；二是“走过场。”三是：没有想过\n四"
 
@@ -22,3 +30,10 @@ def test_sentence_goes_from_stop_to_stop():
 
     assert sentence_at(text, 6).of(text) == "第二句，后半！"
     assert sentence_at(text, len(text)).of(text) == "第三句"
+
+
+def test_clause_goes_from_mark_to_mark():
+    text = "第一句。走访5户，办结3件；还有;，两件"
+
+    for at, clause in ((0, "第一句"), (6, "走访5户"), (11, "办结3件"), (15, "还有"), (len(text), "两件")):
+        assert clause_at(text, at).of(text) == clause
