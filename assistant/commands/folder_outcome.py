@@ -180,7 +180,8 @@ def _speaker(material: Material) -> tuple[bool, str]:
     _, personal = identify.kind(material.text, outline)
     if template and asked and personal and "个人" in title and "班子" not in title:
         return False, f"内容是个人材料，检查时用的是{SUBJECT_LABELS[template.subject]}的要求"
-    if template and not asked and not personal and "班子" in title:
+    body = not personal and ("班子" in title or identify.is_signed_by_body(material.text, outline))
+    if template and body and not asked:
         return True, f"内容是班子材料，检查时用的是{SUBJECT_LABELS[template.subject]}的要求"
     return asked, ""
 

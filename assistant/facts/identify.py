@@ -6,23 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from assistant.facts import name_lines
 from assistant.facts.alignment import Alignment, align
 from assistant.language import years
+from assistant.language.sentences import CLAUSE_STOPS
 from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
 from assistant.structure.parsing import parse
 from assistant.templates.template import MeetingKind, Need, PartKind, Subject, Template
+from assistant.text import solid
 
 _MEETINGS = {"民主生活会": MeetingKind.DEMOCRATIC, "组织生活会": MeetingKind.ORGANIZATIONAL}
 # 我们党, 我省, “我为群众办实事” and 自我 are not the writer himself.
 _PERSONAL = compiled_later("(?<![自“])我(?![们国党省市县区州乡镇村局委办厅处院校司团部])|本人")
 _LEADERSHIP = compiled_later("班子")
 # A title of a branch itself, and who speaks in such a text: it seldom says 班子.
-_BRANCH_TITLE = compiled_later("支部委员会|支委会|支部(?:领导)?班子|支部.{0,20}(?:对照检查|检视剖析)")
-_BRANCH = compiled_later("支部(?!书记|委员(?!会)|党员)|支委|班子")
+_BRANCH_TITLE = compiled_later("(?:支部|总支)(?:委员会|(?:领导)?班子)|支委会|(?:支部|总支).{0,20}(?:对照检查|检视剖析)")
+_BRANCH = compiled_later("(?:支部|总支)(?!书记|委员(?!会)|党员)|支委|班子")
 # The body that a title ends with: 「某局党组2025年度…」. Such a text often says 党组 throughout and never 班子.
 _BODY_TITLE = compiled_later("(?:党组|党委|党工委)(?=20[0-9]{2}|年度|专题|民主|对照|检视)")
 _BODY = compiled_later("党组(?!书记|成员)|党委(?!书记|委员)|党工委|班子")
+# A line by itself that names a body and nobody in it: who signs where the title does not say it.
+_BRANCH_SIGNS = compiled_later(r"[^，。；：:（(]{0,26}(?:党支部|党总支|支部(?:委员会|班子)|支委会)")
+_BODY_SIGNS = compiled_later(
+    r"[^，。；：:（(]{0,26}(?:党组|党委|党工委|(?<!支部)班子)|中共[^，。；：:（(]{2,20}(?<!支部)委员会"
+)
 _QUOTED = compiled_later("“[^”]*”")
 _PERSON_TITLE = compiled_later("个人|党员(?!领导)|书记|委员(?!会)|同志")
 _GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
@@ -37,7 +45,13 @@ _YEAR_DIFFERS = 0.2  # taken off where another year is named
 _NAME = 0.1  # the meeting is called by its whole name
 _LEAST = 0.25  # below it no material of any meeting is recognised, unless title, causes and measures show one
 _DATED = compiled_later("(20[12][0-9]) ?年 ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])月")
+_DAY = compiled_later(
+    r"[（(]?20[0-9X×]{2}年[0-9X×一二三四五六七八九十元]{1,3}月(?:[0-9X×一二三四五六七八九十]{1,3}日)?[）)]?$"
+)
 _SEASON_ENDS = ("1", "2", "3", "01", "02", "03", "一", "二", "三", "元")  # the meetings of a year go on till March
+
+_SIGNING = 4  # lines at the end among which the date and who signs stand
+_LONGEST = 30  # characters of such a line
 
 _EVIDENCE = 3  # aspects: fewer, or not half of them, may be found in the material of any year
 _ASPECTS_AGAIN = 0.6  # all aspects of another year weigh more than half of the aspects and the year's name
@@ -48,8 +62,9 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     """Tell the meeting, from title and preface, and whether a single person speaks, from the whole text.
 
     The title may lie about the person: an individual's text is found under 「领导班子…」. It is believed only while
-    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, nor does a 党组, so where the title is its own,
-    支部 or 党组 counts as well: one 「我」 that slipped in makes it nobody's own text.
+    nobody speaks: of a text that is headings alone. A branch seldom calls itself 班子, nor does a 党组, so where the title
+    is its own, or the title is nobody's and it signs, 支部 or 党组 counts as well: one 「我」 that slipped in makes it
+    nobody's own text.
     """
     preface = text[material.preface_span.start : material.preface_span.end]
     opening = preface or text[material.start : min(material.end, material.start + 600)]
@@ -57,16 +72,40 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     head = f"{title}\n{opening}"
     places = [(head.find(word), kind) for word, kind in _MEETINGS.items() if word in head]
     of_person = _PERSON_TITLE.search(title)
-    branch = bool(_BRANCH_TITLE.search(title)) and not of_person
-    body = not branch and bool(_BODY_TITLE.search(title)) and not of_person
+    signs = () if of_person else _signing(text, material)
+    by_branch = [line for line in signs if _BRANCH_SIGNS.fullmatch(line)]
+    by_body = [line for line in signs if _BODY_SIGNS.fullmatch(line)]
+    branch = not of_person and bool(_BRANCH_TITLE.search(title) or by_branch)
+    body = not (branch or of_person) and bool(_BODY_TITLE.search(title) or by_body)
     speaking = _BRANCH if branch else _BODY if body else _LEADERSHIP
     said = text[material.start : material.end]
     own = _QUOTED.sub("“”", said) if branch or body else said  # a body quotes persons; a person seldom quotes his body
-    persons, bodies = len(_PERSONAL.findall(own)), len(speaking.findall(own))
+    names = sum(len(speaking.findall(line)) for line in (*by_branch, *by_body))  # by which nobody speaks
+    persons, bodies = len(_PERSONAL.findall(own)), len(speaking.findall(own)) - names
     personal = persons > bodies or (persons == bodies and not (branch or body) and "班子" not in head)
     if not persons and "个人" in title:
         personal = "班子" not in title
     return (min(places, key=lambda place: place[0])[1] if places else None), personal
+
+
+def is_signed_by_body(text: str, material: MaterialOutline) -> bool:
+    """Tell whether a branch, a party group or a leadership stands below the title or at the end, and no person."""
+    return any(_BRANCH_SIGNS.fullmatch(line) or _BODY_SIGNS.fullmatch(line) for line in _signing(text, material))
+
+
+def _signing(text: str, material: MaterialOutline) -> tuple[str, ...]:
+    """List the short lines below the title and at the end that may say who signs; none where one says it of a person."""
+    last = text[material.preface_span.end : material.end].rstrip().split("\n")[-_SIGNING:]
+    below = (*material.byline_span.of(text).split("\n"), material.preface_span.of(text).strip().partition("\n")[0])
+    signs: list[str] = []
+    for line in (*below, *last):
+        said = _DAY.sub("", solid(years.plain(line)).strip("（）()"))
+        if said and len(said) <= _LONGEST and said[-1] not in CLAUSE_STOPS:
+            person = name_lines.of_line(said)
+            if person.name or person.post:
+                return ()
+            signs.append(said)
+    return tuple(signs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
     for line in (*material.byline_span.of(text).split("\n"), *below):
         if not line.strip() or placeholders.find(line):
             continue
-        own = _of_line(line)
+        own = of_line(line)
         unit, post, name = unit or own.unit, post or own.post, name or own.name
     if not unit and (named := _UNIT_OF_TITLE.match(material.title or "")):
         unit = named["unit"]
@@ -74,7 +74,8 @@ def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
 
 
 @lru_cache(maxsize=64)  # after a key the same lines stand there
-def _of_line(line: str) -> Profile:
+def of_line(line: str) -> Profile:
+    """Read what one line says of who writes; nothing where it says nothing."""
     labelled = _LABELLED.findall(line)
     if labelled:
         return _of_labels(labelled)
@@ -103,7 +104,7 @@ def _of_labels(labelled: list[tuple[str, str]]) -> Profile:
         words = said.strip(_BRACKETS).split()
         field, joined = _LABELS[label], "".join(words)
         if field == _BOTH or (field == "name" and not is_name(joined) and words and is_unit_or_post(words[0])):
-            own = _of_line(" ".join(words))
+            own = of_line(" ".join(words))
         else:
             own = Profile(**{field: joined if field == "name" and is_name(joined) else " ".join(words)})
         unit, post, name = unit or own.unit, post or own.post, name or own.name

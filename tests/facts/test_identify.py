@@ -4,7 +4,7 @@ from assistant.facts import insertion
 from assistant.facts.identify import guess, kind
 from assistant.files import template_shelf
 from assistant.structure.parsing import parse
-from assistant.templates.template import MeetingKind
+from assistant.templates.template import MeetingKind, Subject
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,38 @@ def test_a_leadership_that_names_no_meeting_is_not_taken_for_a_branch():
 
     assert found
     assert found.template.id == "general-democratic-leadership"
+
+
+ORGANIZATIONAL, DEMOCRATIC = "2025年度组织生活会对照检查材料", "2025年度民主生活会对照检查材料"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "said", "signed", "personal"),
+    [
+        # the title is nobody's, and who signs tells it
+        (ORGANIZATIONAL, "某局机关党支部", "支部学习少，支部走访也少。", "", False),
+        (ORGANIZATIONAL, "（某局机关党支部）", "学习少，走访少。", "", False),
+        (ORGANIZATIONAL, "", "支部学习少，支部走访也少。", "中共某局机关支部委员会\n2026年1月12日", False),
+        (ORGANIZATIONAL, "", "支部学习少，我来改。", "某村党总支\n二〇二六年一月", False),
+        (ORGANIZATIONAL, "某社区 党支部 2026年1月", "支部学习少。", "", False),
+        (DEMOCRATIC, "某局党组", "党组调研少，党组抓得不紧。", "", False),
+        (DEMOCRATIC, "", "镇党委调研少，抓得不紧。", "中共某镇委员会\n2026年1月12日", False),
+        (DEMOCRATIC, "某局领导班子", "调研少，抓得不紧。", "", False),
+        # it is a person's all the same
+        (ORGANIZATIONAL, "某局机关党支部", "我学习少，我走访也少，支部提醒过。", "", True),
+        (ORGANIZATIONAL, "某局机关党支部 张三", "支部学习少，支部提醒过。", "", True),
+        (ORGANIZATIONAL, "某局机关党支部\n张三", "支部学习少，支部提醒过。", "", True),
+        (ORGANIZATIONAL, "所在支部：某局机关党支部", "支部学习少，支部提醒过。", "", True),
+        (ORGANIZATIONAL, "某局机关党支部", "支部学习少，支部提醒过。", "支部委员：张三\n2026年1月12日", True),
+        (ORGANIZATIONAL, "某局机关党支部书记", "支部学习少，支部提醒过。", "", True),
+        ("2025年度组织生活会个人对照检查材料", "某局机关党支部", "支部学习少，支部提醒过。", "", True),
+        (DEMOCRATIC, "某局党组成员", "党组调研少，党组提醒过。", "", True),
+    ],
+)
+def test_who_signs_tells_a_body_where_the_title_does_not(title, below, said, signed, personal):
+    text = f"{title}\n{below}\n按照要求，检查如下。\n一、存在的问题\n{said}\n二、原因剖析\n放松了。\n三、整改措施\n多学。\n{signed}"
+    material = parse(text).materials[0]
+    assert kind(text, material)[1] is personal
+    found = guess(text, template_shelf.shipped())
+    assert found
+    assert (found.template.subject in (Subject.BRANCH, Subject.LEADERSHIP)) is not personal
