@@ -1,7 +1,7 @@
 """The rows of a folder: one for each who is to hand in, also for those who have not, and how many there are of which kind.
 
 Of several drafts the last one counts, and it is said what became of what was found in the one before. What is received
-is for a person to say: the machine tells only 有必改 or 未见必改. What window, status line and table count is counted here.
+is for a person to say: the machine tells only 有必改 or 未见必改. What window, status line and table count is counted here; how a row is laid out in columns is `folder_table`'s business.
 """
 
 from __future__ import annotations

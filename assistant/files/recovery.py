@@ -1,4 +1,5 @@
-"""What can be found again (找回以前保存的版本): texts that a window that died left unsaved, and states kept at each save.
+"""What can be found again (找回以前保存的版本): texts that a window that died left unsaved (kept by
+`journals`), and states kept at each save (by `former_states`).
 
 Nothing is ever removed here; that is asked for elsewhere (清理).
 """

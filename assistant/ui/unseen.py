@@ -70,10 +70,11 @@ class Unseen(QObject):
         self.find_bar = FindBar(place.editor, self._section)
         self.word_steps = WordSteps(place.editor, place.session)
         self.compare = ComparePage(place, pages, theme, self.word_steps.words)
-        self._connect()
+        self._connect_signals()
         self._fill_menus()
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
+        """Join what is made here, and what of the right panel leads to it; the tabs are joined in `right_tabs`."""
         seen, editor, side = self._seen, self._place.editor, self._seen.side
         side.unfinished_chosen.connect(self.tabs.go_to_unfinished)
         side.results.step_wanted.connect(self.on_page.step)

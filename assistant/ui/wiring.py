@@ -143,7 +143,7 @@ class Wiring(QObject):
         self.session.choices_changed.connect(self.analyser.analyse_now)
 
     def _connect_signals(self) -> None:
-        """Join the panels; nothing else in the program connects two of them."""
+        """Join what is seen at once; the rest is joined where it is made, in `unseen` and `right_tabs`. No panel knows another."""
         self.editor.text_edited.connect(self.underlining.note_edit)
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: self._bars.leave_text())

@@ -18,8 +18,8 @@ COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况"
 _NOISE = compiled_later(
     r"[\s“”‘’\"'，。；：、（）()《》【】]|不够|不足|有待|还有|差距|存在|加强|提高|需要|问题|方面|关于|仍然|还不|不强|不深|不实|不到位|有所|一定|的|在"
 )
-_SAID = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
-_UNFINISHED = compiled_later(
+_SPEAKS_OF_IT = 0.5  # share of a heading's pairs that a paragraph has to have to speak of it
+_NOT_DONE_YET = compiled_later(
     "未完成|尚未|还未|没有完成|正在|持续(?:整改|推进)|还差|还没有|未能|需要?(?:长期|继续)|长期坚持|下一步"
 )
 
@@ -73,12 +73,12 @@ def _answer(text: str, row: Row, said: Sequence[Span], shown: Sequence[frozenset
     wanted += [pairs(words) for words in row.measures]
     shares = [max((len(each & own) / len(each) for each in wanted if each), default=0.0) for own in shown]
     number = max(range(len(shares)), key=shares.__getitem__, default=-1)
-    if number < 0 or shares[number] < _SAID:
+    if number < 0 or shares[number] < _SPEAKS_OF_IT:
         return Answer(row, Answered.NO)
     span = said[number]
     if placeholders.find(span.of(text)):
         return Answer(row, Answered.NO, span)
-    state = Answered.UNFINISHED if _UNFINISHED.search(span.of(text)) else Answered.YES
+    state = Answered.UNFINISHED if _NOT_DONE_YET.search(span.of(text)) else Answered.YES
     return Answer(row, state, span)
 
 

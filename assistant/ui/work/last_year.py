@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.facts.last_year import answering, unanswered
+from assistant.facts.last_year import answering, unsaid_rows
 from assistant.facts.last_year.answering import Answered
 from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk, trouble
@@ -24,7 +24,8 @@ from assistant.ui.work.panel_work import PanelWork
 from assistant.ui.work.untouched_sentences import UntouchedSentences
 from assistant.ui.work.workplace import Workplace
 
-_SAID = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
+# What stands before what this year's text says of a row, or in its place
+_TOLD_FIRST = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
 _OPEN = "已列出，还有待填处"
 _KEY = "beside"  # of bars
@@ -113,7 +114,7 @@ class LastYearWork(PanelWork):
         if found is None:
             return LastYearView(names, listed, missing)
         section, passages = self._passages(material, found)
-        unsaid = len(unanswered.unsaid(found.answers))
+        unsaid = len(unsaid_rows.of(found.answers))
         return LastYearView(
             names,
             listed,
@@ -179,8 +180,8 @@ class LastYearWork(PanelWork):
         """Add a paragraph for each row of which nothing is said yet, as one step of undo, and go to the first to be filled."""
         material = self._analyser.up_to_date()
         found = beside.of(material, self._editor.caret)
-        rows = unanswered.unsaid(found.answers) if found else ()
-        edits = unanswered.edits(material.facts, found.facts, rows) if found else ()
+        rows = unsaid_rows.of(found.answers) if found else ()
+        edits = unsaid_rows.edits(material.facts, found.facts, rows) if found else ()
         if not edits:
             none = (
                 "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"
@@ -241,5 +242,5 @@ def _row(text: str, answer: answering.Answer) -> AnswerRow:
     title = answer.row.problem or answer.row.measures[0]
     if answer.state is Answered.NO:
         listed = _TO_FILL if answer.span and TO_FILL in answer.span.of(text) else _OPEN
-        return AnswerRow(title, answer.state, listed if answer.span else _SAID[answer.state])
-    return AnswerRow(title, answer.state, _SAID[answer.state] + beside.said(text, answer))
+        return AnswerRow(title, answer.state, listed if answer.span else _TOLD_FIRST[answer.state])
+    return AnswerRow(title, answer.state, _TOLD_FIRST[answer.state] + beside.said(text, answer))

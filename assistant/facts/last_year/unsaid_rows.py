@@ -17,7 +17,7 @@ from assistant.text import Edit
 _NUMBER = compiled_later(r"^[0-9]{1,2}\.")
 
 
-def unsaid(answers: Sequence[Answer]) -> tuple[Row, ...]:
+def of(answers: Sequence[Answer]) -> tuple[Row, ...]:
     """Give the rows that stand nowhere yet; one that stands there with 【完成情况】 wants words, not another paragraph."""
     return tuple(each.row for each in answers if each.state is Answered.NO and each.span is None)
 

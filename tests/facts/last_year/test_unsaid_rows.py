@@ -1,5 +1,5 @@
 from assistant.facts import gathering
-from assistant.facts.last_year import answering, unanswered
+from assistant.facts.last_year import answering, unsaid_rows
 from assistant.facts.last_year.last_year import Row
 from assistant.text import apply
 
@@ -14,8 +14,8 @@ TITLE = "2025年度民主生活会个人对照检查材料\n"
 def filled(text, template):
     facts = gathering.gather(text, template)
     material = facts.materials[0]
-    rows = unanswered.unsaid(answering.answers(facts, material, ROWS))
-    return apply(text, unanswered.edits(facts, material, rows))
+    rows = unsaid_rows.of(answering.answers(facts, material, ROWS))
+    return apply(text, unsaid_rows.edits(facts, material, rows))
 
 
 def test_only_what_is_said_nowhere_is_added_and_counted_on(individual_2025):
