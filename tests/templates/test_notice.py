@@ -37,6 +37,11 @@ def drawn(text):
         ]
         ranges = [*asked.lengths.items(), *asked.part_lengths.items()]
         lines += [f"字数 {whose.value} {found.value.least}-{found.value.most}" for whose, found in ranges]
+        lines += [
+            f"字数 {whose.value} {kind.value} {found.value.least}-{found.value.most}"
+            for whose, own in asked.part_lengths_for.items()
+            for kind, found in own.items()
+        ]
         if asked.share:
             share = asked.share.value
             lines.append(f"占比 {'+'.join(kind.value for kind in share.kinds)} {share.least}")
@@ -59,7 +64,7 @@ def found_in(asked):
     """Yield every value of a template that stands beside the words that say it."""
     yield from asked.aspects
     yield from asked.parts
-    for mapping in (asked.lengths, asked.part_lengths, asked.hand_in_for):
+    for mapping in (asked.lengths, asked.part_lengths, asked.hand_in_for, *asked.part_lengths_for.values()):
         yield from mapping.values()
     singles = [getattr(asked, name) for name in ("year", "name", "theme", "share", "hand_in", "meets", "layout")]
     singles += [asked.file_name, asked.problems_per_aspect, asked.problems_total, asked.with_instances]

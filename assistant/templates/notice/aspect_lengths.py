@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.kept_subjects import kept_subjects
 from assistant.templates.notice.length_words import Size
 from assistant.templates.notice.nearby import REACH, clause_before
 from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect
-from assistant.templates.template import MeetingKind, PartKind
+from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
 _MATERIAL = re.compile("材料|提纲|发言|对照检查")
@@ -45,8 +46,12 @@ def of_aspects(
         _EACH_OF_THEM.search(clause) and "方面" in text[max(0, size.start - REACH) : size.start]
     ):
         counted = _OF_PROBLEMS.search(clause)
-        subjects = subjects_in(clause, meeting) or subjects_in(text[max(0, size.start - REACH) : size.start], meeting)
-        other = SUBJECT_WORDS.search(clause) and not subjects_in(clause, meeting)
+        subjects: tuple[Subject, ...] | None = subjects_in(clause, meeting)
+        other = SUBJECT_WORDS.search(clause) and not subjects
+        if not subjects and not other:
+            subjects = kept_subjects(page, sentence, sentence.start + size.start, meeting)
+        if subjects is None:
+            return
         yield unclear if counted or other else OwnedLength(size.range, sentence, subjects, PartKind.ASPECT)
         return
     if _MATERIAL.search(clause) or SUBJECT_WORDS.search(clause) or _WHOLE.search(clause):

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from assistant.templates.notice.kept_subjects import heading_subjects
 from assistant.templates.notice.named_days import NamedDay
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
@@ -46,5 +47,6 @@ def _whose(
     for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
         begins = clause_start(page.flat, each.span.start + 1, "。；\n")
         before = page.flat[begins : each.span.end]
-        whose.append(subjects_in(each.words, kind) or subjects_in(before, kind) or subjects)
+        named = subjects_in(each.words, kind) or subjects_in(before, kind)
+        whose.append(named or heading_subjects(page, each.span.start, kind) or subjects)
     return whose

@@ -16,25 +16,26 @@ from assistant.language.numbering import CIRCLED, parse
 from assistant.templates.notice import respective_lengths
 from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
-from assistant.templates.notice.length_words import NUMBER, Size, bounded, sizes, value
-from assistant.templates.notice.nearby import REACH, asked_before, clause_after, clause_before
+from assistant.templates.notice.kept_subjects import heading_subjects, kept_subjects
+from assistant.templates.notice.length_words import Size, bounded
+from assistant.templates.notice.nearby import REACH, clause_before
 from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
+from assistant.templates.notice.plausible_lengths import OF_A_MATERIAL, OF_OTHER_PAPERS, plausible
 from assistant.templates.notice.respective_lengths import Around, Named
-from assistant.templates.notice.sized_parts import is_part_name, part_before_bracket, part_of_heading, parts_named
+from assistant.templates.notice.sized_parts import (
+    part_before_bracket,
+    part_of_heading,
+    part_within,
+    parts_named,
+)
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.table_lengths import in_cells, is_of_another
 from assistant.templates.notice.values import NoticeAspect
-from assistant.templates.template import MeetingKind, PartKind
+from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
 
-_SIZED = re.compile("写|字数|多少字|几千字|千字|百字|篇幅|材料|提纲|全文|[0-9]{3}")
-_NOT_THE_MATERIAL = re.compile(
-    "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
-)
-_MATERIAL = re.compile("材料|提纲|发言|对照检查")
-_BARELY = re.compile("字数|篇幅|(?:材料|提纲|个人|班子|党员|成员|每人|全文|总)[^，。；]{0,2}$")
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
 _FOR_ALL = re.compile("均|都|一律")
 # Who has no template of his own
@@ -47,17 +48,13 @@ _NUMBERED_PART = re.compile(
     rf"第(?:{_PART_NUMBER})(?:(?:[、和及至到—-]|以及)?第?(?:{_PART_NUMBER}))*个?(?:大)?(?:部分|项|条|板块|块|点)|前[两二三四]个?部分|后[两二三四]个?部分"
 )
 _ONE_PART = re.compile(rf"(?<![前后])(?:{_PART_NUMBER})")
-_BEFORE_BRACKET = re.compile("([^，。；：、（）\t\n]{2,24})（[^（）]{0,6}$")
 _IN_BRACKETS = re.compile("（([^（）0-9]{1,8})）")
 _GOES_ON_WITH = re.compile("（[^（）0-9]{1,8}）[、，和及]?")
+_THE_NEXT = re.compile(f"[，；、和]?(?:而|则)?(?:{re.sub('[?]P<[A-Z]+>', '?:', SUBJECT_WORDS.pattern)})的?")
+_NAMED_AFTER = re.compile("的?(?:个人|班子|党员)?[^，。；、（）]{0,4}(?:发言提纲|材料|提纲|发言稿)")
 _FOR_EACH = re.compile("各|均|都|每")
 _NAMED_BEFORE = re.compile(  # 「3.政治忠诚（500字左右）」: of something that is not known
     "(?:^|[。；：，])(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?![^（]*(?:材料|提纲|发言|班子|成员|党员|个人|支部|全文|字数|篇幅|总))[^，。；：（）]{2,24}（[^（）]{0,24}$"
-)
-_LEAST_OF_A_MATERIAL = 100
-_MENTIONED = re.compile(  # words that may set a length, whether or not one can be read
-    rf"(?P<number>{NUMBER})(?:[来多余])?(?P<unit>字(?![号体])|[页版](?!码|面设|边)|张[纸稿A])"
-    "|(?:字数|篇幅|长度|长短)(?=[^，。；]{0,8}(?:适[中当]|不宜|不要|不得|精炼|精简|压缩|合理|过长|过短|参照|按))"
 )
 
 
@@ -78,7 +75,7 @@ def lengths(
         text = sentence.of(page.flat)
         found = [
             each
-            for each in _plausible(page, sentence, text)
+            for each in plausible(page, sentence, text)
             if not _is_in(cells, sentence, each) and not is_of_another(page, sentence.start + each.start, meeting)
         ]
         if found:
@@ -92,6 +89,32 @@ class _Known(NamedTuple):
     aspects: Sequence[NoticeAspect]
 
 
+class _Placed(NamedTuple):
+    """A length in its sentence, whose words are `text`.
+
+    `before` are those since the length before it, `lead` what opens the paragraph, `heading` the part that the sentence
+    is headed by.
+    """
+
+    page: Page
+    text: str
+    size: Size
+    sentence: Span
+    meeting: MeetingKind
+    before: str
+    lead: str
+    heading: PartKind | None
+
+    @property
+    def behind(self) -> str:
+        """Give the name that stands in brackets right behind the length: 「2000字（个人）」."""
+        behind = _IN_BRACKETS.match(self.text, self.size.end)
+        return behind[1] if behind else ""
+
+    def kept(self) -> tuple[Subject, ...] | None:
+        return kept_subjects(self.page, self.sentence, self.sentence.start + self.size.start, self.meeting)
+
+
 def _in_words(
     page: Page, sentence: Span, found: list[Size], meeting: MeetingKind, known: _Known
 ) -> Iterator[OwnedLength]:
@@ -102,7 +125,7 @@ def _in_words(
     lead = lead or page.row_name(sentence.start + found[0].start)
     in_row = respective_lengths.named(text, found, Around(meeting, lead, known.aspects))
     heading = part_of_heading(text)
-    done, of_part, bound = 0, None, ""
+    done, of_part, bound, of_named = 0, None, "", False
     for size in found:
         before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
@@ -115,11 +138,14 @@ def _in_words(
             yield from several
         else:
             part = heading[0] if heading and heading[1] <= size.start else None
-            last = list(_assigned(text, size, before, sentence, meeting=meeting, lead=lead, heading=part))
-            if len(last) == 1 and last[0].part is None and _GOES_ON_WITH.fullmatch(before):
-                # 「问题部分不少于2000字（个人）、3000字（班子）」
+            placed = _Placed(page, text, size, sentence, meeting, before=before, lead=lead, heading=part)
+            last = list(_assigned(placed))
+            goes_on = _GOES_ON_WITH.fullmatch(before) or (of_named and _THE_NEXT.fullmatch(before))
+            if len(last) == 1 and last[0].part is None and goes_on:
+                # 「问题部分不少于2000字（个人）、3000字（班子）」「班子的问题部分不少于2000字，个人的不少于1500字」
                 last = [replace(last[0], part=of_part, range=bounded(size, bound).range)]
             of_part, bound = (last[0].part if len(last) == 1 else None), size.kind
+            of_named = of_part is not None and SUBJECT_WORDS.search(clause_before(text, size.start)) is not None
             yield from last
         done = size.end
 
@@ -132,67 +158,8 @@ def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[Ow
         yield OwnedLength(size.range, sentence, name.subjects, name.part, name.aspect)
 
 
-def _behind(text: str, size: Size) -> str:
-    """Give the name that stands in brackets right behind a length: 「2000字（个人）」."""
-    behind = _IN_BRACKETS.match(text, size.end)
-    return behind[1] if behind else ""
-
-
 def _is_in(cells: Sequence[tuple[Span, OwnedLength | None]], sentence: Span, size: Size) -> bool:
     return any(cell.start <= sentence.start + size.start < cell.end for cell, _ in cells)
-
-
-def left_over(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Span]:
-    """Yield the clauses that seem to set a length of the material and of which none was read."""
-    for sentence in wanted:
-        text = sentence.of(page.flat)
-        if not _MENTIONED.search(text) or _NOT_THE_MATERIAL.search(text):
-            continue
-        about = page.flat[page.line(sentence.start).start : sentence.start][-40:] + text
-        if not (_MATERIAL.search(about) or subjects_in(about, meeting)) or _sets_share(text):
-            continue
-        known = _plausible(page, sentence, text)
-        for clause in page.clauses(*sentence):
-            words = clause.of(page.flat)
-            begins, ends = clause.start - sentence.start, clause.end - sentence.start
-            mentioned = next((match for match in _MENTIONED.finditer(words) if not _said_of_paper(match)), None)
-            if mentioned and not any(size.start < ends and begins < size.end for size in known):
-                yield clause
-
-
-def _said_of_paper(match: re.Match[str]) -> bool:
-    return bool(match["number"]) and match["unit"] == "字" and value(match["number"]) < _LEAST_OF_A_MATERIAL
-
-
-def _sets_share(text: str) -> bool:
-    """Tell whether a sentence sets what part of the whole something is to fill, and says no more of length."""
-    return re.search("分之|[0-9]%|[一二三四五六七八九]成|一半|占比|比例", text) is not None
-
-
-def _plausible(page: Page, sentence: Span, text: str) -> list[Size]:
-    """Find the numbers of a sentence that set the length of a material or of a part of it."""
-    if "字" not in text and "千" not in text:
-        return []
-    question = asked_before(page, sentence, text)
-    if not _SIZED.search(question + text):
-        return []
-    return [each for each in sizes(text, question) if each.kind != "bare" or each.row or _is_of_material(text, each)]
-
-
-def _is_of_material(text: str, size: Size) -> bool:
-    """Tell whether a bare number (「3000字」) is said of a material, and not of what it holds."""
-    name = _BEFORE_BRACKET.search(text, max(0, size.start - REACH), size.start)
-    if name and (is_aspect(name[1]) or kind_of(name[1])):
-        return True
-    clause, after = clause_before(text, size.start), clause_after(text, size.end)
-    if is_part_name(clause.rpartition("（")[2]):
-        return True
-    named = (
-        _MATERIAL.search(clause + after)
-        or SUBJECT_WORDS.search(clause)
-        or _BARELY.search(text[max(0, size.start - REACH) : size.start])
-    )
-    return bool(named or size.range.soft)
 
 
 def _of_row(page: Page, size: Size, sentence: Span, meeting: MeetingKind, known: _Known) -> OwnedLength | None:
@@ -226,45 +193,58 @@ def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int
         yield OwnedLength(size.range, sentence, unclear=clause + text[size.start : size.end])
 
 
-def _assigned(
-    text: str, size: Size, before: str, sentence: Span, *, meeting: MeetingKind, lead: str, heading: PartKind | None
-) -> Iterator[OwnedLength]:
-    """Yield a length for those whose words stand nearest before it; `lead` is what opens the paragraph."""
-    if kind := part_before_bracket(before, meeting):
-        yield OwnedLength(size.range, sentence, (), kind)
+def _assigned(placed: _Placed) -> Iterator[OwnedLength]:
+    """Yield a length for those whose words stand nearest before it."""
+    size, text, sentence, before = placed.size, placed.text, placed.sentence, placed.before
+    if kind := part_before_bracket(before, placed.meeting):
+        kept = placed.kept()
+        if kept is not None:
+            yield OwnedLength(size.range, sentence, kept, kind)
         return
     clause = clause_before(before, len(before))
     inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
     clause = inside if SUBJECT_WORDS.search(inside) else clause
-    after = re.match(
-        "的?(?:个人|班子|党员)?[^，。；、（）]{0,4}(?:发言提纲|材料|提纲|发言稿)", text[size.end : size.end + REACH]
-    )
+    after = _NAMED_AFTER.match(text, size.end, size.end + REACH)
     near = clause + (after[0] if after else "")
-    if _NOT_THE_MATERIAL.search(near) and not _MATERIAL.search(near):
+    if OF_OTHER_PAPERS.search(near) and not OF_A_MATERIAL.search(near):
         return
-    bounds, said = size.range, text[size.start : size.end]
+    said = text[size.start : size.end]
     if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.search(before):
-        yield OwnedLength(bounds, sentence, unclear=clause + said)
+        yield OwnedLength(size.range, sentence, unclear=clause + said)
         return
-    whole = re.search("材料|提纲|全文|总", near)
-    parts = parts_named(near) or ([heading] if heading else [])
+    within = part_within(clause)
+    whole = not within and re.search("材料|提纲|全文|总", near)
+    parts = [within] if within else parts_named(near) or ([placed.heading] if placed.heading else [])
     together = len(parts) > 1 and (_TOGETHER.search(near) or not (whole or _FOR_EACH.search(clause)))
     if _SMALL.search(near) or together:
-        yield OwnedLength(bounds, sentence, unclear=near[: len(clause)] + said)
-        return
-    if parts and not whole:
-        whose = subjects_in(near + _behind(text, size), meeting)
-        if whose or not SUBJECT_WORDS.search(near):
-            yield from (OwnedLength(bounds, sentence, whose, part) for part in parts)
-        return
+        yield OwnedLength(size.range, sentence, unclear=near[: len(clause)] + said)
+    elif parts and not whole:
+        yield from _of_parts(placed, parts, near)
+    else:
+        yield from _of_whole(placed, clause, near)
+
+
+def _of_parts(placed: _Placed, parts: Sequence[PartKind], near: str) -> Iterator[OwnedLength]:
+    """Yield a length of each of some parts, for those whom the words beside it name, or those before them."""
+    whose: tuple[Subject, ...] | None = subjects_in(near + placed.behind, placed.meeting)
+    if not whose:
+        whose = None if SUBJECT_WORDS.search(near) else placed.kept()
+    if whose is not None:
+        yield from (OwnedLength(placed.size.range, placed.sentence, whose, part) for part in parts)
+
+
+def _of_whole(placed: _Placed, clause: str, near: str) -> Iterator[OwnedLength]:
+    """Yield a length of a whole material; none where it is the other meeting's."""
+    meeting = placed.meeting
     if SUBJECT_WORDS.search(near) and not subjects_in(near, meeting):
-        return  # it is the other meeting's
+        return
     of_all = _FOR_ALL.search(clause) and not subjects_in(near, meeting)  # 「最多均不超过5000字」
-    subjects = (
-        subjects_in(_behind(text, size), meeting)
+    subjects: tuple[Subject, ...] | None = (
+        subjects_in(placed.behind, meeting)
         or subjects_in(near, meeting)
-        or subjects_in(before, meeting)
-        or subjects_in(lead, meeting)
+        or subjects_in(placed.before, meeting)
+        or subjects_in(placed.lead, meeting)
+        or heading_subjects(placed.page, placed.sentence.start, meeting)
     )
-    subjects = () if of_all else subjects
-    yield OwnedLength(bounds, sentence, subjects)
+    if of_all or subjects is not None:
+        yield OwnedLength(placed.size.range, placed.sentence, () if of_all else subjects or ())

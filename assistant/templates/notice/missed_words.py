@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.templates.notice import dates, lengths, problem_shares
+from assistant.templates.notice import dates, lengths, plausible_lengths, problem_shares
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
@@ -28,7 +28,7 @@ def lengths_left(
         if length.unclear:
             at = page.flat.find(length.unclear, *length.span)
             yield page.found("字数", *(Span(at, at + len(length.unclear)) if at >= 0 else length.span))
-    for clause in lengths.left_over(page, wanted, kind):
+    for clause in plausible_lengths.left_over(page, wanted, kind):
         yield page.found("字数", *clause)
 
 

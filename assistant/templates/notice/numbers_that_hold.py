@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from assistant.templates.notice import problem_shares
 from assistant.templates.notice.commands import topic
+from assistant.templates.notice.kept_subjects import surely_kept
 from assistant.templates.notice.lengths import lengths
 from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.owned_length import OwnedLength
@@ -101,7 +102,8 @@ def whose_share(
 ) -> tuple[Subject, ...]:
     """Tell of which of the subjects the share that is kept is asked, where it is not all of them.
 
-    That is told by the row or the column of a table it stands in, and by its own clause (「班子材料的问题部分不少于一半」).
+    That is told by the row or the column of a table it stands in, by its own clause (「班子材料的问题部分不少于一半」), and by
+    what it is within or below (「班子材料5000字，其中…」).
     """
     asked: set[Subject] = set()
     for share, sentence, place in problem_shares.share(page, scope.all):
@@ -114,7 +116,8 @@ def whose_share(
 
 def _own_subjects(page: Page, sentence: Span, place: Span, kind: MeetingKind) -> tuple[Subject, ...]:
     labels = (page.column_head(place.start), page.row_name(place.start), _clause_before(page, sentence, place))
-    return next((whose for label in labels if (whose := subjects_in(label, kind))), ())
+    named = next((whose for label in labels if (whose := subjects_in(label, kind))), ())
+    return named or surely_kept(page, sentence, place.start, kind)
 
 
 def counts_of(

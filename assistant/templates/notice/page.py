@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from assistant.language import years
 from assistant.language.sentences import CLAUSE, WHOLE_SENTENCE
+from assistant.templates.notice.headings import Headings
 from assistant.templates.notice.tables import Tables, name_cell
 from assistant.templates.notice.values import Found
 from assistant.text import Span, paragraphs
@@ -106,6 +107,10 @@ class Page:
     @cached_property
     def tables(self) -> Tables:
         return Tables(self.flat)
+
+    @cached_property
+    def headings(self) -> Headings:
+        return Headings(self.flat)
 
     def column_head(self, position: int) -> str:
         """Give the head of the column of a table in which a place stands, "" where it stands in none."""

@@ -25,7 +25,11 @@ _PART_WORDS = (
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
 _HEADING = re.compile(
     "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、]|[①-⑳])(?P<numbered>[^，。；：（）]{2,16})[：，]"
-    "|(?P<named>[^，。；：]{2,16})："
+    "|(?P<named>[^，。；：]{2,16})：|(?:其中，?)?(?P<topic>[^，。；：（）]{2,12}部分)(?:的?(?:篇幅|字数))?，"
+)
+_WHOLE = re.compile("材料|提纲|发言稿|全文|全篇|总")
+_WITHIN = re.compile(
+    "(?:材料|提纲|发言稿|全文)(?:[中里内的]|其中)*(?P<name>[^，。；：、和与及（）材提总]{2,10}?)(?:的?(?:部分|内容|篇幅|字数))*(?:应|要|须|一般|原则上)*$"
 )
 _SEPARATOR = re.compile("[、和与及]|以及")
 _NAME = re.compile("(?:其中)?[\u4e00-\u9fff、]{2,16}?(?:部分)?(?:[各均都]?(?:约|写)?)$")
@@ -49,14 +53,23 @@ def is_part_name(clause: str) -> bool:
 def part_of_heading(text: str) -> tuple[PartKind, int] | None:
     """Tell the part that heads a sentence in which nothing else is named, and where the heading ends.
 
-    As in 「一、上年度整改情况：逐条说清，400字左右」.
+    As in 「一、上年度整改情况：逐条说清，400字左右」 and 「问题部分，班子2000字，个人1500字」.
     """
     head = _HEADING.match(text)
-    name = head["numbered"] or head["named"] if head else ""
-    if head is None or re.search("材料|提纲|全文|字数|篇幅", name) or SUBJECT_WORDS.search(text):
+    name = head["numbered"] or head["named"] or head["topic"] if head else ""
+    if head is None or re.search("材料|提纲|全文|字数|篇幅", name) or SUBJECT_WORDS.search(name):
+        return None
+    if SUBJECT_WORDS.search(text) and _WHOLE.search(text):
         return None
     kind = next((kind for kind, words in _PART_WORDS if words.search(name)), None)
     return (kind, head.end()) if kind else None
+
+
+def part_within(clause: str) -> PartKind | None:
+    """Tell the part that a clause names behind the material it is of: 「班子材料的问题部分」."""
+    within = _WITHIN.search(clause)
+    named = parts_named(f"{within['name']}部分") if within else []
+    return named[0] if len(named) == 1 else None
 
 
 def part_before_bracket(before: str, meeting: MeetingKind) -> PartKind | None:

@@ -11,6 +11,7 @@ SUBJECT_WORDS = re.compile(
     "|(?P<INDIVIDUAL>班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|常委(?!会)|委员|个人|成员|每人)|(?P<MEMBER>(?:每名|普通|全体)?党员)"
     "|(?P<LEADERSHIP>班子|党[组委](?=对照|材料|检查|的对照|检视|剖析)|集体)|(?P<OUTLINE>发言提纲)"
 )
+_APART = re.compile("[，；。：、和与及]")
 _LEADERS = re.compile("常委|班子成员|党[组委]成员|党员领导干部|领导干部|党委委员|党[组委]")
 
 
@@ -22,9 +23,12 @@ def subjects_in(text: str, meeting: MeetingKind) -> tuple[Subject, ...]:
     found: list[Subject] = []
     single = Subject.INDIVIDUAL if meeting is MeetingKind.DEMOCRATIC else Subject.MEMBER
     body = Subject.LEADERSHIP if meeting is MeetingKind.DEMOCRATIC else Subject.BRANCH
+    others = -1  # where the last word for those of the other meeting ends
     for match in SUBJECT_WORDS.finditer(text):
         kind = match.lastgroup
-        if _of_the_other_meeting(text, match, meeting):
+        theirs = kind == "OUTLINE" and others >= 0 and not _APART.search(text, others, match.start())
+        if theirs or _of_the_other_meeting(text, match, meeting):
+            others = match.end()
             continue
         found.append(body if kind in ("BRANCH", "LEADERSHIP") else single)
     return tuple(dict.fromkeys(found))
