@@ -90,6 +90,9 @@ def test_two_subjects_have_each_their_aspects(said):
         ("班子材料四千五百字以内，个人三千五。", {"leadership": (0, 4500), "individual": (3150, 3850)}),
         ("个人材料力争3000字，最多不突破4000字。", {"individual": (3000, 4000)}),
         ("个人剖析材料不要少于3000字，最多写3500字。", {"individual": (3000, 3500)}),
+        ("班子材料少于4000字、个人材料不到3000字的，一律退回。", {"leadership": (4000, 0), "individual": (3000, 0)}),
+        ("个人材料不足2500字的退回补充，超过4000字的请压缩。", {"individual": (2500, 4000)}),
+        ("个人发言提纲三千字出头，班子材料4000字前后。", {"individual": (2700, 3300), "leadership": (3600, 4400)}),
     ],
 )  # fmt: skip
 def test_lengths_of_each_subject(said, lengths):
@@ -104,6 +107,7 @@ def test_lengths_of_each_subject(said, lengths):
         ("班子材料不超过5000字，个人材料不超过5页。", "个人材料不超过5页"),
         ("班子材料不超过5000字。个人发言提纲篇幅适中，不宜过长。", "个人发言提纲篇幅适中"),
         ("班子成员个人材料控制在六张纸以内。", "班子成员个人材料控制在六张纸以内"),
+        ("班子材料不超过5000字。去年不少个人材料不到2000字。", "去年不少个人材料不到2000字"),
     ],
 )
 def test_a_length_that_is_not_understood_is_told_where_it_is_missing(said, clause):

@@ -23,11 +23,16 @@ NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9][0-9.]*[百千万kK]?|[一二三四五六七
 _LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|下限(?:分别|依次|均)?"
 _MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
+_AROUND = "左右|上下|前后|出头"
+# 「不足3000字的退回」: what a material is not to be; without what comes of it, nobody knows what is asked
+_SHORT = "不到|不足|不满|不够|少于|低于|未达到?|达不到"
+_LONG = "超过|超出|多于|高于"
+_SENT_BACK = re.compile("[^。；]{0,24}?(?:退回|打回|返工|重[写报新]|不予|补[写充齐报]|修改|压[缩减]|精简|删[减节])")
 _SIZE = re.compile(
-    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})(?:不?(?:得|能|要)?(?:超过|突破))?|(?P<about>{_ABOUT}))?[为在到至写是：]{{0,2}}"
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})(?:不?(?:得|能|要)?(?:超过|突破))?|(?P<about>{_ABOUT})|(?P<short>{_SHORT})|(?P<long>{_LONG}))?[为在到至写是：]{{0,2}}"
     rf"(?P<first>{NUMBER})(?:(?P<odd>[来多余]))?(?P<unit>个?字)?"
     rf"(?:(?:[-—–~～至到]+)(?P<second>{NUMBER})(?P<odd2>[来多余])?(?P<unit2>个?字)?)?"
-    "(?:(?P<over>及?以上|起步|打底|往上|起(?=[，、。）；]|$))|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>左右|上下|前后)|之间)*"
+    rf"(?:(?P<over>及?以上|起步|打底|往上|起(?=[，、。）；]|$))|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>{_AROUND})|之间)*"
     "(?P<fit>为宜|为好|为佳|最好|即可|就行|便可)?"
 )
 _WITHOUT_UNIT = re.compile("[1-9][0-9]{3,4}")
@@ -122,9 +127,12 @@ def _single(text: str, without_unit: re.Pattern[str] | None) -> Iterator[Size]:
             continue
         if _OF_PAPER.search(text[max(0, match.start() - 8) : match.start()]):
             continue
-        bounds, kind = _range(match)
+        sent_back = (match["short"] or match["long"]) and _SENT_BACK.match(text, match.end())
+        if match["short"] and not sent_back:
+            continue
+        bounds, kind = _range(match, sent_back=bool(sent_back))
         if 100 <= max(bounds.least, bounds.most) <= 30000:
-            bound = next((name for name in ("least", "most", "about") if match[name]), "first")
+            bound = next((name for name in ("least", "most", "about", "short", "long") if match[name]), "first")
             yield Size(match.start(bound), match.end(), bounds, kind, value(match["first"]), match.start("first"))
 
 
@@ -145,7 +153,7 @@ def _has_unit(text: str, match: re.Match[str], without_unit: re.Pattern[str] | N
     )
 
 
-def _range(match: re.Match[str]) -> tuple[LengthRange, str]:
+def _range(match: re.Match[str], *, sent_back: bool) -> tuple[LengthRange, str]:
     pair = _PAIR.fullmatch(match["first"])
     if pair and not match["second"]:  # 「三四千字」
         unit = 1000 if pair["unit"] == "千" else 100
@@ -158,9 +166,9 @@ def _range(match: re.Match[str]) -> tuple[LengthRange, str]:
         return LengthRange(min(first, second), max(first, second)), "range"
     if match["around"] or match["odd"] or match["about"]:
         return _about(first), "about"
-    if match["least"] or match["over"]:
+    if match["least"] or match["over"] or (match["short"] and sent_back):
         return LengthRange(least=first), "least"
-    if match["most"] or match["under"]:
+    if match["most"] or match["under"] or (match["long"] and sent_back):
         return LengthRange(most=first), "most"
     return _about(first), "about" if match["fit"] else "bare"
 
@@ -245,7 +253,7 @@ def _soft(text: str, size: Size) -> Size:
     near = before[whose[-1] :] if whose else before
     words = text[size.start : size.end]
     found = _SOFT_BEFORE.search(near) or _SOFT_BEFORE.match(words) or _SOFT_BEFORE.search(opening)
-    after = re.search("左右|上下|前后|为宜|为好|为佳|最好", words) or re.search(f"(?:{NUMBER})[来多余]字", words)
+    after = re.search(f"{_AROUND}|为宜|为好|为佳|最好", words) or re.search(f"(?:{NUMBER})[来多余]字", words)
     said = found[0] if found else alone[1] if alone else after[0] if after else ""
     bare = not said or (size.kind == "range" and is_about(said))
     return size if bare else replace(size, range=replace(size.range, soft=said))
@@ -253,4 +261,4 @@ def _soft(text: str, size: Size) -> Size:
 
 def is_about(soft: str) -> bool:
     """Tell whether a word says that a number is only about right, and nothing of how binding it is."""
-    return bool(_HARD.match(soft) or re.search("左右|上下|前后|[来多余]字$", soft))
+    return bool(_HARD.match(soft) or re.search(f"{_AROUND}|[来多余]字$", soft))
