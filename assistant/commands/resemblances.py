@@ -34,7 +34,8 @@ _TURN = 0.2  # seconds after which it is asked again whether to stop
 class Alike:
     """Two files that share much; `last` where the other one is of last year's folder, `own` where that is the same person's.
 
-    `runs` are what they share, the longest first; `share` is that of the shorter file, `of_first` and `of_second` those of each.
+    `runs` are what they share, the longest first, `length` that in all; `share` is that of the shorter file. All is
+    reckoned without what is fixed: `counted` are so many characters of each of the two.
     """
 
     file: str
@@ -44,13 +45,20 @@ class Alike:
     share: float
     runs: tuple[str, ...]
     places: tuple[tuple[int, int, int, int], ...]
+    counted: tuple[int, int]
     own: bool = False
-    of_first: float = 0.0
-    of_second: float = 0.0
 
     def share_of(self, file: str) -> float:
         """Tell how much of one of the two the other has."""
-        return self.of_first if file == self.file else self.of_second
+        return min(self.length / max(self._counted(file), 1), 1.0)
+
+    def share_told(self, file: str) -> str:
+        """Say that it is most of one of the two, and of which of its characters, since 字数 counts what is fixed too; "" where it is less."""
+        share = self.share_of(file)
+        return f"占扣除规定标题、固定表述后{self._counted(file)}字的{share:.0%}" if share >= MOSTLY else ""
+
+    def _counted(self, file: str) -> int:
+        return self.counted[file != self.file]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +80,11 @@ class Found:
         if not shared:
             return ""
         most = max(shared, key=lambda each: each.length)
-        sentence = f"{len(most.runs)}处共{most.length}字与同批其他材料相同（规定标题、固定表述已扣除）"
+        sentence = f"有{len(most.runs)}处共{most.length}字与同批其他材料相同"
         whose = "班子" if is_body else "本人"
-        if most.share_of(file) >= MOSTLY:
-            return f"有{sentence}，占全文{most.share_of(file):.0%}。请按{whose}情况重写。"
-        return f"有{sentence}，请按{whose}情况重写。"
+        if share := most.share_told(file):
+            return f"{sentence}，{share}。请按{whose}情况重写。"
+        return f"{sentence}（规定标题、固定表述已扣除），请按{whose}情况重写。"
 
 
 def between_people(found: Found, folder: Folder) -> Found:
@@ -113,8 +121,8 @@ def _most(where: str, file: str, alike: Sequence[Alike]) -> str:
         return ""
     most = max(alike, key=lambda each: each.length)
     several = f"{len(alike)}份{where}有大段相同，最多" if len(alike) > 1 else f"{where}有"
-    share = f"，占全文{most.share_of(file):.0%}" if most.share_of(file) >= MOSTLY else ""
-    return f"与{several}{len(most.runs)}处相同（{most.length}字{share}）"
+    share = most.share_told(file)
+    return f"与{several}{len(most.runs)}处相同（{most.length}字{'，' if share else ''}{share}）"
 
 
 def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: Iterable[Template] = ()) -> Found:
@@ -212,8 +220,8 @@ def _alike(pair: resemblance.Pair, texts: Sequence[_Text], others: Sequence[_Tex
     own = last and bool(writer := _writer(name, text)) and writer == _writer(other, others_text)
     runs = tuple(run.first.of(text) for run in pair.runs)
     places = tuple((*run.first, *run.second) for run in pair.runs)
-    of_first, of_second = (round(min(pair.length / max(each.length, 1), 1.0), 4) for each in (one, another))
-    return Alike(name, other, last, pair.length, round(pair.share, 4), runs, places, own, of_first, of_second)
+    counted = (one.length, another.length)
+    return Alike(name, other, last, pair.length, round(pair.share, 4), runs, places, counted, own)
 
 
 def _writer(file: str, text: str) -> str:

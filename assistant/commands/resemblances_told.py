@@ -14,9 +14,11 @@ _QUOTED = 60  # characters of a run in the table
 _RUNS = 3  # the longest, in the table
 # Title and width of each column in a row, as they stand side by side
 _COLUMNS = (
-    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份的比例", 18), ("相同处数", 9), ("最长的相同文字", 90),
+    ("材料", 36), ("与它相同的材料", 36), ("相同字数", 10), ("占较短一份的比例（固定表述不计）", 18), ("相同处数", 9), ("最长的相同文字", 90),
 )  # fmt: skip
-COLUMNS = tuple(title for title, _ in _COLUMNS)
+COLUMNS = tuple(
+    title.partition("（")[0] for title, _ in _COLUMNS
+)  # in the window, which says below what is not counted
 SHEET = "相同的材料"
 NONE_FOUND = "没有发现大段相同的材料。"
 _EDGES = " \n\u3000，。、；：！？”’）》"  # of a run, left out where it is quoted
@@ -31,7 +33,7 @@ def lines(found: Found) -> list[str]:
     for each in found.alike:
         other = f"{_whose(each)}的 {naming.in_table(each.other)}" if each.last else naming.in_table(each.other)
         found_lines.append(
-            f"{naming.in_table(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%"
+            f"{naming.in_table(each.file)} 与 {other}：相同{len(each.runs)}处{each.length}字，占较短一份的{round(each.share * 100)}%（固定表述不计）"
         )
         found_lines.append(f"  最长一处：{_quoted(each.runs[0])}")
     return [*found_lines, summary(found)]

@@ -122,9 +122,9 @@ def test_who_is_missing_is_told_where_a_file_of_his_name_went():
 
 
 def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
-    pair = Alike("张三第二稿.docx", "李四.docx", False, 612, 0.3, ("甲" * 400, "乙" * 212), ())
-    last = Alike("张三第二稿.docx", "去年.docx", True, 300, 0.2, ("丙" * 300,), ())
-    drafts = Alike("张三.docx", "张三第二稿.docx", False, 900, 1.0, ("丁" * 900,), ())
+    pair = Alike("张三第二稿.docx", "李四.docx", False, 612, 0.3, ("甲" * 400, "乙" * 212), (), counted=(2040, 2100))
+    last = Alike("张三第二稿.docx", "去年.docx", True, 300, 0.2, ("丙" * 300,), (), counted=(2040, 1500))
+    drafts = Alike("张三.docx", "张三第二稿.docx", False, 900, 1.0, ("丁" * 900,), (), counted=(900, 2040))
     files = [read(f"{name}.docx", name=name[:2]) for name in ("张三", "张三第二稿", "李四")]
     made = folder_owners.of(files, PEOPLE)
     rows = {row.person.name: row for row in resemblances.noted(made, Found(2, (pair, last, drafts))).rows}
@@ -139,8 +139,8 @@ def test_what_others_have_too_is_in_the_row_and_may_be_told_without_a_name():
 
 def test_a_copy_is_not_told_as_good_and_is_counted():
     """In the row, in the counts, in what goes back: there without the other's name, whoever wrote it first."""
-    pair = Alike("张三.docx", "李四.docx", False, 870, 0.99, ("甲" * 870,), (), of_first=0.99, of_second=0.97)
-    part = Alike("王小.docx", "张三.docx", False, 200, 0.3, ("乙" * 200,), (), of_first=0.3, of_second=0.2)
+    pair = Alike("张三.docx", "李四.docx", False, 870, 0.99, ("甲" * 870,), (), counted=(879, 897))
+    part = Alike("王小.docx", "张三.docx", False, 200, 0.3, ("乙" * 200,), (), counted=(667, 1000))
     files = [
         read(f"{name}.docx", *quotes, name=name) for name, quotes in (("张三", ["XX"]), ("李四", []), ("王小", []))
     ]
@@ -148,12 +148,12 @@ def test_a_copy_is_not_told_as_good_and_is_counted():
     rows = {row.person.name: row for row in made.rows}
 
     assert [row.standing for row in made.rows] == [Standing.MUST_MEND, Standing.DOUBTFUL, Standing.NOTHING_MUST]
-    assert rows["李四"].told == "与同批材料有1处相同（870字，占全文97%）"
+    assert rows["李四"].told == "与同批材料有1处相同（870字，占扣除规定标题、固定表述后897字的97%）"
     assert made.summary == ("检查完毕，应交3人：有必改1份，未见必改1份，需核对1份；其中与同批材料相同的3份")
     told = folder_letter.items(rows["李四"], made)
     assert [each.ticked for each in told] == [True]
     letter = folder_letter.letter(rows["李四"], told)
-    assert "1. 有1处共870字与同批其他材料相同（规定标题、固定表述已扣除），占全文97%。请按本人情况重写" in letter
+    assert "1. 有1处共870字与同批其他材料相同，占扣除规定标题、固定表述后897字的97%。请按本人情况重写" in letter
     assert not any(name in letter for name in ("张三", "王小"))
     assert dict(made.tally) == {
         Standing.MUST_MEND: 1,

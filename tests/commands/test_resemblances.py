@@ -36,7 +36,7 @@ def test_pairs_are_told_with_length_and_longest_run(folder, capsys):
     assert cli.main(["compare", "--all", str(folder)]) == 1
     first, second, last = capsys.readouterr().out.splitlines()
 
-    assert first == "1张三.txt 与 2李四.txt：相同1处105字，占较短一份的68%"
+    assert first == "1张三.txt 与 2李四.txt：相同1处105字，占较短一份的68%（固定表述不计）"
     assert second.startswith("  最长一处：“去年十月下乡两次，一次只到了村委会")
     assert last == "比较了3份：材料之间有大段相同的1对。"
 
@@ -97,9 +97,9 @@ def test_nobody_is_told_whose_material_his_own_resembles(folder):
     found = resemblances.find(folder, files_in(folder))
     told = found.told_to_writer("1张三.txt")
 
-    assert told == ("有1处共105字与同批其他材料相同（规定标题、固定表述已扣除），占全文67%。请按本人情况重写。")
+    assert told == ("有1处共105字与同批其他材料相同，占扣除规定标题、固定表述后156字的67%。请按本人情况重写。")
     assert "李四" not in told
-    assert found.told_to_writer("1张三.txt", is_body=True).endswith("占全文67%。请按班子情况重写。")
+    assert found.told_to_writer("1张三.txt", is_body=True).endswith("后156字的67%。请按班子情况重写。")
     assert found.told_to_writer("3王五.txt") == ""
 
 

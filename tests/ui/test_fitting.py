@@ -308,7 +308,14 @@ def waiting(_window):
 
 def alike(_window):
     pair = Alike(
-        "财务科-李四2025年度个人对照检查材料.docx", "办公室-张三.docx", False, 1612, 0.31, ("学习不深" * 30,), ()
+        "财务科-李四2025年度个人对照检查材料.docx",
+        "办公室-张三.docx",
+        False,
+        1612,
+        0.31,
+        ("学习不深" * 30,),
+        (),
+        (5200, 6100),
     )
     return ResemblancesDialog(None, theme.load(), Found(14, (pair,), (("坏.docx", "打不开。"),)))
 

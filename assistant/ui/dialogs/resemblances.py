@@ -21,7 +21,7 @@ from assistant.ui import screens
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
-_TOLD = "规定标题、主题、固定表述已扣除。与谁的材料相同，只供收材料的同志查看，不写进退回意见和修改单。"
+_TOLD = "相同字数和比例都不计规定标题、主题、固定表述，所以比“字数”少。与谁的材料相同，只供收材料的同志查看，不写进退回意见和修改单。"
 _NUMBERS = (2, 3, 4)  # columns
 _WIDEST = 220  # pixels of a file's name, beside type of the usual size; the rest is in its tip
 

@@ -374,7 +374,9 @@ def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_
     told, (row,) = seen[1]
     assert told == "比较了1份：与去年的材料有大段相同的1对。另有1份未能读取。"
     assert row[:5] == ["张三.txt", "去年：李四.txt", "156字", "100%", "1"]
-    assert results.window.rows()[0][9].startswith("“XX”尚未填写（2处）；与去年的材料有1处相同（156字，占全文100%）")
+    assert results.window.rows()[0][9].startswith(
+        "“XX”尚未填写（2处）；与去年的材料有1处相同（156字，占扣除规定标题、固定表述后156字的100%）"
+    )
     answers.result_path = tmp_path / "总表.xlsx"
     results.window.table_wanted.emit()
     sheets = zipfile.ZipFile(answers.result_path).read("xl/sharedStrings.xml").decode()
