@@ -53,12 +53,13 @@ class _Before(NamedTuple):
     made: Mapping[object, list[Any]]
     telling: Mapping[object, list[tuple[int, Any]]]
     tallies: Mapping[object, _Tally]
+    resumed: Mapping[object, Any]
     size: int  # of the text, in paragraphs
     first: int
     last: int
 
 
-_NOTHING = _Before({}, {}, {}, 0, 0, 0)
+_NOTHING = _Before({}, {}, {}, {}, 0, 0, 0)
 
 
 class Columns:
@@ -69,12 +70,13 @@ class Columns:
         self._made: dict[object, list[Any]] = {}
         self._telling: dict[object, list[tuple[int, Any]]] = {}
         self._tallies: dict[object, _Tally] = {}
+        self._resumed: dict[object, Any] = {}
         self._before = before
 
     def of_next(self, paragraphs: Sequence[ParagraphFacts]) -> Columns:
         """Give the columns of the text that comes after this one."""
         same = _unchanged(self._paragraphs, paragraphs)
-        before = _Before(self._made, self._telling, self._tallies, len(self._paragraphs), *same)
+        before = _Before(self._made, self._telling, self._tallies, self._resumed, len(self._paragraphs), *same)
         return Columns(paragraphs, before)
 
     def of(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
@@ -109,6 +111,13 @@ class Columns:
             tally.reckoned[reckon] = reckon(tally.counts.keys())
         found: R = tally.reckoned[reckon]
         return found
+
+    def resumed(self, key: object, make: Callable[[R | None], R]) -> R:
+        """Give what is made under a key from what was made under it of the text before; kept as long as each text asks for it."""
+        if key not in self._resumed:
+            self._resumed[key] = make(self._before.resumed.get(key))
+        made: R = self._resumed[key]
+        return made
 
     @property
     def _changed(self) -> Sequence[ParagraphFacts]:

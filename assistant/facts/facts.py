@@ -93,6 +93,14 @@ class Facts:
         made: T = self._made[key]
         return made
 
+    def resumed(self, make: Callable[[Facts, MaterialFacts, T | None], T], material: MaterialFacts) -> T:
+        """Give what a function of a module makes of a material when it is told what it made of that in the text before.
+
+        So it can take over what stayed the same; of a text before which none is known it is told None.
+        """
+        number = next(number for number, each in enumerate(self.materials) if each is material)
+        return self.columns.resumed((make, number), lambda before: make(self, material, before))
+
     @cached_property
     def markdown(self) -> tuple[Edit, ...]:
         """What takes the marks of Markdown off the text, in order; nothing where it has none."""

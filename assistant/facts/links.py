@@ -10,16 +10,15 @@ What stands alone is said only where nearly all is understood: between 「linked
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.anchors import Anchor
 from assistant.decisions import LinkChoice
-from assistant.facts import themes
 from assistant.facts.facts import Facts
+from assistant.facts.item_likeness import Likeness, Piece, Told
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
@@ -27,12 +26,6 @@ from assistant.patterns import compiled_later
 _OTHERS = (ItemKind.CAUSE, ItemKind.MEASURE)
 
 # Set on the materials of tests/facts/test_links.py by leaving one out at a time; small changes of any change little.
-_HEADING, _ASPECT = 2.0, 0.9  # how much heading and aspect count beside the text
-_BY_WORDS = 0.35  # share of the likeness that shared words make up where themes are plain
-_PLAIN = 2.0  # weight of the themes from which they are plain
-_STRETCH = 3.0  # makes shared words comparable to themes
-_SMOOTH = 0.7  # what is said again and again counts less
-_COMMON = 0.8  # what a theme counts that every item speaks of
 _LINKED = 0.24  # likeness from which items belong together
 _BEST = 0.1  # the same for one that is far ahead of the others
 _AHEAD = 1.5  # how far that is
@@ -44,9 +37,6 @@ _SURE = 0.54  # likeness of the surest
 _READ = 1200  # characters of an item that are read; what it is about is said before that
 _MOST = 5000  # pairs of items that are judged; a text of more is no material
 
-# Characters that make no matter: shared words are looked for between them.
-_FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为所以将让给向于其之个些每各更最一二三四五六七八九十"
-_RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff0-9])+")
 # 「对照查摆的问题逐项整改销号」 answers all and none: no problem can then be said to have no measure.
 _ALL_OF_THEM = compiled_later("逐[项条一][^。]{0,12}(?:整改|制定|销号|落实)|(?:整改|销号)[^。]{0,6}逐[项条]")
 
@@ -91,8 +81,7 @@ def find(facts: Facts, material: MaterialFacts) -> Links:
 
 def _find(facts: Facts, material: MaterialFacts) -> Links:
     found = items(facts, material)
-    pieces = tuple(_Told.of(facts.text, item) for item in found)
-    judged = _judge(pieces)
+    judged = facts.resumed(_judged, material).judged
     links = [Link(found[one], found[other], certainty) for one, other, certainty in judged.links]
     result = Links(
         found,
@@ -152,19 +141,6 @@ def said(item: Item, text: str) -> str:
     return text[item.start : min(item.span.end, item.start + _READ)].rstrip()
 
 
-class _Told(NamedTuple):
-    """All of an item that the judgement reads: no positions, so that it can be remembered."""
-
-    kind: ItemKind
-    heading: str
-    text: str
-    aspect: str
-
-    @staticmethod
-    def of(text: str, item: Item) -> _Told:
-        return _Told(item.kind, item.section.heading, said(item, text), item.aspect)
-
-
 class _Judged(NamedTuple):
     """The judgement over items, by their numbers."""
 
@@ -174,34 +150,67 @@ class _Judged(NamedTuple):
     without_problem: tuple[int, ...]
 
 
-@lru_cache(maxsize=4)  # several rules ask for the same
-def _judge(pieces: tuple[_Told, ...]) -> _Judged:
-    """Judge all items of a material together."""
-    problems = [number for number, each in enumerate(pieces) if each.kind is ItemKind.PROBLEM]
+class _Judging(NamedTuple):
+    """A judgement with the items it is about, and what they were found to have in common, for the next to go on from."""
+
+    pieces: tuple[Piece, ...]
+    judged: _Judged
+    likeness: Mapping[ItemKind, Likeness] = MappingProxyType({})  # of problems and the others of a kind
+
+
+def _judged(facts: Facts, material: MaterialFacts, before: _Judging | None) -> _Judging:
+    """Judge all items of a material; of those that did not change it is known what they have in common."""
+    known = {piece.told: piece for piece in before.pieces} if before else {}
+    told = [
+        Told(item.kind, item.section.heading, said(item, facts.text), item.aspect) for item in items(facts, material)
+    ]
+    pieces = tuple(known.get(each) or Piece(each) for each in told)
+    return before if before and before.pieces == pieces else _judge(pieces, before.likeness if before else {})
+
+
+def _judge(pieces: tuple[Piece, ...], before: Mapping[ItemKind, Likeness]) -> _Judging:
+    """Judge items together."""
+    problems = [number for number, each in enumerate(pieces) if each.told.kind is ItemKind.PROBLEM]
     if not 0 < len(problems) * (len(pieces) - len(problems)) <= _MOST:
-        return _Judged((), (), (), ())
+        return _Judging(pieces, _Judged((), (), (), ()))
     links: list[tuple[int, int, float]] = []
     alone: dict[ItemKind, list[int]] = {}
     unasked: list[int] = []
+    known: dict[ItemKind, Likeness] = {}
     for kind in _OTHERS:
-        others = [number for number, each in enumerate(pieces) if each.kind is kind]
-        likeness = _Likeness(pieces, (*problems, *others))  # what is known of the causes says nothing of the measures
-        table = {one: {other: likeness.of(one, other) for other in others} for one in problems} if others else {}
+        others = [number for number, each in enumerate(pieces) if each.told.kind is kind]
+        if not others:
+            continue
+        # what is known of the causes says nothing of the measures
+        both = [pieces[number] for number in (*problems, *others)]
+        likeness = known[kind] = before[kind].of_next(both) if kind in before else Likeness(both)
+        table = {one: {other: likeness.of(pieces[one], pieces[other]) for other in others} for one in problems}
         firsts = {max(row, key=row.__getitem__) for row in table.values()}
         linked = [link for one, row in table.items() for link in _links(one, row, firsts)]
         links += linked
         taken = {end for one, other, _ in linked for end in (one, other)}
-        if others and likeness.understands(others):
-            alone[kind] = [one for one, row in table.items() if one not in taken and likeness.is_alone(one, row)]
-        if others and likeness.understands(problems):
+        if _understood(pieces, others):
+            alone[kind] = [one for one, row in table.items() if one not in taken and _is_alone(pieces[one], row)]
+        if _understood(pieces, problems):
             best = {other: max(row[other] for row in table.values()) for other in others}
             many = len(problems) >= 2 * len(others)  # one that is no problem's best is then none's
             lonely = {other for other in others if best[other] < _UNASKED or (many and other not in firsts)}
-            unasked += [other for other in lonely - taken if likeness.understands([other])]
-    blanket = any(each.kind is ItemKind.MEASURE and _ALL_OF_THEM.search(each.text) for each in pieces)
+            unasked += [other for other in lonely - taken if _understood(pieces, [other])]
+    blanket = any(each.told.kind is ItemKind.MEASURE and _ALL_OF_THEM.search(each.told.text) for each in pieces)
     without_measure = () if blanket else tuple(alone.get(ItemKind.MEASURE, ()))
     certain = tuple((one, other, round(min(1.0, value / _SURE), 2)) for one, other, value in sorted(links))
-    return _Judged(certain, without_measure, tuple(alone.get(ItemKind.CAUSE, ())), tuple(sorted(unasked)))
+    judged = _Judged(certain, without_measure, tuple(alone.get(ItemKind.CAUSE, ())), tuple(sorted(unasked)))
+    return _Judging(pieces, judged, known)
+
+
+def _understood(pieces: Sequence[Piece], numbers: Sequence[int]) -> bool:
+    """Tell whether the usual one of some items is known well enough to say what it does not speak of."""
+    weights = sorted(pieces[number].plain for number in numbers)
+    return weights[len(weights) // 2] >= _UNDERSTOOD
+
+
+def _is_alone(piece: Piece, row: Mapping[int, float]) -> bool:
+    return piece.plain >= 1 and max(row.values()) < _ALONE
 
 
 def _links(one: int, row: Mapping[int, float], firsts: set[int]) -> Iterator[tuple[int, int, float]]:
@@ -213,84 +222,3 @@ def _links(one: int, row: Mapping[int, float], firsts: set[int]) -> Iterator[tup
     for other, value in row.items():
         if value == best or (value >= max(_LINKED, _NEARLY * best) and other in firsts):
             yield one, other, value
-
-
-class _Likeness:
-    """How much some items of one material speak of the same."""
-
-    def __init__(self, pieces: Sequence[_Told], numbers: Sequence[int]) -> None:
-        self._words = {number: words(pieces[number].text) for number in numbers}
-        self._count = len(numbers)
-        self._weights: dict[str, float] = {}
-        told = {number: pieces[number] for number in numbers}
-        self._plain = {number: sum(_themes(each.heading, each.text, "", 1.0).values()) for number, each in told.items()}
-        spoken = {number: _themes(each.heading, each.text, each.aspect, _SMOOTH) for number, each in told.items()}
-        rarity = _rarity(tuple(spoken.values()))
-        self._themes = {
-            number: {theme: weight * rarity[theme] for theme, weight in each.items()} for number, each in spoken.items()
-        }
-        self._norms = {
-            number: math.sqrt(sum(weight * weight for weight in each.values())) for number, each in self._themes.items()
-        }
-
-    def of(self, one: int, other: int) -> float:
-        """Tell from 0 to about 1 how much two items speak of the same."""
-        by_themes = (1 - _BY_WORDS) * min(1.0, self._plain[one] / _PLAIN, self._plain[other] / _PLAIN)
-        return by_themes * self._same_matter(one, other) + (1 - by_themes) * self._same_words(one, other)
-
-    def understands(self, numbers: Sequence[int]) -> bool:
-        """Tell whether the usual one of some items is known well enough to say what it does not speak of."""
-        weights = sorted(self._plain[number] for number in numbers)
-        return weights[len(weights) // 2] >= _UNDERSTOOD
-
-    def is_alone(self, one: int, row: Mapping[int, float]) -> bool:
-        return self._plain[one] >= 1 and max(row.values()) < _ALONE
-
-    def _same_matter(self, one: int, other: int) -> float:
-        size = self._norms[one] * self._norms[other]
-        ours, theirs = self._themes[one], self._themes[other]
-        return sum(weight * theirs.get(theme, 0.0) for theme, weight in ours.items()) / size if size else 0.0
-
-    def _same_words(self, one: int, other: int) -> float:
-        """Weigh the shared words by how rare they are here; as if all other words were as rare as can be."""
-        ours, theirs = self._words[one], self._words[other]
-        most = math.log(self._count + 1) ** 2
-        shared = sum(map(self._weight, ours & theirs))
-        return min(1.0, _STRETCH * shared / (most * math.sqrt(len(ours) * len(theirs) + 1)))
-
-    def _weight(self, word: str) -> float:
-        weight = self._weights.get(word)
-        if weight is None:
-            holding = sum(word in each for each in self._words.values())
-            weight = self._weights[word] = math.log((self._count + 1) / holding) ** 2
-        return weight
-
-
-def _rarity(spoken: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """Weigh themes by how few items speak of them."""
-    counts = {theme: 0 for each in spoken for theme in each}
-    for each in spoken:
-        for theme, weight in each.items():
-            counts[theme] += weight >= 1
-    return {theme: math.log((len(spoken) + 1) / (count + 0.5)) + _COMMON for theme, count in counts.items()}
-
-
-@lru_cache(maxsize=256)
-def _themes(heading: str, text: str, aspect: str, power: float) -> Mapping[str, float]:
-    """Weigh the themes of an item: of its text, of its heading again, and of the aspect it stands under."""
-    if power == 1.0:
-        return themes.of(f"{heading}。{text}")
-    weights = dict(themes.of(text))
-    for part, factor in ((heading, _HEADING), (aspect, _ASPECT)):
-        for theme, weight in themes.of(part).items() if part else ():
-            weights[theme] = weights.get(theme, 0.0) + factor * weight
-    return {theme: weight**power for theme, weight in weights.items()}
-
-
-@lru_cache(maxsize=64)  # the items of a material; a long one holds some forty kilobytes
-def words(text: str) -> frozenset[str]:
-    """Cut a text into the pairs of neighbouring characters that could be words."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found.update([run[at : at + 2] for at in range(len(run) - 1)])
-    return frozenset(found)

@@ -75,3 +75,19 @@ def test_what_was_reckoned_is_kept_as_long_as_nothing_else_is_made():
     columns = columns.of_next(observe(["甲一", "甲二"]))
     assert columns.reckoned(first, reckon) == 1
     assert reckoned == [{"甲", "乙"}, {"甲"}]
+
+
+def test_what_is_resumed_is_told_what_it_was_before():
+    told = []
+
+    def make(before):
+        told.append(before)
+        return len(told)
+
+    columns = Columns(observe(["甲"]))
+    assert [columns.resumed("key", make), columns.resumed("key", make)] == [1, 1]
+    columns = columns.of_next(observe(["乙"]))
+    assert columns.resumed("key", make) == 2
+    columns = columns.of_next(observe(["丙"])).of_next(observe(["丁"]))  # nobody asked of the text between
+    assert columns.resumed("key", make) == 3
+    assert told == [None, 1, None]

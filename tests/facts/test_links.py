@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from random import Random
 
 import pytest
 
@@ -9,9 +10,10 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions, LinkChoice
 from assistant.facts import links, themes
 from assistant.facts.identify import guess
+from assistant.facts.item_likeness import Likeness, Piece, Told
 from assistant.facts.items import ItemKind, items
 from assistant.files import template_shelf
-from assistant.review.material import analyse
+from assistant.review.material import Memo, analyse
 from assistant.strict_toml import DataError
 from assistant.text import canonical
 
@@ -258,3 +260,29 @@ def test_the_causes_of_a_problem_stay_whatever_the_measures_are_called(finished_
     assert ItemKind.MEASURE in {item.kind for item in items_of(finished_sample)}
     assert ItemKind.MEASURE not in {item.kind for item in items_of(without)}
     assert causes(finished_sample) == causes(without) != set()
+
+
+def test_what_is_found_after_each_key_is_as_found_anew(finished_sample):
+    """Of items that did not change it is remembered how alike they are; as long as no word became rarer or less rare."""
+    chooser, memo, text = Random(5), Memo(), finished_sample
+    template = template_shelf.find("2025-democratic-individual")
+    keys = ["学", "走访", "化验", "12户", "。", "怕得罪人", "\n"]
+    for _ in range(60):
+        at = chooser.randrange(len(text))
+        text = canonical(text[:at] + chooser.choice(keys) + text[at + chooser.choice([0, 0, 1, 30]) :])
+        known, anew = analyse(text, template, memo=memo).facts, analyse(text, template).facts
+        assert links.find(known, known.materials[0]) == links.find(anew, anew.materials[0])
+
+
+def test_likeness_is_taken_over_only_while_what_is_rare_stays():
+    def piece(text):
+        return Piece(Told(ItemKind.PROBLEM, "学习", text, ""))
+
+    one, other, third = piece("水费收缴拖延"), piece("水费减免拖延"), piece("化验报告")
+    before = Likeness([one, other, third])
+    assert before.of(one, other) == Likeness([one, other, third]).of(one, other)
+
+    for text in ("化验报告单", "化验报告，水费"):  # the first changes nothing between the others, the second does
+        now = [one, other, piece(text)]
+        assert before.of_next(now).of(one, other) == Likeness(now).of(one, other)
+    assert before.of_next(now).of(one, other) < before.of(one, other)

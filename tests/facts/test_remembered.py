@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from assistant.facts import heading_likeness, links, part_cues
+from assistant.facts import heading_likeness, item_likeness, part_cues
 from assistant.facts.last_year import last_year
 from assistant.files import template_shelf
 from assistant.language import titles
@@ -21,7 +21,7 @@ TITLE = "《中国共产党纪律处分例条》"
 @pytest.mark.parametrize(
     ("remember", "written", "most"),
     [
-        (links.words, ITEM, 5_000),
+        (item_likeness.words, ITEM, 5_000),
         (last_year._sentences, ITEM, 7_200),
         (lambda heading: part_cues._named(TEMPLATE, heading), HEADING, 1_500),
         (lambda heading: heading_likeness.differing(heading, (HEADING,), 1), HEADING, 1_000),

@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import links
+from assistant.facts import item_likeness, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
@@ -56,10 +56,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _unlike(text: str, span: Span, measures: Sequence[Item], number: str | None) -> Iterator[Finding]:
     """Tell where the measure that is named says nothing of the matter, or none does where only measures are named."""
     sentence = sentence_at(text, span.start)
-    matter = {word for word in links.words(text[sentence.start : span.start]) if _MATTER.fullmatch(word)}
+    matter = {word for word in item_likeness.words(text[sentence.start : span.start]) if _MATTER.fullmatch(word)}
     if len(matter) < _LEAST:
         return
-    shared = [len(matter & links.words(links.said(each, text))) for each in measures]
+    shared = [len(matter & item_likeness.words(links.said(each, text))) for each in measures]
     named = [parse(number) - 1] if number else list(range(len(measures)))
     if any(shared[each] for each in named):
         return

@@ -5,11 +5,11 @@
 怎么改：有这方面问题的，在前面补上；属日常工作安排的，可移到别处；本意如此的，可忽略。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from assistant.decisions import Stage
-from assistant.facts import links
+from assistant.facts import item_likeness, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
@@ -70,23 +70,26 @@ def _in_other_words(text: str, found: Links, material: MaterialFacts) -> Iterato
     if len(measures) < _FEWEST or len(measures) == len(found.items):
         return
     others = [item for item in found.items if item.kind is not ItemKind.MEASURE]
-    named_before: set[str] = set().union(*(links.words(links.said(item, text)) for item in others))
-    before = STATEMENT.findall(text, 0, min(item.start for item in others))
-    named_before.update(*(links.words(each) for each in before if _LEFT_OVER.search(each)))
-    named_before -= links.words(text[material.outline.start : material.outline.preface_span.start])
-    asked = named_before.union(*(links.words(item.aspect) for item in others))
+    own = item_likeness.words(text[material.outline.start : material.outline.preface_span.start])
+
+    def named_before() -> Iterator[AbstractSet[str]]:
+        yield from (item_likeness.words(links.said(item, text)) for item in others)
+        before = STATEMENT.findall(text, 0, min(item.start for item in others))
+        yield from (item_likeness.words(each) for each in before if _LEFT_OVER.search(each))
+
+    def heads_a_matter(heading: str) -> bool:
+        """Tell whether a heading has a word of the problems or of their aspects: 「严肃生活」 of 「党内政治生活不严」."""
+        words = item_likeness.words(heading)
+        aspects = (item_likeness.words(item.aspect) for item in others)
+        return _shares(words - own, named_before()) or _shares(words, aspects)
+
     bare = [
         item
         for item in measures
-        if _shares_nothing(_below(text, item), named_before) and not _heads_a_matter(item.section.heading, asked)
+        if _shares_nothing(_below(text, item), own, named_before()) and not heads_a_matter(item.section.heading)
     ]
     if len(bare) == 1 and (bare[0], ItemKind.PROBLEM) not in found.decided:
         yield bare[0]
-
-
-def _heads_a_matter(heading: str, asked: AbstractSet[str]) -> bool:
-    """Tell whether a heading has a word of the problems or of their aspects: 「严肃生活」 of 「党内政治生活不严」."""
-    return any(not _GENERAL.search(word) for word in links.words(heading) & asked)
 
 
 def _below(text: str, item: Item) -> str:
@@ -96,10 +99,15 @@ def _below(text: str, item: Item) -> str:
     return below or section.heading
 
 
-def _shares_nothing(said: str, named_before: AbstractSet[str]) -> bool:
-    words = links.words(said)
+def _shares_nothing(said: str, own: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
+    words = item_likeness.words(said)
     general = len(words) < _PAIRS or _FOR_MANY.search(said)
-    return not general and all(_GENERAL.search(word) for word in words & named_before)
+    return not general and not _shares(words - own, named_before)
+
+
+def _shares(words: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
+    """Tell whether one of some words, and none that any measure may share with any problem, was named before."""
+    return any(not _GENERAL.search(word) for named in named_before for word in words & named)
 
 
 _BEFORE = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.decisions import Stage
-from assistant.facts import links
+from assistant.facts import item_likeness, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
@@ -44,7 +44,7 @@ def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[Finding]:
     """Compare each item of a kind with those before it."""
     seen: list[tuple[Item, str, frozenset[str]]] = []
     for item in alike:
-        core, pairs = _VERBS.sub("", item.section.heading), links.words(links.said(item, facts.text))
+        core, pairs = _VERBS.sub("", item.section.heading), item_likeness.words(links.said(item, facts.text))
         least = _LEAST if item.kind is ItemKind.MEASURE else _LEAST_PROBLEM
         before = next((one for one, other, others in seen if _same(core, other, least) or _alike(pairs, others)), None)
         if before:
