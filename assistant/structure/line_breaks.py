@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
@@ -19,6 +20,7 @@ from assistant.text import Edit, paragraphs
 _CLOSED = compiled_later("[。；：！？…;:!?.][”’）)》]*$|[。！？][”’]?$")
 _COMMA = compiled_later("[，。；,]")
 _TOPIC_END = compiled_later("(?:方面|问题|情况|原因|剖析|措施|材料|提纲|说明|方向|不足|差距)$")
+_FULL_WIDTH = compiled_later("[\u2e80-\U0010ffff“”‘’—…·]")
 _NARROW, _WIDE = 12, 60  # characters of a page's line; shorter is a list, longer no page's line
 _LEAST = 4  # lines broken off: fewer may be slips
 _PART = 0.25  # of the lines of running text
@@ -36,19 +38,25 @@ class _Line(NamedTuple):
 
     @property
     def width(self) -> float:
-        """The width in Chinese characters."""
-        return sum(1.0 if ord(each) > 0x2E7F or each in "“”‘’—…·" else 0.5 for each in self.text)
+        return _width(self.text)
+
+
+@lru_cache(maxsize=1024)  # of a text so many of whose lines end openly, it is asked after every key
+def _width(line: str) -> float:
+    """Give the width of a line in Chinese characters."""
+    return (len(line) + len(_FULL_WIDTH.findall(line))) / 2
 
 
 def joins(text: str) -> tuple[Edit, ...]:
     """Give the edits that join broken lines, where the text as a whole shows that its lines were broken; else none."""
     if not may_be_broken(list(map(look, text.split("\n")))):
         return ()
-    lines = [
-        _Line(start, line, any(each.leading for each in ordinals(line))) for start, line in paragraphs(text) if line
-    ]
+    written = [(start, line) for start, line in paragraphs(text) if line]
+    page = _page_width([line for _, line in written])
+    if page > _WIDE:
+        return ()
+    lines = [_Line(start, line, any(each.leading for each in ordinals(line))) for start, line in written]
     front = _front(text)
-    page = _page_width(lines)
     open_lines = [n for n in range(len(lines) - 1) if _runs_on(lines, n, page) and lines[n].start >= front.end]
     running = sum(not line.numbered or bool(_COMMA.search(line.text)) for line in lines)
     full = sum(lines[n].width >= _FULL * page and not _is_latin(lines[n].text[-1]) for n in open_lines)
@@ -103,16 +111,16 @@ def _front(text: str) -> _Front:
     return _Front(title.start, title.end, max(title.end, byline.end))
 
 
-def _page_width(lines: Sequence[_Line]) -> float:
+def _page_width(lines: Sequence[str]) -> float:
     """Give the width that nine lines of ten keep to: of the page that the text was copied from."""
-    widths = sorted(line.width for line in lines)
+    widths = sorted(map(_width, lines))
     return widths[len(widths) * 9 // 10]
 
 
 def _runs_on(lines: Sequence[_Line], n: int, page: float) -> bool:
     """Tell whether a line's sentence goes on in the next."""
     line, following = lines[n], lines[n + 1]
-    if _CLOSED.search(line.text[-3:]) or following.numbered or page > _WIDE or line.width > page * 1.3:
+    if _CLOSED.search(line.text[-3:]) or following.numbered or line.width > page * 1.3:
         return False
     if front_matter.is_byline(line.text) or front_matter.is_byline(following.text):
         return False

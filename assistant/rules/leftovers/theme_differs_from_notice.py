@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
@@ -28,17 +29,19 @@ def check(facts: Facts) -> Iterator[Finding]:
     theme = facts.template.theme if facts.template else None
     if theme is None or not theme.certainty.sourced_twice:
         return
-    pieces = _PIECE.findall(theme.text)
     for material in facts.asked:
         preface = material.outline.preface_span
         for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
-            if _CUE.search(match[0]) and (found := _quoted(facts.text, Span(*match.span()), pieces)):
-                yield _finding(*found, theme.text)
+            if _CUE.search(match[0]) and (found := _quoted(match[0], theme.text)):
+                span, other = found
+                yield _finding(span.shifted(match.start()), other, theme.text)
 
 
-def _quoted(text: str, sentence: Span, pieces: list[str]) -> tuple[Span, list[str]] | None:
+@lru_cache(maxsize=64)  # after a key nearly all sentences are what they were
+def _quoted(sentence: str, theme: str) -> tuple[Span, list[str]] | None:
     """Give the stretch that quotes the theme and its pieces that are not the theme's; None where it agrees or is none."""
-    clauses = [(m[0], Span(*m.span())) for m in _PIECE.finditer(text, sentence.start, sentence.end)]
+    pieces = _PIECE.findall(theme)
+    clauses = [(m[0], Span(*m.span())) for m in _PIECE.finditer(sentence)]
     like = [n for n, (piece, _) in enumerate(clauses) if any(_alike(piece, each) for each in pieces)]
     if len(like) < _LEAST:
         return None
