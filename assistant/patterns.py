@@ -6,7 +6,7 @@ looked for first. So a module says `compiled_later` in its place.
 
 What Python's compiler makes of a pattern is a list of numbers. Those of all patterns are kept (see kept_code), and a
 pattern is ready in some microseconds; that takes 100 ms off the opening of the window. What it finds can begin with is
-put in front of it before (see first_characters).
+put at its head before (see first_characters).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, ClassVar, cast
 from weakref import WeakSet
 
 from assistant import kept_code
-from assistant.first_characters import guarded
+from assistant.first_characters import numbers
 
 _USED = (
     "search",
@@ -49,8 +49,8 @@ class Later:
         if name not in _USED:
             raise AttributeError(name)
         pattern, flags = self.made_of
-        made = _kept(pattern, flags) or re.compile(guarded(pattern, flags), flags)
-        self.__dict__.update({each: getattr(made, each) for each in _USED} | {"pattern": pattern})
+        made = _compiled(pattern, flags)
+        self.__dict__.update({each: getattr(made, each) for each in _USED})
         return self.__dict__[name]
 
 
@@ -61,28 +61,17 @@ def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def compile_all() -> None:
     """Compile all patterns of the modules that are loaded, and note what they are made of now."""
-    compile_ = _sre.compile
+    for pattern, flags in {each.made_of for each in Later.every}:
+        all_flags, code, groups, names, groups_by_number = numbers(pattern, flags)
+        made = all_flags, array("I", code).tobytes(), groups, names, groups_by_number
+        kept_code.note_pattern(pattern, flags, made)
 
-    def noting(source: str, flags: int, code: list[int], *rest: Any) -> re.Pattern[str]:
-        name, given = wanted
-        kept_code.note_pattern(name, given, (flags, array("I", code).tobytes(), *rest))
-        return cast("re.Pattern[str]", compile_(source, flags, code, *rest))
 
-    re.purge()  # what `re` remembers it does not compile
-    _sre.compile = noting
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
     try:
-        for wanted in {each.made_of for each in Later.every}:
-            pattern, flags = wanted
-            re.compile(guarded(pattern, flags), flags)
-    finally:
-        _sre.compile = compile_
-
-
-def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
-    if not (made := kept_code.pattern(pattern, flags)):
-        return None
-    try:
-        flags, code, *rest = made
-        return cast("re.Pattern[str]", _sre.compile(pattern, flags, array("I", code).tolist(), *rest))
+        if made := kept_code.pattern(pattern, flags):
+            all_flags, kept, *rest = made
+            return cast("re.Pattern[str]", _sre.compile(pattern, all_flags, array("I", kept).tolist(), *rest))
     except (RuntimeError, TypeError, ValueError, OverflowError):  # Python looks whether the numbers are sound
-        return None
+        pass
+    return cast("re.Pattern[str]", _sre.compile(pattern, *numbers(pattern, flags)))
