@@ -1,6 +1,6 @@
 """A report of one material for people: what was asked, what is there, and each place worth a look, in plain values.
 
-`report_page` makes a page of it; the Word form is made in writers/.
+`report_html` makes a page of it; the Word form is made in writers/.
 """
 
 from __future__ import annotations

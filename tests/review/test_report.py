@@ -16,7 +16,7 @@ from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx as word_writer
 from assistant.files.writers import report as writer
 from assistant.finding import Finding, Fix, Severity
-from assistant.review import progress, report, report_page
+from assistant.review import progress, report, report_html
 from assistant.review.material import analyse
 from assistant.text import Edit, Span
 
@@ -108,7 +108,7 @@ def test_a_short_fix_is_written_out():
 
 
 def test_html_holds_all_and_loads_nothing(unfinished):
-    html = report_page.html(report.of(unfinished, "材料.docx", DAY))
+    html = report_html.html(report.of(unfinished, "材料.docx", DAY))
     parsed = page(html)
 
     assert not parsed.addresses
@@ -126,13 +126,13 @@ def test_html_holds_all_and_loads_nothing(unfinished):
 
 def test_html_escapes_whatever_it_is_given(individual_2025):
     text = f"{EVIL}\n一、{EVIL}存在的问题\n（一）{EVIL}方面\n下乡XX次{EVIL}，<姓名>。\n三、{EVIL}\n\n"
-    html = report_page.html(report.of(analyse(text, individual_2025), f"{EVIL}\x07\ud800.docx", DAY))
+    html = report_html.html(report.of(analyse(text, individual_2025), f"{EVIL}\x07\ud800.docx", DAY))
     parsed = page(html)
 
     html.encode("utf-8")
     assert EVIL in "".join(parsed.text)
     assert set(parsed.tags) <= set(
-        page(report_page.html(report.of(analyse("一、甲\nXX\n", individual_2025), "", DAY))).tags
+        page(report_html.html(report.of(analyse("一、甲\nXX\n", individual_2025), "", DAY))).tags
     )
 
 
@@ -144,7 +144,7 @@ def test_what_repeats_itself_is_told_once(individual_2025):
 
     assert place.where == ("一、存在的问题，“第一次下乡XX次。”“第二次下乡XX次。”“第三次下乡XX次。”等4句，同样的共4处")
     assert "“XX次”" in place.message
-    assert report.heading(place) in "".join(page(report_page.html(made)).text)
+    assert report.heading(place) in "".join(page(report_html.html(made)).text)
     assert "等4句，同样的共4处" in "\n".join(p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs)
 
 
@@ -160,7 +160,7 @@ def test_nothing_speaks_of_clicking_outside_the_window(capsys, unfinished, tmp_p
     (tmp_path / "稿.txt").write_text(unfinished.text, "utf-8")
     for form in ([], ["--json"], ["--sarif"]):
         cli.main(["check", str(tmp_path / "稿.txt"), *form])
-    told = capsys.readouterr().out + report_page.html(report.of(unfinished, "", DAY))
+    told = capsys.readouterr().out + report_html.html(report.of(unfinished, "", DAY))
 
     assert "用“已在别处说明”标明" in told
     assert not re.search("请点[“「]", told)
@@ -188,7 +188,7 @@ def test_nothing_found_is_said(finished_sample, individual_2025):
     made = report.of(analyse(finished_sample, individual_2025), "", DAY)
 
     assert not made.groups
-    assert progress.NO_FINDINGS in report_page.html(made)
+    assert progress.NO_FINDINGS in report_html.html(made)
     assert progress.NO_FINDINGS in [p.text for p in docx.Document(io.BytesIO(word(made))).paragraphs]
 
 

@@ -8,7 +8,7 @@ from ui import conftest
 from ui.conftest import wide
 
 from assistant.ui import appearance, fonts, theme
-from assistant.ui.page import severity_lines
+from assistant.ui.page import underline_drawing
 from assistant.ui.page.highlighter import look_of
 
 SURFACES, LETTERS, PAGES, ON_PAGE = (
@@ -104,7 +104,7 @@ def test_a_dark_page_has_its_own_underlines(looking, make_themed_window):
     def underline():
         block = window.editor.document().findBlock(window.editor.text.index("XX"))
         (found,) = look_of(block).underlines
-        (line,) = severity_lines.lines(block, found, 4.0)
+        (line,) = underline_drawing.lines(block, found, 4.0)
         painted = window.editor.viewport().grab().toImage()
         middle = line.center() - QPointF(0, window.editor.verticalScrollBar().value())
         return painted.pixelColor(middle.toPoint()).name()

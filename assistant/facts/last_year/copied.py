@@ -14,11 +14,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
-from assistant.facts.fixed_wording import FixedWording, countable
+from assistant.facts.fixed_wording import FIXED, FixedWording, countable
 from assistant.facts.last_year.carryover import UNPLACED
 from assistant.facts.last_year.last_year import LastYear, sentences
 from assistant.facts.material_facts import MaterialFacts, PartFact
-from assistant.facts.overlap import FIXED
 from assistant.templates.template import Template
 from assistant.text import Span, common, paragraphs
 

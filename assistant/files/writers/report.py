@@ -18,7 +18,7 @@ from lxml import etree
 
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx_frame
-from assistant.review import progress, report, report_page
+from assistant.review import progress, report, report_html
 from assistant.review.report import Group, Place, Report
 from assistant.templates.layout import Face, Layout, Page
 from assistant.text import canonical
@@ -55,7 +55,7 @@ def form_of(path: Path) -> Callable[[Report], bytes]:
 
 
 def _html(made: Report) -> bytes:
-    return report_page.html(made).encode("utf-8")
+    return report_html.html(made).encode("utf-8")
 
 
 def _word(made: Report) -> bytes:

@@ -8,9 +8,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from assistant.facts import overlap
+from assistant.facts import repeated_passages
 from assistant.facts.facts import Facts
-from assistant.facts.overlap import Repeat
+from assistant.facts.repeated_passages import Repeat
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
 from assistant.rules.rule import Example, Rule, Scope
@@ -24,7 +24,7 @@ _MOST = 12  # findings; what has more repeats itself all over
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         headings = [section for section in material.outline.walk() if section.level <= 2 and section.heading]
-        for repeat in islice(overlap.repeats(facts, material), _MOST):
+        for repeat in islice(repeated_passages.repeats(facts, material), _MOST):
             yield _finding(facts, headings, repeat)
 
 

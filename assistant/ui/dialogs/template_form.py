@@ -30,7 +30,7 @@ from assistant.templates.notice.values import NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, Dates, Theme
 from assistant.templates.template_file import TemplateFile
 from assistant.ui.buttons import link_button
-from assistant.ui.dialogs import field_kinds, list_entries, part_sizes, usual_parts
+from assistant.ui.dialogs import field_kinds, part_sizes, template_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
 from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Year
@@ -158,7 +158,7 @@ class TemplateForm(QScrollArea):
 
     def _make_lists(self, file: TemplateFile) -> None:
         self._aspects = RowList("方面", "带头", sized=True)
-        self._aspects.show_rows(list_entries.aspect_rows(file))
+        self._aspects.show_rows(template_entries.aspect_rows(file))
         self._parts = RowList("材料的各部分", "", sized=True)
         self._parts.show_rows(usual_parts.part_rows(file, self._unasked))
         add_known = link_button("添加常见部分…")
@@ -240,7 +240,7 @@ class TemplateForm(QScrollArea):
         """Give the template as corrected. Raises DataError with what is still to be filled in."""
         meeting = self._meeting.currentData()
         subjects = tuple(s for s in own_template.subjects_of(meeting) if self._subjects[s].isChecked())
-        name, aspects = self._name.text().strip(), list_entries.aspects(self._aspects.rows(), self._file.subjects)
+        name, aspects = self._name.text().strip(), template_entries.aspects(self._aspects.rows(), self._file.subjects)
         for lacking, what in ((not name, "会议名称"), (not subjects, "材料类别"), (not aspects, "查摆的方面")):
             if lacking:
                 raise DataError(f"还没有填{what}。")
@@ -269,8 +269,8 @@ class TemplateForm(QScrollArea):
 
     def _with_aspects(self, file: TemplateFile, *, held: bool) -> TemplateFile:
         rows = part_sizes.with_known(self._aspects.held()) if held else self._aspects.rows()
-        aspects = list_entries.aspects(rows, self._file.subjects)
-        unchanged = aspects == list_entries.first_aspects(self._file)
+        aspects = template_entries.aspects(rows, self._file.subjects)
+        unchanged = aspects == template_entries.first_aspects(self._file)
         return file if unchanged else replace(file, aspects=aspects, frames=())
 
     def _with_rest(self, file: TemplateFile, **_: bool) -> TemplateFile:
@@ -283,7 +283,7 @@ class TemplateForm(QScrollArea):
 
     def _with_parts(self, file: TemplateFile, *, held: bool) -> TemplateFile:
         rows = part_sizes.with_known(self._parts.held()) if held else self._parts.rows()
-        order, parts = list_entries.parts(rows, self._based())
+        order, parts = template_entries.parts(rows, self._based())
         return replace(file, order=order, parts=parts)
 
     def _changed_theme(self) -> Theme | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCursor
 
 from assistant.ui.fonts import page_font
-from assistant.ui.page import severity_lines
+from assistant.ui.page import underline_drawing
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.page.page_layout import PageLayout
 from assistant.ui.theme import Theme
@@ -87,7 +87,7 @@ class PaintedPage(PageLayout):
         for block in self._visible_blocks():
             look = look_of(block)
             if look.underlines:
-                severity_lines.draw(
+                underline_drawing.draw(
                     painter, block, look.underlines, theme=self._theme, pixels=self._pixels, scrolled=scrolled
                 )
             if look.hint:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.finding import Severity
 from assistant.text import Edit
-from assistant.ui.page import severity_lines
+from assistant.ui.page import underline_drawing
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.page.looks import Underline
 
@@ -21,7 +21,7 @@ def page(sample):
 def painted_row(editor, underline, at):
     """Give the pixels along the line of an underline, as True where its color is."""
     block = editor.document().findBlock(at)
-    (line,) = severity_lines.lines(block, underline, below=4.0)
+    (line,) = underline_drawing.lines(block, underline, below=4.0)
     image, scrolled = editor.viewport().grab().toImage(), editor.verticalScrollBar().value()
     color = editor._theme.color(f"page_{underline.severity.value}")
     row = round(line.y1()) - scrolled
@@ -50,11 +50,11 @@ def test_a_line_follows_its_letters_over_the_end_of_a_line(page):
     block = page.document().findBlock(at)
     assert block.layout().lineCount() > 2
     whole = Underline(0, len(block.text()), Severity.ERROR)
-    found = list(severity_lines.lines(block, whole, below=4.0))
+    found = list(underline_drawing.lines(block, whole, below=4.0))
     assert len(found) == block.layout().lineCount()
     assert [line.y1() for line in found] == sorted({line.y1() for line in found})
     one = Underline(3, 5, Severity.ERROR)
-    (short,) = severity_lines.lines(block, one, below=4.0)
+    (short,) = underline_drawing.lines(block, one, below=4.0)
     assert short.length() == pytest.approx(2 * page._pixels, abs=2)
 
 
@@ -74,6 +74,6 @@ def test_letters_outside_the_plane_count_as_one(page):
     at = page.text.index("按照中心党组")
     page.apply([Edit(at, at, "𠮷")], "")
     block = page.document().findBlock(at)
-    (line,) = severity_lines.lines(block, Underline(1, 3, Severity.ERROR), below=4.0)
-    (before,) = severity_lines.lines(block, Underline(0, 1, Severity.ERROR), below=4.0)
+    (line,) = underline_drawing.lines(block, Underline(1, 3, Severity.ERROR), below=4.0)
+    (before,) = underline_drawing.lines(block, Underline(0, 1, Severity.ERROR), below=4.0)
     assert before.x2() == pytest.approx(line.x1())

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
+from assistant.facts.fixed_wording import FIXED
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts, said
-from assistant.patterns import compiled_later
 from assistant.templates.template import Template
 from assistant.text import Span, common
 
@@ -22,12 +22,6 @@ LEAST = 20  # characters that must agree, fixed wording not counted
 _USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
 _WINDOW = 2000  # characters to each side that are compared
 _MARKS = "，、；。：！？“”‘’（）《》 "
-FIXED = compiled_later(
-    "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
-    "|以习近平同志为核心的党中央(?:权威和集中统一领导|周围|保持高度一致)?|党的[一二三四五六七八九十届大中全]{3,9}(?:精神)?|党中央(?:决策部署|权威和集中统一领导)"
-    "|增强|坚定|做到|深刻领悟|的决定性意义|政治判断力、政治领悟力、政治执行力|政治立场、政治方向、政治原则、政治道路|思想上政治上行动上"
-    "|把自己摆进去、把职责摆进去、把工作摆进去|全心全意为人民服务的根本宗旨|以人民为中心的发展思想|全面从严治党主体责任|民主集中制原则?|中央八项规定及其实施细则精神"
-)
 
 
 class Repeat(NamedTuple):
