@@ -21,7 +21,6 @@ from assistant.review.comparison import Comparison, Kind, Row
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # generic for type checkers only
 
-_AUTHOR = "两稿对照"
 _SIGNS = {Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.CHANGED: "～", Kind.MOVED: "↷"}
 
 
@@ -97,7 +96,7 @@ def _write(found: Comparison, out: Path, *sources: Path) -> None:
         why_not = "与原文件同名，程序不覆盖原文件" if same else "已经存在，程序不覆盖"
         raise Unwritable(f"“{out.name}”{why_not}。请换一个文件名。")
     now = datetime.datetime.now(datetime.timezone.utc)
-    disk.replace_file(out, tracked.write(found, layouts.wanted(None), _AUTHOR, now))
+    disk.replace_file(out, tracked.write(found, layouts.wanted(None), "", now))
 
 
 def _print(found: Comparison) -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant import strict_toml
+from assistant.strict_toml import DataError
+
+_NUMBER = "{}"  # of a page, in a form
 
 
 class Side(Enum):
@@ -65,7 +68,7 @@ class Layout:
     body: Face
     page_number: Face
     page_number_place: NumberPlace = NumberPlace.OUTER
-    page_number_form: str = "— {} —"
+    page_number_form: str = "— {} —"  # with one {}, where the number stands
 
     @property
     def line_height(self) -> float:
@@ -83,6 +86,12 @@ class Layout:
             return Side.CENTER
         return Side.RIGHT if number % 2 else Side.LEFT
 
+    @property
+    def around_number(self) -> tuple[str, str]:
+        """What stands before the number of a page and behind it, in Word, in print and in PDF alike."""
+        before, _, after = self.page_number_form.partition(_NUMBER)
+        return before, after
+
     def lines(self, width: int) -> int:
         """Estimate how many lines a paragraph of so many characters fills; every one is indented by two."""
         return 1 + (width + 1) // self.characters_per_line
@@ -90,4 +99,9 @@ class Layout:
 
 def parse(source: str, name: str) -> Layout:
     """Read the text of a layout file. Raises DataError."""
-    return strict_toml.load(Layout, source, name)
+    layout = strict_toml.load(Layout, source, name)
+    if layout.page_number_form.count(_NUMBER) != 1:
+        raise DataError(
+            f"{name}.page_number_form：要有一处 {_NUMBER}，是页码的位置，如 “— {_NUMBER} —”，现为 “{layout.page_number_form}”"
+        )
+    return layout

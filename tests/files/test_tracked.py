@@ -3,6 +3,7 @@
 import datetime
 import io
 import random
+import re
 import zipfile
 
 import libre_office
@@ -52,8 +53,8 @@ def settled(data, *, accept):
     return reader.read(stream.getvalue()).text
 
 
-def written(old, new):
-    return tracked.write(compare(old, new), layouts.named("gb9704"), "张三", WHEN)
+def written(old, new, author="张三"):
+    return tracked.write(compare(old, new), layouts.named("gb9704"), author, WHEN)
 
 
 PAIRS = [
@@ -119,6 +120,11 @@ def test_libreoffice_accepts_and_rejects_to_the_same_texts(finished_sample, tmp_
         if [seen(pair[1]), seen(pair[0])] != [seen(text) for text in left]
     ]
     assert wrong == []
+
+
+def test_where_nobody_is_named_the_program_has_compared():
+    made = zipfile.ZipFile(io.BytesIO(written(*PAIRS[0], author=""))).read("word/document.xml")
+    assert set(re.findall('w:author="([^"]*)"', made.decode())) == {"各稿对比"}
 
 
 def test_every_change_says_who_and_when():

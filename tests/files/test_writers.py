@@ -8,14 +8,18 @@ import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from assistant import paths
 from assistant.files import disk, layouts
 from assistant.files.readers import docx as reader
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx, xlsx
 from assistant.language import markdown
+from assistant.strict_toml import DataError
+from assistant.templates import layout as layout_file
 from assistant.templates.layout import NumberPlace
 from assistant.text import canonical
 
@@ -151,6 +155,25 @@ def test_page_numbers_in_the_middle():
 
     assert [re.search(r'<w:jc w:val="(\w+)"', xml)[1] for xml in feet] == ["center", "center"]
     assert not any("<w:ind " in xml for xml in feet)
+
+
+@pytest.mark.parametrize("form", ["{}", "第{}页", "<{}> & {0}", "-{} {x}-"])
+def test_a_page_number_stands_in_its_form(form):
+    layout = replace(LAYOUTS[0], page_number_form=form)
+    feet = [xml for name, xml in parts(docx.write("一、问题", layout)).items() if "footer" in name]
+    before, after = form.split("{}")
+    assert layout.around_number == (before, after)
+    for each in feet:
+        assert "".join(ElementTree.fromstring(each).itertext()) == f"{before} PAGE 1{after}"
+
+
+@pytest.mark.parametrize("form", ["", "页码", "第{}页，共{}页", "{0}"])
+def test_a_form_without_one_place_for_the_number_is_refused(form):
+    (path,) = paths.shipped("layouts", "gb9704.toml")
+    source = re.sub("(?m)^page_number_form.*$", "", path.read_text("utf-8"))
+    head, table, rest = source.partition("[page]")
+    with pytest.raises(DataError, match=r"gb9704\.toml\.page_number_form：要有一处 \{\}"):
+        layout_file.parse(f'{head}page_number_form = "{form}"\n{table}{rest}', "gb9704.toml")
 
 
 def test_writing_a_long_text_takes_linear_time():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.opc import phys_pkg
@@ -151,7 +151,7 @@ def _twips(millimetres: float) -> int:
 def _footer(layout: Layout, number: int) -> str:
     """Write 「— 1 —」 at the foot of pages numbered oddly (1) or evenly (2)."""
     side = layout.number_side(number)
-    before, _, after = layout.page_number_form.partition("{}")
+    before, after = map(escape, layout.around_number)
     character = round(layout.page_number.size_pt * 20)
     indented = "" if side is Side.CENTER else f'<w:ind w:{side.value}="{character}"/>'
     run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{}</w:r>'

@@ -25,15 +25,16 @@ _INS, _DEL, _VAL = qn("w:ins"), qn("w:del"), qn("w:val")
 _ID, _AUTHOR, _DATE = qn("w:id"), qn("w:author"), qn("w:date")
 _GONE = (Kind.REMOVED, Kind.MOVED_AWAY)
 _COME = (Kind.ADDED, Kind.MOVED)
+_NOBODY = "各稿对比"  # who has made the changes, where nobody is named
 
 
 def write(comparison: Comparison, layout: Layout, author: str, when: datetime.datetime) -> bytes:
-    """Lay out both texts as one Word file and give its bytes. `author` and `when` stand with every change."""
+    """Lay out both texts as one Word file and give its bytes. `when` stands with every change, and `author` where there is one."""
     document = docx.Document(io.BytesIO(docx_frame.empty(layout)))
     body = document.element.body
     end = body[-1]
     body.remove(end)
-    revisions = _Revisions(author, when)
+    revisions = _Revisions(author or _NOBODY, when)
     rows = _closed(comparison.rows)
     styles = styles_of(comparison.new)
     marks = list(_marks(rows))

@@ -189,8 +189,9 @@ def _number(painter: QPainter, layout: Layout, number: int) -> None:
     left, right = page.left_mm * _POINTS_PER_MM + size, (page.width_mm - page.right_mm) * _POINTS_PER_MM - size
     bottom = (page.height_mm - page.footer_mm) * _POINTS_PER_MM
     side = _ALIGNMENT[layout.number_side(number)]
+    before, after = layout.around_number
     painter.drawText(
         QRectF(left, bottom - 2 * size, right - left, 2 * size),
         side | Qt.AlignmentFlag.AlignBottom,
-        layout.page_number_form.format(number),
+        f"{before}{number}{after}",
     )

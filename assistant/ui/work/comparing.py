@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from assistant.ui.work.workplace import Workplace
 
 _KEY = "compare"  # of bars
-_AUTHOR = "对比"
 
 
 class Comparing(QObject):
@@ -267,7 +266,7 @@ class Comparing(QObject):
         if path is None:
             return
         layout = layouts.named(self._files.settings.layout)
-        author = self._session.choices.decisions.profile.name or _AUTHOR
+        author = self._session.choices.decisions.profile.name
         try:
             if self._session.is_source(path):
                 raise trouble.is_original()

@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdf
@@ -82,6 +83,13 @@ def test_ink_is_black_however_the_window_looks(qapp):
         qapp.setPalette(usual)
     drawn = b"".join(page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
     assert set(re.findall(rb"([\d. ]+) scn", drawn)) == {b"0 0 0"}
+
+
+def test_a_page_number_is_printed_in_its_form(qapp):
+    layout = replace(layouts.named("gb9704"), page_number_form="第{}号{0}")
+    made = printing.pdf(analyse("对照检查材料\n" + f"{BODY}\n" * 60), layout, "稿")
+    for number, page in enumerate(pypdf.PdfReader(io.BytesIO(made)).pages, 1):
+        assert f"第{number}号{{0}}" in re.sub(r"\s", "", page.extract_text())
 
 
 def test_a_pdf_bears_the_name_and_asks_for_no_printer(sample, answers, tmp_path, monkeypatch):
