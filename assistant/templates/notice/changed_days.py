@@ -7,36 +7,43 @@ or at the beginning of the next; what the first day was for is what the other is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.templates.notice.later_changes import (
+    ALL_ALIKE,
+    MATERIAL,
+    MEETING,
+    NEXT,
+    TO_ANOTHER,
+    VERB,
+    is_changed_behind,
+    is_changed_next,
+)
 from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
 _WEEKDAY = "(?:（[^（）]{1,6}）)?"
-_VERB = "推迟|顺延|延(?=[至到])|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
-_TO_ANOTHER = f"(?:统一|相应|分别|一并)?(?:{_VERB})(?:时间|日期)?(?:为|到|至|在|于|成|定)+"
-_PUT_OFF = re.compile(f"{_WEEKDAY}(?:日|号)?前?{_TO_ANOTHER}")
+_PUT_OFF = re.compile(f"{_WEEKDAY}(?:日|号)?前?{TO_ANOTHER}")
 # 「由1月16日推迟召开，具体时间另行通知」
 _CALLED_OFF = re.compile(
     f"{_WEEKDAY}(?:日|号)?(?:前|[上下]午)?(?:的[^，。；]{{0,12}})?(?:推迟|延期|顺延|延后|延迟|暂缓|取消)(?:召开|举行|报送|提交|上报)?(?=[，。；]|$)"
 )
-_AT_ONCE = re.compile(f"[^，。；：、\\n]{{0,24}}?{_TO_ANOTHER}[^，。；：\\n]{{0,6}}$")
+_AT_ONCE = re.compile(f"[^，。；：、\\n]{{0,24}}?{TO_ANOTHER}[^，。；：\\n]{{0,6}}$|前?(?:→|⇒|->|—>)$")
 _FORMER = re.compile(
     "原(?:定|拟|计划|通知|要求|来|先|时间|为|在|于|是|报送|交稿|发|安排|本)|前发|前次|前一次|上次通知|此前|先前|早先|前期|(?<![0-9一二三四五六七八九十])日前|曾(?:要求|通知|定)|已(?:发|下发|印发)(?:的)?《|"
     "(?:之前|以前)(?:的|所)?(?:通知|要求|定|发)|(?:把|将|由)(?=[^，。；]{0,20}(?:时间|日期|期限)[^，。；]{0,4}$)"
 )
 _CHANGED = re.compile(
-    f"{_TO_ANOTHER}|(?:{_VERB})[一二两三四五六七0-9]{{1,2}}(?:天|日|周|个?星期|个?工作日)|(?:现|今|经研究|决定|请)[^，。；]{{0,10}}(?:推迟|顺延|延期|延后|延迟|延长|变更)|现定[于为在]|现(?:要求|请|确定)|以[^，。；]{{0,10}}为准|(?:时间|日期|何时)?另行(?:通知|确定|安排|告知)|暂缓|取消|作废|不再执行|待定"
+    f"{TO_ANOTHER}|(?:{VERB})[一二两三四五六七0-9]{{1,2}}(?:天|日|周|个?星期|个?工作日)|(?:现|今|经研究|决定|请)[^，。；]{{0,10}}(?:推迟|顺延|延期|延后|延迟|延长|变更)|现定[于为在]|现(?:要求|请|确定)|以[^，。；]{{0,10}}为准|(?:时间|日期|何时)?另行(?:通知|确定|安排|告知)|暂缓|取消|作废|不再执行|待定"
 )
+_OTHERWISE = re.compile("[，；](?:因[^，；]{1,16}|现|今|后|经[^，；]{1,10}|改)[^，；]{0,12}$")
 # a change that names nothing new, so that it is of the day before it
 _ONLY_CHANGED = re.compile(
-    f"[，；](?:因[^，；]{{1,16}}，|经[^，；]{{1,10}}，)?(?:现|今|已|请|将|拟|统一|一律|决定|经研究|报送|提交|截止|时间|日期|期限){{0,6}}{_TO_ANOTHER}"
+    f"[，；](?:因[^，；]{{1,16}}，|经[^，；]{{1,10}}，)?(?:现|今|已|请|将|拟|统一|一律|决定|经研究|报送|提交|截止|时间|日期|期限){{0,6}}{TO_ANOTHER}"
 )
-_MEETING = re.compile("会议|生活会|召开|开会")
-_MATERIAL = re.compile("材料|提纲|报送|提交|上报|交稿|初稿|定稿|发言")
 _BEGINS_CHANGED = re.compile(
-    f"(?:[^，。；]{{0,16}}，)?(?:经[^，。；]{{1,8}}，?)?(?:现|今|请|决定|已|统一|该?(?:时间|日期|期限))[^，。；]{{0,12}}?(?:{_TO_ANOTHER}|定[于为在]|另行|暂缓)|(?:具体)?(?:时间|日期)?(?:另行通知|待定)"
+    f"(?:[^，。；]{{0,16}}，)?(?:经[^，。；]{{1,8}}，?)?(?:现|今|请|决定|已|统一|该?(?:时间|日期|期限))[^，。；]{{0,12}}?(?:{TO_ANOTHER}|定[于为在]|另行|暂缓)|(?:具体)?(?:时间|日期)?(?:另行通知|待定)"
 )
 # the day of an earlier paper: 「《通知》（1月6日）」「1月6日发的通知」
 _OF_A_PAPER = re.compile("(?:》|通知|文件|方案|函|文)[^，。；（）]{0,4}（[^（）0-9]{0,6}$")
@@ -82,20 +89,37 @@ def superseded(page: Page, sentence: Span, places: Sequence[Span]) -> set[int]:
         rest = flat[place.end : min(sentence.end, place.end + REACH)]
         at_once = n + 1 < len(places) and _AT_ONCE.fullmatch(flat, place.end, later)
         former = _FORMER.search(before)
+        between = flat[place.end : min(later, place.end + REACH)]
+        said = flat[max(sentence.start, place.start - REACH) : place.start]
         change = _CHANGED.search(rest)
         changed = change and not _of_another(before, rest, change)
         if (
             _PUT_OFF.match(flat, place.end)
             or _CALLED_OFF.match(flat, place.end, sentence.end)
             or at_once
+            or is_changed_behind(said, between, next_day=n + 1 < len(places))
+            or (n + 1 == len(places) and is_changed_next(said + rest, _following(page, sentence)))
+            or (former and n + 1 < len(places) and _OTHERWISE.search(between))
             or (former and (changed or (following and not change)))
             or (told_before and (_ONLY_CHANGED.search(rest) or following))
         ):
             found.add(n)
+            if n + 1 < len(places) and ALL_ALIKE.search(between):
+                found.update(_of_one_row(flat, places, n))
         told_before = told_before or is_past_paper(flat, *place)
         if change and place.end + change.start() < later:
             since = later
     return found
+
+
+def _of_one_row(flat: str, places: Sequence[Span], n: int) -> Iterator[int]:
+    """Yield the numbers of the days before one that stand in its half of the sentence: 「…12日前，均推迟至16日」."""
+    for k in range(n - 1, -1, -1):
+        if places[k + 1].start - places[k].end > REACH or re.search(
+            "[；。]", flat[places[k].end : places[k + 1].start]
+        ):
+            return
+        yield k
 
 
 def _of_another(before: str, rest: str, change: re.Match[str]) -> bool:
@@ -104,7 +128,7 @@ def _of_another(before: str, rest: str, change: re.Match[str]) -> bool:
     if begins == 0:
         return False
     was, now = before + rest[: begins - 1], rest[begins : change.end()]
-    alone = (_MEETING, _MATERIAL) if _MEETING.search(now) else (_MATERIAL, _MEETING) if _MATERIAL.search(now) else None
+    alone = (MEETING, MATERIAL) if MEETING.search(now) else (MATERIAL, MEETING) if MATERIAL.search(now) else None
     return bool(alone and not alone[0].search(was) and alone[1].search(was))
 
 
@@ -121,17 +145,21 @@ def carried(page: Page, sentence: Span, places: Sequence[Span], former: set[int]
 
 def continued(page: Page, sentence: Span) -> str:
     """Give the sentence before one that changes its day (「…。因工作需要，现顺延至1月22日」), "" for any other."""
-    if not _BEGINS_CHANGED.match(sentence.of(page.flat)):
+    by_itself = NEXT.match(sentence.of(page.flat))
+    if not by_itself and not _BEGINS_CHANGED.match(sentence.of(page.flat)):
         return ""
     last = page.sentence(max(sentence.start - 1, 0))
     words = last.of(page.flat)
     of_the_same = page.line(sentence.start).start <= last.start < sentence.start
-    sets = _FORMER.search(words) or _ITS_ISSUE.search(words)
+    sets = by_itself or _FORMER.search(words) or _ITS_ISSUE.search(words)
     return words.rstrip("。；\n") if of_the_same and sets else ""
 
 
 def _next_begins_changed(page: Page, sentence: Span) -> bool:
+    return _BEGINS_CHANGED.match(_following(page, sentence)) is not None
+
+
+def _following(page: Page, sentence: Span) -> str:
+    """Give the words of the next sentence, "" where there is none."""
     following = page.sentence(sentence.end)
-    return following.start >= sentence.end and bool(
-        _BEGINS_CHANGED.match(page.flat[following.start : following.end].lstrip())
-    )
+    return page.flat[following.start : following.end].lstrip() if following.start >= sentence.end else ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.templates.notice.changed_days import continued
+from assistant.templates.notice.later_changes import TO_ANOTHER
 from assistant.templates.notice.named_days import NamedDay, named_days
 from assistant.templates.notice.nearby import REACH, asked_before
 from assistant.templates.notice.page import Page
@@ -21,6 +22,7 @@ from assistant.text import Span
 GIVEN = re.compile(
     "反馈(?:给|至|到|[\u4e00-\u9fff]{1,6}(?:办|部|室|科|处|委|组|邮箱))|发(?:我|给|到|回|[\u4e00-\u9fff]{2,8}(?:部|室|科|处|委|邮箱|群))|回传|报送|上报|报审|送审|定稿|成稿|交稿|提交|上交|交至|交到|送至|送达|发至|发送|报至|报到|报|送|交"
 )
+_PUT_OFF = re.compile(f"(?:材料|提纲|初稿|定稿)[^，。；：]{{0,10}}{TO_ANOTHER}")
 _GIVEN_BY = re.compile(
     "[日号](?:（[^（）]{1,8}）)?[^，。；\n前]{0,8}前(?:统一|一律|一并)?(?:报送|上报|提交|送审|上交|报审|交|送)"
 )
@@ -38,6 +40,7 @@ _WHEN_GIVEN = re.compile(
 # What is said of the meeting
 HELD = re.compile(
     "(?:会议?|生活会)[^，。；]{0,4}安排[在于]|召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|[上下]午开(?=[，。；])|会议时间|召开时间|(?:会议?|生活会)(?:时间)?(?:暂定|初定|拟定|初步定[在于]?|定[在于])|(?<![召公展])开(?:好)?(?:组织|民主)生活会|时间(?:暂定|初定|拟定|定于|定在|定为)|时间：|\n时间\t|开会"
+    f"|(?:会议|生活会)[^，。；：材提]{{0,10}}{TO_ANOTHER}"
 )
 _NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
 _BY_THE_CLOCK = re.compile(
@@ -61,7 +64,7 @@ def days_to_hand_in(page: Page, wanted: list[Span], year: int | None, base: date
         by_itself = bool(_GIVEN_BY.search(words) and not _NOT_HANDED.search(before[-40:] + words))
         of_material = MATERIAL.search(before + words) is not None
         in_table = "\t" in words
-        if not (labelled or by_itself or in_table or (of_material and GIVEN.search(words))):
+        if not (labelled or by_itself or in_table or (of_material and (GIVEN.search(words) or _PUT_OFF.search(words)))):
             continue
         for day in named_days(page, sentence, year, base):
             if day.of is not None:
@@ -92,7 +95,7 @@ def _speaks_of_handing_in(words: str) -> bool:
     """Tell whether the words that a day governs ask to give in the material, and no other paper."""
     first, _, rest = words.partition("，")
     about = first if GIVEN.search(first) or HELD.search(first) else f"{first}，{rest}"
-    if not GIVEN.search(about) or HELD.search(_WRITING_DONE.sub("", first)):
+    if not (GIVEN.search(about) or _PUT_OFF.search(first)) or HELD.search(_WRITING_DONE.sub("", first)):
         return False
     return bool(_THE_MATERIAL.search(about) or not _NOT_HANDED.search(about))
 
