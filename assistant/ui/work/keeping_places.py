@@ -12,6 +12,8 @@ from assistant.rounds import Round
 from assistant.text import Edit, Span, apply
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
     from assistant.ui.page.editor import Editor
 
 
@@ -21,10 +23,11 @@ class Places:
     Where undo or redo brings a text back, a place that was edited since then is where it was in that text.
     """
 
-    def __init__(self, editor: Editor) -> None:
-        self._editor = editor
+    def __init__(self, editor: Editor, history: QUndoStack) -> None:
+        self._editor, self._history = editor, history
         self._spans: dict[Anchor, Span | None] = {}  # where each place stands in the text as it is now
-        self._was: dict[Anchor, dict[int, Span]] = {}  # where it stood before an edit changed it, by the text's hash
+        self._was: dict[Anchor, dict[int, Span]] = {}  # where it stood before a step changed it, by the text's hash
+        self._step = -1  # that the last key belongs to
         self._text: str | None = None  # the text that the spans are of, None where there are none
         editor.text_edited.connect(self._follow)
 
@@ -43,16 +46,22 @@ class Places:
         text = self._text
         if text is None:
             return
-        before = hash(text)
+        before, goes_on = hash(text), self._goes_on()
         self._text = apply(text, [edit])  # not the editor's, which may be further on: edits are told one by one
         now = hash(self._text)
         for anchor, span in self._spans.items():
             was = self._was.get(anchor)
             if span and edit.start <= span.end and span.start <= edit.end:
                 was = self._was.setdefault(anchor, {})
-                was[before] = span
+                if not goes_on:
+                    was[before] = span
             known = was.get(now) if was else None
             self._spans[anchor] = known or (moved(span, edit, whole=False) if span else None)
+
+    def _goes_on(self) -> bool:
+        """Tell a key that has become part of the step before: undo never leads to the text between the two."""
+        former, self._step = self._step, self._history.index() if self._editor.typing else -1
+        return former == self._step >= 0
 
     def span(self, anchor: Anchor, *, whole: bool) -> Span | None:
         """Tell where a place is now: where it was last, unless it has to be `whole` and no longer is; else looked for."""

@@ -37,7 +37,7 @@ class ReturnedWork(PanelWork):
         super().__init__(place, panel)
         self._panel, self._marks, self._labels = panel, marks, labels
         self._pointing = False  # from a card to its place, so not back to a card
-        self._places = Places(self._editor)
+        self._places = Places(self._editor, self._history)
         self.incoming = ReturnedFiles(place, self._places, self._decide)
         self.incoming.listed.connect(self._show_all)
         self.incoming.shown_wanted.connect(self.shown_wanted)

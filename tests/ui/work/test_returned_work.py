@@ -251,6 +251,33 @@ def test_a_card_has_its_place_again_at_every_step_of_undo(begun, answers, tmp_pa
     assert cards(begun, "c:")[0].quote[1] == "批评放不开"
 
 
+def test_what_is_typed_in_a_commented_place_is_remembered_by_steps_and_not_by_keys(
+    begun, answers, tmp_path, qtbot, monkeypatch
+):
+    commented(begun, answers, tmp_path, monkeypatch)
+    begun.wiring.tabs.returned.open_file()
+    settle(begun, qtbot)
+    places, index = begun.wiring.tabs.returned._places, begun.history.index()
+    place = cards(begun, "c:")[0].quote[1]
+    begun.editor.go_to(begun.editor.text.index(place) + len(place) // 2)
+    for _ in range(20):
+        qtbot.keyClicks(begun.editor, "abcdefghi.")
+    for _ in range(40):
+        qtbot.keyClick(begun.editor, Qt.Key.Key_Backspace)
+    steps = begun.history.index() - index
+    assert 1 <= steps < 60
+    assert sum(map(len, places._was.values())) <= steps + 1
+    typed = begun.editor.text
+    begun.history.setIndex(index)
+    begun.wiring.tabs.returned.refresh()
+    assert cards(begun, "c:")[0].quote[1] == place
+    begun.history.setIndex(index + steps)
+    begun.wiring.tabs.returned.refresh()
+    assert begun.editor.text == typed
+    shown = cards(begun, "c:")[0].quote[1]
+    assert shown.startswith(place[: len(place) // 2])
+
+
 def test_a_file_that_is_listed_stays_as_it_came_back(begun, answers, tmp_path, qtbot):
     """The list is a step of undo; the file beside the draft is all there is of what somebody wrote."""
     answers.save_path = tmp_path / "稿.duizhao"
