@@ -36,7 +36,7 @@ class Row:
     """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted."""
 
     title: str
-    mark: RowState
+    state: RowState
     detail: str
     start: int
     end: int
@@ -46,7 +46,7 @@ class Row:
 
     @property
     def missing(self) -> bool:
-        return self.mark is RowState.MISSING
+        return self.state is RowState.MISSING
 
     def walk(self) -> Iterator[Row]:
         yield self
@@ -108,11 +108,11 @@ class _Rows:
             missing = [self._missing(f) for f in self._facts.parts if f.parent and _is_open(f)]
             children = list(_merged(children, missing))
         if not answered:
-            mark = RowState.WRITTEN if self._material.facts.is_written(section) else RowState.EMPTY
+            state = RowState.WRITTEN if self._material.facts.is_written(section) else RowState.EMPTY
             detail = (
-                f"{self._material.facts.length(section.start, section.end)}字" if mark is RowState.WRITTEN else "未写"
+                f"{self._material.facts.length(section.start, section.end)}字" if state is RowState.WRITTEN else "未写"
             )
-            return Row(_titled(section), mark, detail, section.start, section.end, None, tuple(children))
+            return Row(_titled(section), state, detail, section.start, section.end, None, tuple(children))
         fact = answered[0]
         if len(fact.answer.sections) > 1:
             fact = replace(fact, length=self._material.facts.length(section.start, section.end))

@@ -233,7 +233,7 @@ class Wiring(QObject):
             )
         elif place := self.files.settings.carets.get(str(self.session.path), 0):
             self.editor.go_to(place)  # where he was when he left it
-        elif self.feed.rows and self.feed.rows[0].mark is RowState.EMPTY and not self.editor.caret:
+        elif self.feed.rows and self.feed.rows[0].state is RowState.EMPTY and not self.editor.caret:
             self.actions.go_to_row(self.feed.rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()
 

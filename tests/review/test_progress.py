@@ -21,7 +21,7 @@ def drawn(material):
 
     def draw(rows, depth):
         for row in rows:
-            lines.append(f"{'  ' * depth}{row.mark.value} {row.title} {row.detail}")
+            lines.append(f"{'  ' * depth}{row.state.value} {row.title} {row.detail}")
             draw(row.children, depth + 1)
 
     draw(outline_rows.rows(material), 0)
@@ -63,7 +63,7 @@ def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
 def test_a_fresh_material_is_grey_all_over(individual_2025):
     material = analyse(fresh(individual_2025), individual_2025)
 
-    assert {row.mark for top in outline_rows.rows(material) for row in top.walk()} == {outline_rows.RowState.EMPTY}
+    assert {row.state for top in outline_rows.rows(material) for row in top.walk()} == {outline_rows.RowState.EMPTY}
     assert progress.completed(material) == (0, 12)
 
 

@@ -23,7 +23,7 @@ from assistant.ui.page.highlighter import look_of
 
 
 def texts(window):
-    return [f"{row.mark.value}{row.title}" for row in window.wiring.outline.rows()]
+    return [f"{row.state.value}{row.title}" for row in window.wiring.outline.rows()]
 
 
 def type_at(window, ordinal, text):
@@ -140,7 +140,7 @@ def test_a_missing_part_is_inserted_by_a_click_and_taken_back_by_undo(sample):
     start, end = text.index("（三）带头敬畏"), text.index("（四）带头干事")
     sample.editor.apply([Edit(start, end, "")], "删")
     sample.wiring.analyser.analyse_now()
-    row = next(row for row in sample.wiring.outline.rows() if row.mark is RowState.MISSING)
+    row = next(row for row in sample.wiring.outline.rows() if row.state is RowState.MISSING)
     assert row.title == "敬畏人民、敬畏组织、敬畏法纪"
     sample.wiring.outline.row_chosen.emit(row)
 

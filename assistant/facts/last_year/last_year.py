@@ -166,7 +166,6 @@ def untouched(text: str, last: LastYear, template: Template | None = None) -> tu
     return tuple(span for span, words in sentences(text) if words in known and words not in worded)
 
 
-@lru_cache(maxsize=8)
 def prescribed(template: Template) -> frozenset[str]:
     """Give the headings and wordings that a template prescribes, without what stands around them."""
     parts = [*template.parts, *(aspect for frame in template.frames for aspect in frame.aspects)]

@@ -104,7 +104,7 @@ class LengthsDialog(QDialog):
         if row.missing:
             return
         fact, text = material.part(row.part) if row.part else None, self._text[row.start : row.end]
-        title = row.title + ("（未写）" if row.mark is RowState.EMPTY else "")
+        title = row.title + ("（未写）" if row.state is RowState.EMPTY else "")
         limit = _limit(fact.part.length if fact else None, length(text))
         item = self._add(parent, _Line(title, text, *limit))
         for child in row.children:

@@ -53,7 +53,7 @@ class _RowDelegate(QStyledItemDelegate):
         side, edge = self._theme.length(_SIGN), self._theme.length(_EDGE)
         box = option.rect.adjusted(2, 0, -edge, 0)
         sign = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
-        drawn_signs.paint(painter, row.mark.value, sign, self._theme.color(_ROLES[row.mark]))
+        drawn_signs.paint(painter, row.state.value, sign, self._theme.color(_ROLES[row.state]))
         detail = self._detail(row, metrics, box.width() - side - 8)
         painter.setPen(self._theme.color("accent" if row.missing else "error" if row.over else "faint"))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, detail)
@@ -64,7 +64,7 @@ class _RowDelegate(QStyledItemDelegate):
             place = QRectF(room.right() - small, box.center().y() - small / 2, small, small)
             drawn_signs.paint(painter, drawn_signs.GRAVE["error"], place, self._theme.color("error"))
             room.setWidth(room.width() - small - 6)
-        painter.setPen(self._theme.color("text" if row.mark is not RowState.EMPTY else "faint"))
+        painter.setPen(self._theme.color("text" if row.state is not RowState.EMPTY else "faint"))
         painter.drawText(room, middle, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room.width()))
         painter.restore()
 

@@ -84,7 +84,7 @@ class Actions(QObject):
         fact = material.part(row.part) if row.part else None
         if row.missing and fact:
             self.insert(fact)
-        elif row.mark is RowState.EMPTY:
+        elif row.state is RowState.EMPTY:
             self._editor.go_below(row.start)
             self._editor.setFocus()
         else:
