@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -31,10 +32,10 @@ class Standing:
     """In which of some paragraphs which cues stand."""
 
     def __init__(self, paragraphs: Sequence[ParagraphFacts]) -> None:
-        self._where: dict[str, list[int]] = {}
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
         for index, paragraph in enumerate(paragraphs):
             for cue in paragraph.cues:
-                self._where.setdefault(cue, []).append(index)
+                self._where[cue].append(index)
         self._all = frozenset(self._where)  # to be compared as a set, of which the smaller one is gone through
 
     def of(self, cues: Iterable[str]) -> list[int]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from assistant.facts import themes
 from assistant.facts.items import ItemKind
-from assistant.patterns import compiled_later
+from assistant.language.character_pairs import CharacterPairs
 
 # Set on the materials of tests/facts/test_links.py by leaving one out at a time; small changes of any change little.
 _HEADING, _ASPECT = 2.0, 0.9  # how much heading and aspect count beside the text
@@ -28,7 +28,7 @@ _COMMON = 0.8  # what a theme counts that every item speaks of
 
 # Characters that make no matter: shared words are looked for between them.
 _FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为所以将让给向于其之个些每各更最一二三四五六七八九十"
-_RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff0-9])+")
+_PAIRS = CharacterPairs(_FUNCTION, "0-9")
 
 
 class Told(NamedTuple):
@@ -154,7 +154,4 @@ def _rarity(pieces: Sequence[Piece]) -> Mapping[str, float]:
 @lru_cache(maxsize=64)  # the items of a material; a long one holds some forty kilobytes
 def words(text: str) -> frozenset[str]:
     """Cut a text into the pairs of neighbouring characters that could be words."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found.update([run[at : at + 2] for at in range(len(run) - 1)])
-    return frozenset(found)
+    return _PAIRS.of(text)

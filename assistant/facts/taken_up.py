@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.character_pairs import CharacterPairs
 from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import CLAUSE_STOPS, clause_at, sentence_at
 from assistant.patterns import compiled_later
@@ -51,7 +52,7 @@ _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
 )
 _FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为以将让给向于其之个些各更最一二三四五六七八九十两名次条件户场家份篇项位处月底前年日"
-_RUN = compiled_later(f"(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,}}")
+_PAIRS = CharacterPairs(_FUNCTION)
 _SELDOM = 3  # times that a word stands before
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
@@ -110,7 +111,7 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
                     told[said.unit].append((start, said))
     if sum(len(told[_unit(mention.figure)]) for mention in mentions) <= _MOST:
         for mention in mentions:
-            said_times = partial(_said_before, facts.text, outline.start, mention.sentence.start)
+            said_times = cache(partial(_said_before, facts.text, outline.start, mention.sentence.start))
             yield from _unlike(told[_unit(mention.figure)], mention, said_times)
 
 
@@ -218,7 +219,7 @@ def _without_mark(text: str, clause: Span) -> Span:
 @lru_cache(maxsize=1024)  # after a key nearly all sentences are what they were
 def _pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters that belong to words with a meaning of their own."""
-    return frozenset(run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1))
+    return _PAIRS.of(text)
 
 
 def _unlike(

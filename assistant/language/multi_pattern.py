@@ -40,7 +40,7 @@ class MultiPattern:
         # A text of its own: Python keeps with a text the UTF-8 that compiled code asks for, half as much again, for as
         # long as the text lasts, and what is found in a paragraph is kept with it.
         found = self._automaton.find_matches_as_indexes(text + _NO_WORD, overlapping=True)
-        return sorted((start, self._words[index]) for index, start, _ in found)
+        return sorted([(start, self._words[index]) for index, start, _ in found])
 
     def inside(self, text: str) -> frozenset[str]:
         """Tell which of the words occur at all."""

@@ -8,7 +8,7 @@ _ZEROS = "〇○◯零OoＯｏОοΟ"  # what keyboards and scanners put for 〇
 _HAN = "一二三四五六七八九"
 _FIGURES = f"0-9０-９{_HAN}{_ZEROS}"
 # Begins with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
-_YEAR = compiled_later(rf"[2２二](?<![{_FIGURES}].)[0０{_ZEROS}][{_FIGURES}]{{2}}(?= ?年)")
+_YEAR = compiled_later(rf"[2２二](?=[0０{_ZEROS}])(?<![{_FIGURES}].).[{_FIGURES}]{{2}}(?= ?年)")
 _TO_DIGITS = str.maketrans("０１２３４５６７８９" + _HAN + _ZEROS, "0123456789123456789" + "0" * len(_ZEROS))
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
