@@ -15,9 +15,9 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
-from assistant.facts.columns import Columns
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder

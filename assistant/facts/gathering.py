@@ -8,10 +8,10 @@ from dataclasses import replace
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import identify
 from assistant.facts.alignment import Answer, align
-from assistant.facts.columns import Columns
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
+from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.structure.lines import Line
 from assistant.structure.outline import Section

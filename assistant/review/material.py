@@ -14,11 +14,11 @@ from itertools import accumulate
 from operator import attrgetter
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
-from assistant.facts.columns import Columns
 from assistant.facts.facts import Facts
 from assistant.facts.gathering import gather
 from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
+from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.finding import Finding, Severity
 from assistant.language.slips import Slip

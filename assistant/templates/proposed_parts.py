@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.certainty import Certainty
-from assistant.templates.notice.commands import RANK
+from assistant.templates.notice.asked_parts import RANK
 from assistant.templates.notice.notice import Found, LengthRange, NoticePart, NoticeTemplate
 from assistant.templates.template import Need, PartKind
 from assistant.templates.template_file import LengthEntry, PartEntry, TemplateFile

@@ -17,14 +17,14 @@ from assistant.templates.notice import (
     days_of,
     file_form,
     genre,
-    heading,
     missed_words,
     numbers_that_hold,
     standing,
     telling,
+    year_name_theme,
 )
+from assistant.templates.notice.asked_parts import placed
 from assistant.templates.notice.aspect_names import Candidate
-from assistant.templates.notice.commands import placed
 from assistant.templates.notice.named_days import NamedDay, issued
 from assistant.templates.notice.numbered_lists import listings
 from assistant.templates.notice.page import Page
@@ -73,7 +73,7 @@ class _Reading:
         self.kinds = genre.meetings(page, title, [kind for kind, _ in headed])
         self.scopes = scopes(page, self.kinds, headed)
         self.candidates = aspects.candidates(page, self.lists)
-        self.themes = list(heading.themes(page, title))
+        self.themes = list(year_name_theme.themes(page, title))
         self.issued = issued(page)
         self.order = numbered(page, self.lists)
         self.subjects = Subjects(page, title, self.order)
@@ -106,10 +106,10 @@ class _Reading:
     def _asked(self, kind: MeetingKind) -> Iterator[tuple[NoticeTemplate, Candidate | None]]:
         page, scope = self.page, self.scopes[kind]
         wanted = scope.all
-        year = heading.year(page, self.title, kind, wanted)
-        name = heading.name(page, self.title, kind, year, wanted)
+        year = year_name_theme.year(page, self.title, kind, wanted)
+        name = year_name_theme.name(page, self.title, kind, year, wanted)
         if year is None and self.issued:
-            year = heading.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
+            year = year_name_theme.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
         hand_ins = self._fitting(kind, scope, dates.days_to_hand_in(page, wanted, value, base))
         held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
@@ -154,7 +154,7 @@ class _Reading:
 
     def _unread(self, kind: MeetingKind, listed: Sequence[NoticeAspect]) -> Iterator[Found[str]]:
         wanted = self.scopes[kind].all
-        stated = heading.year(self.page, self.title, kind, wanted)
+        stated = year_name_theme.year(self.page, self.title, kind, wanted)
         year = stated.value if stated else None
         yield from missed_words.lengths_left(self.page, wanted, kind, self.order, listed)
         yield from missed_words.shares_left(self.page, wanted)

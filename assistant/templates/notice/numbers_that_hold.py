@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from assistant.templates.notice import problem_shares
-from assistant.templates.notice.commands import topic
+from assistant.templates.notice.asked_parts import topic
 from assistant.templates.notice.kept_subjects import surely_kept
 from assistant.templates.notice.lengths import lengths
 from assistant.templates.notice.nearby import REACH

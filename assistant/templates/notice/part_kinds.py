@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.templates.notice.commands import BEFORE, MEETING
+from assistant.templates.notice.asked_parts import BEFORE, MEETING
 from assistant.templates.template import PartKind
 
 _KINDS = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.templates.notice.commands import EXTENT, commanded, make, placed, topic
+from assistant.templates.notice.asked_parts import EXTENT, commanded, make, placed, topic
 from assistant.templates.notice.mixed_lists import aspects_among
 from assistant.templates.notice.numbered_lists import Listing, introduction
 from assistant.templates.notice.page import Page

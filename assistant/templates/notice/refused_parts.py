@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.templates.notice.commands import make
+from assistant.templates.notice.asked_parts import make
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import refusals

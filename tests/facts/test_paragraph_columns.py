@@ -3,8 +3,8 @@
 from collections import Counter
 from random import Random
 
-from assistant.facts.columns import Columns
 from assistant.facts.cued import cued
+from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import observe
 
 
