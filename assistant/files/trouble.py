@@ -166,6 +166,11 @@ def is_there(path: Path) -> Unwritable:
     return Unwritable(f"“{path.name}”已经存在，程序不覆盖。请换一个文件名。")
 
 
+def not_kept(error: Unwritable) -> str:
+    """Say in a window that what is not saved in it could not be kept behind the keyboard either."""
+    return f"断电备份未能写入（{error.cause}），请及时保存。"
+
+
 def not_done(why: object, deed: str = "保存") -> str:
     """Say that something was not done, and why: most reasons say it themselves, of saving, and then it is said once."""
     said = f"{why}"

@@ -5,6 +5,7 @@ Characters that only join words (的, 了, 在) part what stands on both sides o
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import add
 
 from assistant.patterns import compiled_later
@@ -30,5 +31,5 @@ class CharacterPairs:
 def _all_but(characters: str) -> str:
     """Give the ranges of a class; one with a look ahead in front of each character takes twice as long."""
     ends = sorted({_FIRST - 1, *map(ord, characters), _LAST + 1})
-    ranges = [(one + 1, other - 1) for one, other in zip(ends, ends[1:], strict=False) if other - one > 1]
+    ranges = [(one + 1, other - 1) for one, other in pairwise(ends) if other - one > 1]
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.files import kinds, own_shelf, shipped_shelf
 from assistant.files.form_journal import FormJournal, FormLeft
 from assistant.files.own_shelf import OwnFile
-from assistant.files.trouble import Unwritable
+from assistant.files.trouble import Unwritable, not_kept
 from assistant.strict_toml import DataError
 from assistant.templates import proposal
 from assistant.templates.notice.standing import Standing
@@ -212,7 +212,7 @@ class TemplateDialog(QDialog):
         try:
             self._journal.keep([sheet.held() for sheet in self.sheets], self._text, self.former, now[1])
         except Unwritable as error:
-            self._intro.setText(f"断电备份未能写入（{error.cause}），请及时保存。")
+            self._intro.setText(not_kept(error))
             self._intro.show()
             return
         self._held = now

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from assistant.files import criticism_file, disk, kinds, lost_file, naming
 from assistant.files.criticism_file import CriticismFile, Keeping, Unsaved
 from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk
-from assistant.files.trouble import Unwritable, not_done
+from assistant.files.trouble import Unwritable, not_done, not_kept
 from assistant.reading import Unreadable
 from assistant.review import criticism
 from assistant.review.criticism import COLUMNS, TITLE, Form
@@ -147,7 +147,7 @@ class CriticismWork(QObject):
         try:
             self._keeping.keep(self.window.form, self._file)
         except Unwritable as error:
-            self._say(f"断电备份未能写入（{error.cause}），请及时保存。")
+            self._say(not_kept(error))
             return
         if self._found:  # it stands in our own journal now
             self._found.discard()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit,
 
 from assistant.files import criticism_file, kept_file, kinds, opening
 from assistant.files.criticism_file import CriticismFile
+from assistant.files.trouble import Unwritable
 from assistant.review.criticism import COLUMNS, Criticism, Form
 from assistant.ui.page import table_printing
 from assistant.ui.work.prompts import Closing
@@ -176,6 +177,17 @@ def test_nothing_typed_is_lost_when_the_program_dies(window, work, answers, tmp_
     work.save()
     assert CriticismFile.load(answers.result_path)[1] == Form((SAID,))
     assert not list(kept_file.folder().glob("*.criticism"))
+
+
+def test_where_it_cannot_be_kept_that_is_said(work, monkeypatch):
+    def refuse(*_):
+        raise Unwritable("没有保存。磁盘已满。", "磁盘已满")
+
+    work.show()
+    write(work, SAID)
+    monkeypatch.setattr(work._keeping, "keep", refuse)
+    work.keep()
+    assert work.window.said == "断电备份未能写入（磁盘已满），请及时保存。"
 
 
 def test_who_types_on_without_a_pause_is_kept_too(work, qtbot):
