@@ -33,14 +33,23 @@ class Revision(NamedTuple):
     text: str
 
 
+class Said(NamedTuple):
+    """What a comment (批注) carries, wherever it stands: in a file (Comment), in a draft (rounds.KeptComment), on a card.
+
+    `date` is ISO 8601; what the file does not tell is "". A draft keeps every field by its name.
+    """
+
+    author: str = ""
+    date: str = ""
+    text: str = ""
+
+
 class Comment(NamedTuple):
-    """A comment (批注) on the text from `start` to `end`; an answer is a comment on the same place."""
+    """A comment on the text from `start` to `end`; an answer is a comment on the same place."""
 
     start: int
     end: int
-    author: str
-    date: str
-    text: str
+    said: Said
 
 
 class Reading(NamedTuple):

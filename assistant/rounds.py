@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant.anchors import Anchor
+from assistant.reading import Said
 
 
 class Reply(Enum):
@@ -39,14 +40,13 @@ class Verdict(Enum):
         return {"": "未处理", "accepted": "已接受", "rejected": "已拒绝"}[self.value]
 
 
-class Remark(NamedTuple):
-    """A comment on a place of the text. `date` is ISO 8601, "" where the file does not tell."""
+class KeptComment(NamedTuple):
+    """A comment on a place of the text: what its file says of it (reading.Said), and what was done about it."""
 
     anchor: Anchor
-    author: str
-    date: str
-    body: str
+    said: Said
     reply: Reply = Reply.OPEN
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 class Part(NamedTuple):
@@ -65,6 +65,7 @@ class Change(NamedTuple):
     author: str = ""
     date: str = ""
     verdict: Verdict = Verdict.OPEN
+    extra: Mapping[str, Any] = MappingProxyType({})
 
 
 class Round(NamedTuple):
@@ -77,7 +78,7 @@ class Round(NamedTuple):
     sha256: str
     returned: str
     version: str
-    comments: tuple[Remark, ...] = ()
+    comments: tuple[KeptComment, ...] = ()
     changes: tuple[Change, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
     handed: str = ""

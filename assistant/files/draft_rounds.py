@@ -15,8 +15,10 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from assistant.anchors import Anchor
-from assistant.rounds import Answer, Change, Opinion, Part, Remark, Reply, Round, Verdict
+from assistant.reading import Said
+from assistant.rounds import Answer, Change, KeptComment, Opinion, Part, Reply, Round, Verdict
 
+_KEYS = {"text": "body"}  # of the fields of Said, where the file calls one otherwise
 _State = TypeVar("_State", bound=Enum)
 
 
@@ -37,14 +39,9 @@ def round_tables(rounds: Iterable[Round]) -> list[dict[str, Any]]:
     ]
 
 
-def _comment_table(comment: Remark) -> dict[str, Any]:
-    return {
-        "anchor": list(comment.anchor),
-        "author": comment.author,
-        "date": comment.date,
-        "body": comment.body,
-        "state": comment.reply.value,
-    }
+def _comment_table(comment: KeptComment) -> dict[str, Any]:
+    said = {_KEYS.get(name, name): words for name, words in comment.said._asdict().items()}
+    return {"anchor": list(comment.anchor), **said, "state": comment.reply.value, **comment.extra}
 
 
 def _change_table(change: Change) -> dict[str, Any]:
@@ -54,6 +51,7 @@ def _change_table(change: Change) -> dict[str, Any]:
         "author": change.author,
         "date": change.date,
         "state": change.verdict.value,
+        **change.extra,
     }
 
 
@@ -82,22 +80,29 @@ def rounds(tables: Iterable[Mapping[str, Any]]) -> tuple[Round, ...]:
             str(each.get("version", "")),
             comments=tuple(map(_comment, each.get("comments") or ())),
             changes=tuple(map(_change, each.get("changes") or ())),
-            extra={key: value for key, value in each.items() if key not in known},
+            extra=_unknown(each, *known),
             handed=str(each.get("handed", "")),
         )
         for each in tables
     )
 
 
-def _comment(table: Mapping[str, Any]) -> Remark:
-    author, date, body = (str(table.get(key, "")) for key in ("author", "date", "body"))
-    return Remark(anchor(table["anchor"]), author, date, body, _state(Reply, table))
+def _comment(table: Mapping[str, Any]) -> KeptComment:
+    keys = {name: _KEYS.get(name, name) for name in Said._fields}
+    said = Said(**{name: str(table.get(key, "")) for name, key in keys.items()})
+    extra = _unknown(table, "anchor", "state", *keys.values())
+    return KeptComment(anchor(table["anchor"]), said, _state(Reply, table), extra)
 
 
 def _change(table: Mapping[str, Any]) -> Change:
     parts = tuple(Part(anchor(each["anchor"]), str(each["old"]), str(each["new"])) for each in table["parts"])
     author, date = str(table.get("author", "")), str(table.get("date", ""))
-    return Change(parts, bool(table.get("tracked")), author, date, _state(Verdict, table))
+    extra = _unknown(table, "parts", "tracked", "author", "date", "state")
+    return Change(parts, bool(table.get("tracked")), author, date, _state(Verdict, table), extra)
+
+
+def _unknown(table: Mapping[str, Any], *known: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in known}
 
 
 def opinions(tables: Iterable[Mapping[str, Any]]) -> tuple[Opinion, ...]:
@@ -109,7 +114,7 @@ def opinions(tables: Iterable[Mapping[str, Any]]) -> tuple[Opinion, ...]:
             str(each.get("source", "")),
             _state(Answer, each),
             anchor(each["anchor"]) if each.get("anchor") else None,
-            {key: value for key, value in each.items() if key not in known},
+            _unknown(each, *known),
         )
         for each in tables
     )

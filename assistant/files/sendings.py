@@ -147,7 +147,7 @@ def tied(kept: Keys, sha256: str, to: Sending) -> Keys:
 
 
 def _authors(round_: Round) -> set[str]:
-    authors = (*(each.author for each in round_.comments), *(each.author for each in round_.changes))
+    authors = (*(each.said.author for each in round_.comments), *(each.author for each in round_.changes))
     return {each.strip() for each in authors if each.strip()}
 
 

@@ -16,7 +16,7 @@ from assistant.reading import Reading, Revision
 from assistant.review import rewriting
 from assistant.review.comparison import Comparison, Kind, Segment, compare
 from assistant.review.paragraph_pairs import likeness
-from assistant.rounds import Change, Part, Remark, Round
+from assistant.rounds import Change, KeptComment, Part, Round
 from assistant.text import Edit, Span
 
 LEAST_ALIKE = 50.0  # per cent; what is less like the text is another material
@@ -157,7 +157,7 @@ def compared(reading: Reading, handed: Handed, text: str, segment: Segment | Non
     changes = [change for several in _signed_groups(former) for change in found.tracked(several)]
     changes += [change for number, row in silent.changes() for change in found.silent(silent, number, row.kind)]
     comments = tuple(
-        Remark(found.remarked(reading.text, Span(each.start, each.end), former), each.author, each.date, each.text)
+        KeptComment(found.commented(reading.text, Span(each.start, each.end), former), each.said)
         for each in reading.comments
     )
     ordered = sorted(changes, key=lambda change: _order(change, text))
@@ -224,7 +224,7 @@ class _Found(NamedTuple):
         here = self.to_text.exactly(span) if self.to_text else span
         return Anchor.of(self.text, *here) if here else Anchor.of(self.handed, *span)
 
-    def remarked(self, read: str, span: Span, former: Before) -> Anchor:
+    def commented(self, read: str, span: Span, former: Before) -> Anchor:
         """Find the place of a comment; one on a point speaks of the sentence there."""
         if span.start == span.end:
             span = sentence_at(read, min(span.start, max(len(read) - 1, 0)))

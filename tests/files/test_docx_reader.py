@@ -12,7 +12,7 @@ from word_files import W, p, package
 
 from assistant.files import opening
 from assistant.files.readers import docx
-from assistant.reading import Comment, Revision, Unreadable
+from assistant.reading import Comment, Revision, Said, Unreadable
 
 HAN_LEVELS = (
     "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{kind}'/><w:lvlText w:val='%1、'/></w:lvl>"
@@ -228,7 +228,7 @@ def test_revisions_and_comments_are_values_with_their_place():
         Revision(5, 7, "inserted", "甲", "", "有时"),
         Revision(19, 20, "inserted", "乙", "", "\n"),
     )
-    assert reading.comments == (Comment(13, 17, "书记", "2026-01-03T00:00:00", "次数写上\n再核"),)
+    assert reading.comments == (Comment(13, 17, Said("书记", "2026-01-03T00:00:00", "次数写上\n再核")),)
     assert reading.notes == ("有修订：删除的文字未带入，插入的文字已带入（3处）", "批注未带入（1处）")
 
 

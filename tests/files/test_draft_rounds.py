@@ -6,7 +6,8 @@ from assistant.anchors import Anchor
 from assistant.decisions import Decisions
 from assistant.files import copy_for_others
 from assistant.files.draft import Draft, decode, encode
-from assistant.rounds import Answer, Change, Opinion, Part, Remark, Reply, Round, Verdict
+from assistant.reading import Said
+from assistant.rounds import Answer, Change, KeptComment, Opinion, Part, Reply, Round, Verdict
 
 PLACE = Anchor("甲", "前", "后")
 ROUND = Round(
@@ -14,7 +15,7 @@ ROUND = Round(
     "ab",
     "2027-01-12T10:26:00",
     "送审稿",
-    (Remark(PLACE, "周明达", "2027-01-11T09:00:00", "写具体", Reply.IN_PERSON),),
+    (KeptComment(PLACE, Said("周明达", "2027-01-11T09:00:00", "写具体"), Reply.IN_PERSON),),
     (Change((Part(PLACE, "甲", "乙"), Part(PLACE, "", "丙")), True, "周明达", "", Verdict.REJECTED),),
     {"to": "书记"},
 )
@@ -33,6 +34,15 @@ def test_a_state_of_a_later_version_is_open():
     found = decode(json.dumps(content).encode()).decisions
     assert found.opinions[0].answer is Answer.OPEN
     assert found.rounds[0].changes[0].verdict is Verdict.OPEN
+
+
+def test_what_a_later_version_says_of_a_comment_or_a_change_survives():
+    content = json.loads(encode(Draft("甲", decisions=Decisions(rounds=(ROUND,)))))
+    (kept,) = content["rounds"]
+    assert kept["comments"][0].keys() == {"anchor", "author", "date", "body", "state"}
+    kept["comments"][0]["resolved"] = kept["changes"][0]["resolved"] = [1]
+    again = json.loads(encode(decode(json.dumps(content).encode())))
+    assert again["rounds"] == content["rounds"]
 
 
 def test_a_copy_for_others_holds_neither():

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.files import opening
 from assistant.files.readers import odt, ofd, pdf, plain, rtf, web_archive, web_page
-from assistant.reading import Comment, Revision, Unreadable
+from assistant.reading import Comment, Revision, Said, Unreadable
 
 TRADITIONAL = "檢視剖析材料，對照檢查黨員幹部，學習不夠深入，聯繫實際不夠。"
 
@@ -68,7 +68,7 @@ def test_rich_text_says_what_it_leaves_out():
         Revision(1, 1, "deleted", "书记", "", "old"),
         Revision(1, 4, "inserted", "书记", "", "new"),
     )
-    assert reading.comments == (Comment(4, 9, "B", "", "see this"),)
+    assert reading.comments == (Comment(4, 9, Said("B", "", "see this")),)
     assert [note.partition("（")[0] for note in reading.notes] == [
         "页眉有密级标志“机密★1年”，请核对",
         "有修订：删除的文字未带入，插入的文字已带入",
@@ -115,6 +115,14 @@ def test_lists_of_opendocument_are_counted():
     assert flat(body, NUMBERED).text == "一、甲\n1.子\n中\n二、乙\n续\n一、新\n五、戊"
 
 
+def test_who_has_struck_something_out_of_a_web_page_is_read():
+    page = "<html><p>学得<del cite='mailto:周明达' datetime='2027-01-11T09:00'>浅</del><ins cite='mailto:李静'>不深</ins></p></html>"
+    assert web_page.read(page.encode()).revisions == (
+        Revision(2, 2, "deleted", "周明达", "2027-01-11T09:00", "浅"),
+        Revision(2, 4, "inserted", "李静", "", "不深"),
+    )
+
+
 def test_revisions_comments_and_boxes_of_opendocument():
     info = "<office:change-info><dc:creator>书记</dc:creator><dc:date>2026-01-02T03:04:05.678</dc:date></office:change-info>"
     body = (
@@ -131,7 +139,7 @@ def test_revisions_comments_and_boxes_of_opendocument():
         Revision(2, 2, "deleted", "书记", "2026-01-02T03:04:05", "经常"),
         Revision(2, 4, "inserted", "书记", "2026-01-02T03:04:05", "不深"),
     )
-    assert reading.comments == (Comment(5, 8, "组长", "", "再核"),)
+    assert reading.comments == (Comment(5, 8, Said("组长", "", "再核")),)
 
 
 def test_an_encrypted_opendocument_file_is_named():

@@ -30,12 +30,12 @@ def test_what_was_changed_in_libre_office_comes_back_whole(tmp_path):
     read = opening.read_bytes(back)
     round_ = returned.compared(read, Handed("送审稿", text), text)
 
-    assert [(each.body, locate(each.anchor, text).of(text)) for each in round_.comments] == [
+    assert [(each.said.text, locate(each.anchor, text).of(text)) for each in round_.comments] == [
         ("这一句可以", comments[1][0]),
         ("能不能写到具体哪一次？", comments[0][0]),
     ]
-    assert {each.author for each in round_.comments} == {"周明达"}
-    assert all(each.date for each in round_.comments)
+    assert {each.said.author for each in round_.comments} == {"周明达"}
+    assert all(each.said.date for each in round_.comments)
     assert sum(each.tracked for each in round_.changes) == 2
     assert sum(not each.tracked for each in round_.changes) >= 1
     decided = accepting.decide(round_, range(len(round_.changes)), Verdict.ACCEPTED, text)

@@ -9,7 +9,8 @@ from assistant.files import copy_for_others, draft, sendings, versions
 from assistant.files.draft import Draft
 from assistant.files.sendings import Sending
 from assistant.files.versions import Version
-from assistant.rounds import Change, Part, Remark, Reply, Round
+from assistant.reading import Said
+from assistant.rounds import Change, KeptComment, Part, Reply, Round
 
 DAY = datetime.date(2026, 12, 3)
 PLACE = Anchor("学得少", "", "")
@@ -68,7 +69,7 @@ def test_what_is_none_is_passed_over_and_kept(kept, damage):
 def test_what_came_back_stands_beside_what_was_sent(kept):
     kept = sendings.recorded(kept, Sending("1", "", "周明达书记", DAY))
     kept = sendings.recorded(kept, Sending("1", "", "组织部", DAY))
-    remark = Remark(PLACE, "周明达", "", "写具体", Reply.DONE)
+    remark = KeptComment(PLACE, Said("周明达", "", "写具体"), Reply.DONE)
     change = Change((Part(PLACE, "少", "不多"),), tracked=True)
     his = Round("周.docx", "a", "2026-12-05T09:00:00+08:00", "送审稿", (remark,), (change,))
     whose = Round("批.docx", "b", "2026-12-06T09:00:00+08:00", "送审稿", (), (change,))

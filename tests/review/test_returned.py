@@ -1,7 +1,7 @@
 """What comes back from a reader finds its places: tracked, silent, commented; in the text as it is by now."""
 
 from assistant.anchors import Anchor, locate
-from assistant.reading import Comment, Reading, Revision
+from assistant.reading import Comment, Reading, Revision, Said
 from assistant.review import accepting, returned
 from assistant.review.returned import Handed
 from assistant.rounds import Verdict
@@ -36,7 +36,7 @@ def reading(changes, text=TEXT, comments=()):
         shift += len(new) - (end - start)
     for quoted, body in comments:
         at = final.index(quoted)
-        comments_.append(Comment(at, at + len(quoted), "周明达", "2027-01-11T10:26:00", body))
+        comments_.append(Comment(at, at + len(quoted), Said("周明达", "2027-01-11T10:26:00", body)))
     return Reading(final, revisions=tuple(found), comments=tuple(comments_))
 
 
@@ -119,7 +119,7 @@ def test_a_comment_is_at_its_sentence_and_keeps_it_through_changes():
     text, decided = settle(round_, TEXT, Verdict.ACCEPTED)
     assert [locate(each.anchor, text).of(text) for each in decided.round.comments] == places
     point = read.text.index("上半年")
-    pointed = Reading(TEXT, comments=(Comment(point - 30, point - 30, "周", "", "空"),))
+    pointed = Reading(TEXT, comments=(Comment(point - 30, point - 30, Said("周", "", "空")),))
     assert locate(returned.compared(pointed, Handed("", TEXT), TEXT).comments[0].anchor, TEXT)
 
 

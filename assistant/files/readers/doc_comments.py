@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from assistant.files.readers import word_binary as binary
 from assistant.files.readers.doc_text import Text
 from assistant.files.readers.word_binary import Header
+from assistant.reading import Comment, Said
 
 _MOST = 20_000
 
 
-class Found(NamedTuple):
-    """A comment, in positions of the file's own text."""
-
-    start: int
-    end: int
-    author: str
-    date: str
-    text: str
-
-
-def comments(header: Header, table: bytes, text: Text) -> list[Found]:
-    """List the comments with the stretch each is about; of Word 6 and 95 with the place alone."""
+def comments(header: Header, table: bytes, text: Text) -> list[Comment]:
+    """List the comments in positions of the file's own text, with the stretch each is about; of Word 6 and 95 with the place alone."""
     width = 20 if header.old else 30
     places, entries = binary.plc(table, header.place("comment_refs"), width)
     start, length = header.place("comment_texts")
@@ -32,18 +21,19 @@ def comments(header: Header, table: bytes, text: Text) -> list[Found]:
     ranges = _ranges(header, table)
     start, length = header.place("comment_dates")
     dates = [table[start + 18 * at : start + 18 * at + 4] for at in range(min(length // 18, _MOST))]
-    found: list[Found] = []
+    found: list[Comment] = []
     for at, entry in enumerate(entries[:_MOST]):
         if at + 1 >= len(bounds) or not 0 <= bounds[at] < bounds[at + 1] <= size:
             continue
-        said = text.plain(first + bounds[at], first + bounds[at + 1]).replace("\r", "\n")
+        words = text.plain(first + bounds[at], first + bounds[at + 1]).replace("\r", "\n")
         owner = binary.u16(entry, 10 if header.old else 20)
         tag = -1 if header.old else binary.i32(entry, 26)
         begin, end = ranges.get(tag, (places[at], places[at]))
         if 0 <= begin <= end <= header.stories["text"]:
             author = owners[owner] if owner < len(owners) else ""
             date = binary.date(dates[at]) if at < len(dates) else ""
-            found.append(Found(begin, end, author, date, "".join(c for c in said if c >= " " or c == "\n").strip()))
+            shown = "".join(c for c in words if c >= " " or c == "\n").strip()
+            found.append(Comment(begin, end, Said(author, date, shown)))
     return found
 
 

@@ -15,7 +15,7 @@ from assistant.files.readers.transcript import Transcript, is_blank
 from assistant.files.readers.word_binary import Header
 from assistant.files.readers.word_binary_lists import OUTLINE, PICKS_LEVEL, PICKS_LIST, Lists, Styles
 from assistant.files.readers.word_binary_runs import Orders, Piece
-from assistant.reading import Reading
+from assistant.reading import Reading, Said
 
 # The orders by their numbers ([MS-DOC] 2.6.2).
 _DROP_CAP, _OLD_LIST, _OLD_LEVEL = 0x442C, 0xC63E, 0x250D
@@ -59,7 +59,7 @@ class Document:
         self._characters.hide_codes()
         self._mark_changes()
         for comment in comments(self._header, self._table, self._text):
-            before, after = self._transcript.begin("comment", comment.author, comment.date, comment.text)
+            before, after = self._transcript.begin("comment", comment.said)
             self._marks[comment.start] = self._marks.get(comment.start, "") + before
             self._marks[comment.end] = after + self._marks.get(comment.end, "")
         self._mark_places = sorted(self._marks)
@@ -89,7 +89,7 @@ class Document:
                 continue
             self._transcript.left["revision"] += 1
             text = self._text.plain(change.start, change.end).replace("\r", "\n").translate(_PLAIN)
-            before, after = self._transcript.begin(change.kind, change.author, change.date, text)
+            before, after = self._transcript.begin(change.kind, Said(change.author, change.date, text))
             if change.kind == "deleted":
                 self._marks[change.start] = self._marks.get(change.start, "") + before + after
             else:

@@ -14,14 +14,13 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx_body import Body
-from assistant.files.readers.docx_inline import Noted
 from assistant.files.readers.docx_looks import dropped
 from assistant.files.readers.docx_numbers import Numbers
 from assistant.files.readers.docx_styles import Styles
 from assistant.files.readers.office_package import Package, parsed, pieces, unpacked
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
-from assistant.reading import Reading, Unreadable
+from assistant.reading import Reading, Said, Unreadable
 
 _LOOKS = re.compile(
     rb"<w:(?!bookmarkStart [^<>]*w:name=\"_blank_)(?:szCs|sz|bCs|b|iCs|i|color|kern|lang|spacing|ind|jc|snapToGrid|adjustRightInd|autoSpaceD[EN]|widowControl|highlight"
@@ -76,13 +75,13 @@ def main_part(package: Package) -> str:
     raise Unreadable(_NOT_WORD)
 
 
-def _comments(root: Element | None) -> dict[str, Noted]:
+def _comments(root: Element | None) -> dict[str, Said]:
     """Give the comments by their number."""
-    found: dict[str, Noted] = {}
+    found: dict[str, Said] = {}
     for comment in root if root is not None else ():
         lines = ["".join(each.text or "" for each in paragraph.iter("t")) for paragraph in comment.iter("p")]
         author, date = value(comment, "author") or "", value(comment, "date") or ""
-        found[value(comment, "id") or ""] = Noted(author, date.removesuffix("Z"), "\n".join(lines).strip())
+        found[value(comment, "id") or ""] = Said(author, date.removesuffix("Z"), "\n".join(lines).strip())
     return found
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.docx_inline import LEFT, Inline, Noted, readable_rendering
+from assistant.files.readers.docx_inline import LEFT, Inline, readable_rendering
 from assistant.files.readers.docx_numbers import Numbers
 from assistant.files.readers.docx_styles import Styles, outline
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank, unmarked
 from assistant.files.readers.xml import child, is_on, value
-from assistant.reading import Reading
+from assistant.reading import Reading, Said
 
 _MOST_CHUNKS = 20
 _LOOKED_THROUGH = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -28,7 +28,7 @@ class Body:
         transcript: Transcript,
         styles: Styles,
         numbers: Numbers,
-        comments: dict[str, Noted],
+        comments: dict[str, Said],
         inserted: Callable[[str], Reading | None],
     ) -> None:
         self._transcript = transcript

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.docx_styles import Styles
@@ -12,7 +11,7 @@ from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.transcript import Transcript, unmarked
 from assistant.files.readers.xml import is_on, value
 from assistant.files.trouble import BROKEN
-from assistant.reading import Unreadable
+from assistant.reading import Said, Unreadable
 
 LEFT = {
     **dict.fromkeys(("footnoteReference", "endnoteReference"), "footnote"),
@@ -52,14 +51,6 @@ _KNOWN = frozenset(
 )
 
 
-class Noted(NamedTuple):
-    """What a comment says."""
-
-    author: str
-    date: str
-    text: str
-
-
 class Inline:
     """Gathers the text of one paragraph after another; fields and comments may go on from one into the next.
 
@@ -67,7 +58,7 @@ class Inline:
     the beginning of the next line.
     """
 
-    def __init__(self, transcript: Transcript, styles: Styles, comments: dict[str, Noted]) -> None:
+    def __init__(self, transcript: Transcript, styles: Styles, comments: dict[str, Said]) -> None:
         self._transcript = transcript
         self._left = transcript.left
         self._styles = styles
@@ -218,7 +209,7 @@ class Inline:
         """Note a revision and give the marks that stand before and after it."""
         self._left["revision"] += 1
         date = (value(element, "date") or "").removesuffix("Z")
-        return self._transcript.begin(kind, value(element, "author") or "", date, text)
+        return self._transcript.begin(kind, Said(value(element, "author") or "", date, text))
 
     def _insertion(self, element: Element, parts: list[str]) -> None:
         before, after = self.revision("inserted", element, "")
@@ -241,7 +232,7 @@ class Inline:
     def _comment_start(self, element: Element, parts: list[str]) -> None:
         number = value(element, "id") or ""
         if (comment := self._comments.get(number)) is not None and number not in self._open_comments:
-            before, self._open_comments[number] = self._transcript.begin("comment", *comment)
+            before, self._open_comments[number] = self._transcript.begin("comment", comment)
             parts.append(before)
 
     def _comment_end(self, element: Element, parts: list[str]) -> None:
@@ -254,7 +245,7 @@ class Inline:
         self._left["comment"] += 1
         number = value(element, "id") or ""
         if (comment := self._comments.get(number)) is not None and number not in self._open_comments:
-            parts += self._transcript.begin("comment", *comment)
+            parts += self._transcript.begin("comment", comment)
 
     def comment_range(self, element: Element) -> None:
         """Take a range's bound that stands between paragraphs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.list_numbers import Counting, Level
@@ -12,7 +12,7 @@ from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
 from assistant.files.readers.xml import value
 from assistant.files.trouble import BROKEN
-from assistant.reading import Unreadable
+from assistant.reading import Said, Unreadable
 
 _DEEPEST = 100
 _MOST_REPEATED = 1000
@@ -30,7 +30,7 @@ class Body:
         self._left = transcript.left
         self._styles = styles
         self._body = body
-        self._changes: dict[str, tuple[str, str, str, str]] = {}
+        self._changes: dict[str, tuple[str, Said]] = {}
         self._ends: dict[str, str] = {}
         self._countings: dict[str, Counting] = {}  # by the identifier of a list
         self._last: dict[str, Counting] = {}  # by the name of its style
@@ -63,14 +63,9 @@ class Body:
         for kind, name in (("inserted", "insertion"), ("deleted", "deletion")):
             if (change := region.find(name)) is None:
                 continue
-            creator, date = change.find("change-info/creator"), change.find("change-info/date")
             lines = ["".join(each.itertext()) for each in change if each.tag in ("p", "h")]
-            self._changes[value(region, "id") or ""] = (
-                kind,
-                (creator.text or "") if creator is not None else "",
-                ((date.text or "") if date is not None else "").partition(".")[0],
-                "\n".join(lines),
-            )
+            said = _said(change.find("change-info/creator"), change.find("change-info/date"), lines)
+            self._changes[value(region, "id") or ""] = (kind, said)
 
     # blocks
 
@@ -235,14 +230,9 @@ class Body:
 
     def _annotation(self, element: Element, parts: list[str]) -> None:
         self._left["comment"] += 1
-        creator, date = element.find("creator"), element.find("date")
         lines = ["".join(each.itertext()) for each in element.iter("p")]
-        before, after = self._transcript.begin(
-            "comment",
-            (creator.text or "") if creator is not None else "",
-            ((date.text or "") if date is not None else "").partition(".")[0],
-            "\n".join(lines).strip(),
-        )
+        said = _said(element.find("creator"), element.find("date"), lines)
+        before, after = self._transcript.begin("comment", said._replace(text=said.text.strip()))
         parts.append(before)
         name = value(element, "name")
         if name and f"comment {name}" not in self._ends:
@@ -261,8 +251,14 @@ class Body:
         change = self._changes.get(identifier)
         if change is not None and change[0] == "inserted" and identifier not in self._ends:
             self._left["revision"] += 1
-            before, self._ends[identifier] = self._transcript.begin(*change[:3])
+            before, self._ends[identifier] = self._transcript.begin(change[0], change[1]._replace(text=""))
             parts.append(before)
 
     def _ended(self, element: Element, parts: list[str]) -> None:
         parts.append(self._ends.pop(value(element, "change-id") or "", ""))
+
+
+def _said(creator: Element | None, date: Element | None, lines: Sequence[str]) -> Said:
+    """Put together who said what and when; the part of a second is left out."""
+    author, when = ((each.text or "") if each is not None else "" for each in (creator, date))
+    return Said(author, when.partition(".")[0], "\n".join(lines))

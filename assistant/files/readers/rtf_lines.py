@@ -7,7 +7,7 @@ import re
 from assistant.files.readers.list_numbers import spaced
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
-from assistant.reading import Reading
+from assistant.reading import Reading, Said
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLETS = frozenset("•·⁃●○■□◆◇▪▫➢➤✓√-–—*oOuvlnØ§Ø\uf0b7\uf0a7\uf06c\uf06e\uf0d8\uf076\uf0fc")
@@ -55,13 +55,14 @@ class Lines:
             self._revision = kind, author, date
             self.left["revision"] += 1
             if kind == "inserted":
-                before, self._revision_end = self.transcript.begin(kind, author, date)
+                before, self._revision_end = self.transcript.begin(kind, Said(author, date))
                 self._parts.append(before)
         (self._deleted if kind == "deleted" else self._parts).append(text)
 
     def _end_revision(self) -> None:
         if self._revision is not None and self._revision[0] == "deleted":
-            self._parts += self.transcript.begin(*self._revision, "".join(self._deleted))
+            kind, author, date = self._revision
+            self._parts += self.transcript.begin(kind, Said(author, date, "".join(self._deleted)))
             self._deleted = []
         self._parts.append(self._revision_end)
         self._revision, self._revision_end = None, ""
@@ -189,7 +190,7 @@ class Lines:
             marks = self.transcript.begin("comment")
             self._end_revision()
             self._parts += marks
-        self.transcript.fill(marks[0], about.get("atnauthor", "").strip(), "", text.strip())
+        self.transcript.fill(marks[0], author=about.get("atnauthor", "").strip(), text=text.strip())
 
     def reading(self) -> Reading:
         """End what is still open and give all."""

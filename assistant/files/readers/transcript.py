@@ -13,7 +13,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from assistant.files.trouble import TOO_LARGE
-from assistant.reading import Comment, Reading, Revision, Unreadable
+from assistant.reading import Comment, Reading, Revision, Said, Unreadable
 from assistant.text import canonical, origins, strange_characters
 
 _LABELS = {
@@ -48,13 +48,14 @@ MOST_CHARACTERS = 4_000_000
 _SAMPLE = 100_000  # characters by which simplified and traditional text are told apart
 
 
-class _Noted(NamedTuple):
+_UNTOLD = Said()
+
+
+class _Placeless(NamedTuple):
     """A revision or a comment whose place is not known yet."""
 
     kind: str  # "inserted", "deleted", "comment"
-    author: str
-    date: str
-    text: str
+    said: Said  # of a revision the text that was deleted
 
 
 class Transcript:
@@ -65,7 +66,7 @@ class Transcript:
         self.left: Counter[str] = Counter()
         self.headings: list[tuple[str, int]] = []
         self.remarks: list[str] = []
-        self._noted: list[_Noted] = []
+        self._noted: list[_Placeless] = []
         self._length = 0
 
     def took(self, length: int) -> None:
@@ -74,17 +75,17 @@ class Transcript:
         if self._length > MOST_CHARACTERS:
             raise Unreadable(TOO_LARGE)
 
-    def begin(self, kind: str, author: str = "", date: str = "", text: str = "") -> tuple[str, str]:
+    def begin(self, kind: str, said: Said = _UNTOLD) -> tuple[str, str]:
         """Give the marks to be put before and after the text of a revision or comment."""
-        self._noted.append(_Noted(kind, author, date, text))
+        self._noted.append(_Placeless(kind, said))
         number = len(self._noted) - 1
         return f"\ufdd0{number}<\ufdd0", f"\ufdd0{number}>\ufdd0"
 
-    def fill(self, mark: str, author: str, date: str, text: str) -> None:
-        """Say of a revision or comment that has begun what the file says of it later."""
+    def fill(self, mark: str, **later: str) -> None:
+        """Say of a revision or comment that has begun what the file says of it later, by the fields of Said."""
         if match := _MARK.search(mark):
-            noted = self._noted[int(match[1])]
-            self._noted[int(match[1])] = noted._replace(author=author, date=date, text=text)
+            kind, said = self._noted[int(match[1])]
+            self._noted[int(match[1])] = _Placeless(kind, said._replace(**later))
 
     def header(self, text: str) -> None:
         """Look at what stands in a page header: nothing of it is text, but a secrecy mark must not be overlooked."""
@@ -108,14 +109,14 @@ class Transcript:
         if not text.strip():
             notes = ("文件里没有找到文字", *notes)
         revisions = [
-            Revision(start, end, noted.kind, noted.author, noted.date, noted.text if start == end else text[start:end])
-            for noted, (start, end) in zip(self._noted, places, strict=False)
-            if noted.kind != "comment" and start >= 0 and (noted.text or end > start)
+            Revision(start, end, kind, said.author, said.date, said.text if start == end else text[start:end])
+            for (kind, said), (start, end) in zip(self._noted, places, strict=False)
+            if kind != "comment" and start >= 0 and (said.text or end > start)
         ]
         comments = [
-            Comment(start, end, noted.author, noted.date, noted.text)
-            for noted, (start, end) in zip(self._noted, places, strict=False)
-            if noted.kind == "comment" and start >= 0
+            Comment(start, end, said)
+            for (kind, said), (start, end) in zip(self._noted, places, strict=False)
+            if kind == "comment" and start >= 0
         ]
         revisions.sort(key=lambda each: each.start)  # what was deleted at one place stays in the order of the file
         return Reading(text, notes, headings, raw, tuple(revisions), tuple(sorted(comments)))

@@ -7,7 +7,7 @@ import re
 from assistant.files.readers.list_numbers import Counting, Level, spaced
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank, unmarked
-from assistant.reading import Reading
+from assistant.reading import Reading, Said
 
 BLOCKS = frozenset(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "address", "section", "article", "header", "footer", "main", "aside", "nav", "body", "html", "center", "dl", "dt", "dd", "fieldset", "form", "figure", "figcaption", "hr", "details", "summary"])  # fmt: skip
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -171,7 +171,7 @@ class Lines:
         """Begin a tracked change and give the mark that ends it."""
         self.left["revision"] += 1
         author = author.removeprefix("mailto:")
-        before, after = self.transcript.begin("inserted" if name == "ins" else "deleted", author, date)
+        before, after = self.transcript.begin("inserted" if name == "ins" else "deleted", Said(author, date))
         self._parts.append(before)
         return f"{before}{after}"
 
@@ -179,7 +179,7 @@ class Lines:
         before, after = marks[: len(marks) // 2], marks[len(marks) // 2 :]
         if name == "del" and before in self._parts:
             start = len(self._parts) - 1 - self._parts[::-1].index(before)
-            self.transcript.fill(before, "", "", "".join(self._parts[start + 1 :]))
+            self.transcript.fill(before, text="".join(self._parts[start + 1 :]))
             del self._parts[start + 1 :]
         self._parts.append(after)
 

@@ -23,7 +23,7 @@ class Kind(Enum):
 
     COPIED = "copied"  # as it stood last year
     STALE = "stale"  # of another year
-    REMARK = "remark"  # somebody has commented on it
+    COMMENT = "comment"  # somebody has commented on it
     REMOVED = "removed"  # somebody would take it away, or put something else there
     ADDED = "added"  # somebody has put it there, and it was accepted
     POINT = "point"  # somebody would put something behind it
@@ -40,7 +40,7 @@ _UNDER = QTextCharFormat.UnderlineStyle
 _LOOKS: dict[Kind, tuple[str, QTextCharFormat.UnderlineStyle, str]] = {
     Kind.COPIED: ("copied", _UNDER.SingleUnderline, "page_advice"),
     Kind.STALE: ("", _UNDER.NoUnderline, "page_error"),
-    Kind.REMARK: ("current", _UNDER.DotLine, "page_accent"),
+    Kind.COMMENT: ("current", _UNDER.DotLine, "page_accent"),
     Kind.REMOVED: ("removed", _UNDER.NoUnderline, "page_error"),
     Kind.ADDED: ("added", _UNDER.SingleUnderline, "page_hint"),
     Kind.POINT: ("added", _UNDER.DashUnderline, "page_hint"),

@@ -6,7 +6,7 @@ import datetime
 import re
 
 from assistant.review import opinions
-from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, Opinion, Remark, Reply, Verdict
+from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, KeptComment, Opinion, Reply, Verdict
 from assistant.text import Span
 from assistant.ui.panels.card_model import Card, Link
 
@@ -46,25 +46,25 @@ def _quoted(text: str, span: Span | None) -> tuple[str, str, str] | None:
     return ("", words, "") if words else (f"…{before}", "〔此处〕", "")
 
 
-def comment(key: str, number: int, remark: Remark, text: str, span: Span | None) -> Card:
+def comment(key: str, number: int, comment_: KeptComment, text: str, span: Span | None) -> Card:
     """Make the card of a comment."""
-    answered = remark.reply is not Reply.OPEN
-    label = f"批注{number}" + (f" {remark.reply.label}" if answered else "")
-    lines = () if span else (f"{GONE}：{_clipped(remark.anchor.text)}",)
-    links = [Link(each.value, each.label) for each in _REPLIES if each is not remark.reply]
+    answered = comment_.reply is not Reply.OPEN
+    label = f"批注{number}" + (f" {comment_.reply.label}" if answered else "")
+    lines = () if span else (f"{GONE}：{_clipped(comment_.anchor.text)}",)
+    links = [Link(each.value, each.label) for each in _REPLIES if each is not comment_.reply]
     if answered:
         links.append(Link(_REPEALED, "恢复为未处理"))
     if span:
         links.append(Link("go", "去看"))
     return Card(
         key,
-        remark.body,
+        comment_.said.text,
         label=label,
         role="done" if answered else "accent",
         lines=lines,
         links=tuple(links),
         quote=_quoted(text, span),
-        signed=_signed(remark.author, remark.date),
+        signed=_signed(comment_.said.author, comment_.said.date),
     )
 
 

@@ -32,9 +32,9 @@ def marks(key: str, decisions: Decisions, places: Places, text: str) -> list[Mar
         return []
     round_, number = decisions.rounds[int(numbers[0])], int(numbers[1])
     if kind == "c":
-        remark = round_.comments[number]
-        span = places.span(remark.anchor, whole=False)
-        return [Mark(span, Kind.REMARK if remark.reply is Reply.OPEN else Kind.SETTLED)] if span else []
+        comment = round_.comments[number]
+        span = places.span(comment.anchor, whole=False)
+        return [Mark(span, Kind.COMMENT if comment.reply is Reply.OPEN else Kind.SETTLED)] if span else []
     change = round_.changes[number]
     spans = [places.span(part.anchor, whole=True) for part in change.parts]
     return [_mark(span, change, text) for span in spans if span]

@@ -46,10 +46,10 @@ class _View:
         """Make the cards of a file that came back: comments and changes, as they stand in the text."""
         text = self._text
         placed: list[tuple[int, Card]] = []
-        for n, remark in enumerate(round_.comments):
-            if self._counted("comment", open_=remark.reply is Reply.OPEN):
-                span = self._places.span(remark.anchor, whole=False)
-                card = returned_cards.comment(f"c:{at}:{n}", n + 1, remark, text, span)
+        for n, comment in enumerate(round_.comments):
+            if self._counted("comment", open_=comment.reply is Reply.OPEN):
+                span = self._places.span(comment.anchor, whole=False)
+                card = returned_cards.comment(f"c:{at}:{n}", n + 1, comment, text, span)
                 placed.append((span.start if span else len(text) + 1, card))
         for n, change in enumerate(round_.changes):
             kind = "tracked" if change.tracked else "silent"

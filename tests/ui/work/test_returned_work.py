@@ -10,7 +10,7 @@ from ui.conftest import wish
 from assistant.files import former_states, layouts, opening, references
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.writers import docx, tracked
-from assistant.reading import Comment, Reading
+from assistant.reading import Comment, Reading, Said
 from assistant.review import progress
 from assistant.review.comparison import compare
 from assistant.rounds import Answer, Reply, Verdict
@@ -200,7 +200,7 @@ def commented(begun, answers, tmp_path, monkeypatch):
     """Let the file that is opened next bear a comment on 批评放不开."""
     text = begun.editor.text
     at = text.index("批评放不开")
-    read = Reading(text, comments=(Comment(at, at + 5, "周明达", "2027-01-11T09:00:00", "写到哪一次会？"),))
+    read = Reading(text, comments=(Comment(at, at + 5, Said("周明达", "2027-01-11T09:00:00", "写到哪一次会？")),))
     answers.earlier = tmp_path / "批注.docx"
     answers.earlier.write_bytes(b"x")
     monkeypatch.setattr(opening, "read", lambda _: read)
@@ -450,9 +450,9 @@ def test_a_comment_is_marked_until_it_is_answered(begun, answers, tmp_path, qtbo
     begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
     marks = begun.wiring.tabs.returned._marks
-    assert marks.marked(Kind.REMARK) == ["批评放不开"]
+    assert marks.marked(Kind.COMMENT) == ["批评放不开"]
     choose(begun, qtbot, "c:0:0", Reply.DONE.value)
-    assert (marks.marked(Kind.REMARK), marks.marked(Kind.SETTLED)) == ([], ["批评放不开"])
+    assert (marks.marked(Kind.COMMENT), marks.marked(Kind.SETTLED)) == ([], ["批评放不开"])
 
 
 def test_what_came_back_with_a_mark_of_secrecy_is_asked_about(begun, answers, tmp_path):
