@@ -78,7 +78,7 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
         found = tuple(sections[index] for index in matches.get(part.id, ()))
         mentions: tuple[Span, ...] = ()
         if not found:
-            problems = (s for each in answers if each.part.kind is PartKind.PROBLEMS for s in each.sections)
+            problems = tuple(s for each in answers if each.part.kind is PartKind.PROBLEMS for s in each.sections)
             mentions = parts_inside.mentions(text, material, template, part, frame=frame, problems=problems)
         answers.append(Answer(part, parent, found, mentions))
     return Alignment(frame, tuple(answers))

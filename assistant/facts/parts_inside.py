@@ -6,9 +6,10 @@ heading of another report, or be known by the year of the meeting that it tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from assistant.facts import chapter_leads
 from assistant.facts.part_cues import claims, parts_named
 from assistant.language import years
 from assistant.language.sentences import SENTENCE
@@ -34,21 +35,22 @@ def mentions(
     part: Part,
     *,
     frame: Frame | None,
-    problems: Iterable[Section],
+    problems: Sequence[Section],
 ) -> tuple[Span, ...]:
-    """Find where a part without a section is answered inside other text: the first place where one of three ways finds it.
+    """Find where a part without a section is answered inside other text: the first place where one of four ways finds it.
 
     `problems` are the sections that answer the problems, in which an aspect may be named in running text.
     """
     return (
         tuple(_named(text, material, part, frame, problems))
+        or tuple(_opened(text, material, part, frame, problems))
         or tuple(_told_of_year_before(text, material.preface_span, part, template.year))
         or tuple(_told_beside(text, template, material.sections, part))
     )
 
 
 def _named(
-    text: str, material: MaterialOutline, part: Part, frame: Frame | None, problems: Iterable[Section]
+    text: str, material: MaterialOutline, part: Part, frame: Frame | None, problems: Sequence[Section]
 ) -> Iterator[Span]:
     """Find an aspect named in running text, a report in the preface, or the preface itself."""
     if part.kind is PartKind.ASPECT and frame is not None:
@@ -65,6 +67,22 @@ def _named(
                 return
     elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
         yield material.preface_span
+
+
+def _opened(
+    text: str, material: MaterialOutline, part: Part, frame: Frame | None, problems: Sequence[Section]
+) -> Iterator[Span]:
+    """Find what the first sentence of a paragraph opens, in a text without chapters: aspects, causes, measures."""
+    if any(section.level == 1 for section in material.sections):
+        return
+    last = max((each.start + 1 for section in problems for each in section.walk()), default=0)
+    place = Span(max(last, material.preface_span.start), material.end)
+    if frame is None or problems or part.kind not in (PartKind.PROBLEMS, PartKind.ASPECT):
+        yield from chapter_leads.opened(text, part.kind, place)
+    elif part.kind is PartKind.PROBLEMS:
+        yield from chapter_leads.aspects(text, frame, place).values()
+    elif span := chapter_leads.aspects(text, frame, place).get(frame.aspects.index(part)):
+        yield span
 
 
 def _told_beside(text: str, template: Template, sections: Sequence[Section], part: Part) -> Iterator[Span]:

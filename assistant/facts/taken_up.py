@@ -47,6 +47,7 @@ _OF_THEM = compiled_later("[中里]|只|仅|其|有|就")  # some of what was to
 _DUE_ITSELF = compiled_later("[^，；：。]{1,14}?(?:[月年季][底末]?[之以]?前|[月天日周]内)")
 _ROUGHLY = compiled_later("以[上内下]|左右")
 _LEFT = compiled_later("(?:剩下|剩余|余下|其余|未|没|尚|还有|还差|缺口)[^，。；]{0,6}$")
+_BESIDES = compiled_later("(?:其余|其他|另外?|别的)[^，。；]{0,6}$")
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度|人均|抽"
@@ -82,6 +83,7 @@ class _Mention(NamedTuple):
     noun: frozenset[str]
     is_left: bool
     looks_back: bool = False
+    besides_one: bool = False
 
     def moved(self, by: int) -> _Mention:
         """Give it at its place in the text, where the paragraph begins there."""
@@ -207,7 +209,10 @@ def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
     is_left = bool(_LEFT.search(before))
     if is_left and re.search(f"[0-9]{figure.unit}", text[sentence.start : start]):
         return None  # left of what its own sentence tells: 「11个站点，6月底前建成5个，11月底前建成其余6个」
-    return _Mention(figure, figure.span, sentence, sentence.of(text), noun, is_left) if noun else None
+    besides = bool(_BESIDES.search(before))
+    if not noun:
+        return None
+    return _Mention(figure, figure.span, sentence, sentence.of(text), noun, is_left, besides_one=besides)
 
 
 def _without_mark(text: str, clause: Span) -> Span:
@@ -242,8 +247,11 @@ def _unlike(
         if not (alike or named):
             continue
         left = [each.value for each in figures if mention.is_left and _LEFT.search(each.before)]
-        if mention.figure.value in (left or _derived([each.value for each in figures])):
+        values = [each.value for each in figures]
+        if mention.figure.value in (left or _derived(values)):
             return
+        if mention.besides_one and mention.figure.value + 1 in values:
+            return  # 「老窦的案子2月宣判，其余4件一季度审结」: of five, the one has its own day
         attached = any(
             not mention.noun.isdisjoint(_pairs(each.after[:_NOUN])) or each.after[:1] == mention.figure.after[:1] != ""
             for each in figures

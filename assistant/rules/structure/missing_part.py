@@ -22,11 +22,13 @@ from assistant.templates.template import Need, PartKind, Subject
 from assistant.text import Span
 
 _CHAPTER_OF = {PartKind.PROBLEMS: "problems", PartKind.CAUSE: "causes", PartKind.MEASURE: "measures"}
+_LONG = 800  # characters of a text that without chapters is no fragment
 _MANY = 4  # aspects of which a single one may be found by chance
 _OF_LAST_YEAR = compiled_later("完成|落实|进展|成效")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    several = facts.template is not None and len(facts.template.frames) > 1
     leadership = facts.template is not None and facts.template.subject is Subject.LEADERSHIP
     columns = _columns(facts)
     for material in facts.materials:
@@ -37,21 +39,50 @@ def check(facts: Facts) -> Iterator[Finding]:
         if problems is None or problems.state in (State.MISSING, State.EMPTY):
             aspects = []  # said once, of the whole
         elif len(aspects) == len(asked) > 1 or _by_chance([fact for fact in asked if fact not in missing], asked):
-            if any(fact.part.need is not Need.OPTIONAL for fact in asked):
-                yield _none_found(problems, asked)
+            if problems.answer.sections and any(fact.part.need is not Need.OPTIONAL for fact in asked):
+                yield _none_found(problems, asked, of_several=several)
             aspects = []
         doubtful = len(aspects) * 2 > len(asked)  # he may have followed another notice
         for fact in missing:
             if fact.part.need is not Need.OPTIONAL and (fact.parent is None or fact in aspects):
+                if fact.part.kind in _CHAPTER_OF and _without_chapters(material):
+                    yield _not_headed(material, fact)
+                    continue
                 by_others = leadership and fact.part.kind is PartKind.DECLARATIONS  # mostly persons declare
                 severity = _severity(fact, doubtful=doubtful, by_others=by_others)
-                if severity is Severity.ERROR and facts.template and facts.template.is_general:
-                    severity = Severity.ADVICE  # no notice asks for it
+                general = facts.template is not None and facts.template.is_general
+                if severity is Severity.ERROR and (general or _may_be_named_otherwise(material, fact)):
+                    severity = Severity.ADVICE  # no notice asks for it, or a chapter there may be it
                 if _CHAPTER_OF.get(fact.part.kind) in columns:
                     yield replace(_in_a_table(fact), span=Span(*[insertion.place(material, fact)] * 2))
                     continue
                 unasked = facts.template is not None and facts.template.unasked(fact.part)
                 yield _finding(facts, material, fact, Severity.HINT if unasked else severity, unasked=unasked)
+
+
+def _without_chapters(material: MaterialFacts) -> bool:
+    """Tell whether a text of some length heads no chapters: its writer speaks as he would at the table."""
+    outline = material.outline
+    return not any(each.level == 1 for each in outline.sections) and outline.end - outline.preface_span.start >= _LONG
+
+
+def _may_be_named_otherwise(material: MaterialFacts, wanted: PartFact) -> bool:
+    """Tell whether a chapter answers no part that is asked for: 「二、心里的账」 may be what is missed."""
+    answering = {section.start for fact in material.parts for section in fact.answer.sections}
+    return wanted.parent is None and any(
+        not answering & {below.start for below in each.walk()} for each in material.outline.sections if each.level == 1
+    )
+
+
+def _not_headed(material: MaterialFacts, fact: PartFact) -> Finding:
+    return RULE.finding(
+        Span(*[insertion.place(material, fact)] * 2),
+        f"未见单列的{quoted(fact.part.short)}，全文没有分部分的标题。",
+        "已经写在文中的，用“已在别处说明”标明；便于审核，可在相应的地方加上标题。",
+        part=fact.part.id,
+        severity=Severity.HINT,
+        basis=f"本次要求（{fact.part.certainty.label}）",
+    )
 
 
 def _by_chance(found: list[PartFact], asked: list[PartFact]) -> bool:
@@ -107,7 +138,8 @@ def _finding(
     )
 
 
-def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
+def _none_found(problems: PartFact, aspects: list[PartFact], *, of_several: bool) -> Finding:
+    """Tell that no aspect was found; a hint where the template has several sets, one of which the branch chooses."""
     section, names = problems.answer.sections[0], "；".join(fact.part.short for fact in aspects)
     firm = any(_severity(fact) is not Severity.HINT for fact in aspects)
     return RULE.finding(
@@ -115,7 +147,7 @@ def _none_found(problems: PartFact, aspects: list[PartFact]) -> Finding:
         f"未见按本次要求的{len(aspects)}个方面分写。",
         f"要求的方面是：{names}。要求选错了的，请更换本次要求；已经分写、标题与此不同的，可照通知的提法改。",
         part=problems.part.id,
-        severity=Severity.ADVICE if firm else Severity.HINT,
+        severity=Severity.ADVICE if firm and not of_several else Severity.HINT,
         basis=f"本次要求（{aspects[0].part.certainty.label}）",
     )
 

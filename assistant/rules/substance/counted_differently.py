@@ -33,6 +33,7 @@ _PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
 _TWO_DIGITS = compiled_later("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
+_OF_ANYTHING = frozenset(["个", "件", "条", "项", "次", "份", "人", "名"])
 _VERBS = "了着过有共计是为达约出到"
 _TOTALS = ("累计", "一共", "总共", "合计", "全年", "先后")
 
@@ -213,7 +214,7 @@ def _is_reckoned(sentence: Span, one: _Count, other: _Count) -> bool:
 def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterator[Finding]:
     """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more.
 
-    Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
+    What is counted in 个 or 件 may be anything: 「21个支部」 beside 「大棚12个」. Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
     """
     in_digits = [(match, count) for count in before if (match := count.said.digits)]
     written = [(match, count) for count in counts if (match := count.said.digits)]
@@ -225,9 +226,8 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
         turned = f"{match['second']}{match['first']}{match['unit']}"
         if match["first"] == match["second"] or often[match[0]] != 1:
             continue
-        if often[turned] > 1 or any(
-            _same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at
-        ):
+        several = often[turned] > 1 and match["unit"] not in _OF_ANYTHING
+        if several or any(_same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at):
             yield RULE.finding(
                 count.span,
                 f"此处写“{match[0]}”，其他{max(1, often[turned])}处写“{turned}”，请核对数字是否写颠倒了。",
@@ -236,9 +236,15 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
 
 
 def _same_thing(count: _Count, other: _Count) -> bool:
-    """Tell whether two counts are of what has two characters of its name in common: 公里铸铁管网, 公里管网."""
-    own = count.figure.after[:_NAMING]
-    return any(own[at : at + 2] in other.figure.after[:_NAMING] for at in range(len(own) - 1))
+    """Tell whether two counts are of what has two characters of its name in common: 公里铸铁管网, 公里管网; 办件37件."""
+    return any(
+        own[at : at + 2] in others
+        for own, others in (
+            (count.figure.after[:_NAMING], other.figure.after[:_NAMING]),
+            (count.counted[-_TELLING:], other.counted[-_TELLING:]),
+        )
+        for at in range(len(own) - 1)
+    )
 
 
 _TEXT = (
@@ -261,7 +267,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "",
-                "1.遇到难题绕着走。东郊86户拖欠租金，上门的少。\n2.老办法多。对⟦68户⟧只打电话，86户的事从年头等到年尾。",
+                "1.遇到难题绕着走。东郊86户拖欠租金，上门的少。\n2.老办法多。对⟦68户⟧只打电话，86户的事从年头等到年尾。审结案件91件，91件里拖过20天的有19件。",
             ),
             with_template=True,
         ),

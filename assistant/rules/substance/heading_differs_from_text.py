@@ -18,6 +18,9 @@ from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 
 _LEAST = 24  # characters below a heading that must say something of it; less may leave unsaid what it is of
+# The same for what one feels or thinks, which may be told by a picture: 「以前到田头看界石，现在只看图」
+_LEAST_OF_ATTITUDE = 60
+_ATTITUDE = compiled_later("意识|感情|观[念点]|立场|情怀")
 # Things that can be seen and counted, as headings name them, and all that whoever speaks of one can hardly do without.
 _MATTERS = (
     ("公务接待|接待", "接待|陪|餐|宴|吃|喝|酒|饭|招待|住宿|开支|标准|厨|菜|公函|送|迎"),
@@ -84,7 +87,8 @@ def _missing(text: str, item: Item) -> str:
     section = item.section
     below = text[section.heading_end : section.end].strip("。：:；\n ")
     found = list(_SUBJECTS.finditer(section.heading))
-    if not found or len(below) < _LEAST or _LABEL.search(section.heading):
+    least = _LEAST_OF_ATTITUDE if all(_ATTITUDE.search(match[0]) for match in found) else _LEAST
+    if not found or len(below) < least or _LABEL.search(section.heading):
         return ""
     spoken = [_SPOKEN[int((match.lastgroup or "m0")[1:])] for match in found]
     return "" if any(each.search(below) for each in spoken) or _says_again(section.heading, below) else found[0][0]
@@ -114,7 +118,7 @@ RULE = Rule(
         Example(
             f"{FIRST_ASPECT}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n3.批评与自我批评不够。同志之间交心谈心少，部署多、检查少，对下沟通得不勤，一年不到三次。\n"
             "（二）带头担当作为方面\n怕得罪人，遇到难事先找退路，总想等一等再说。\n"
-            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n三、整改措施\n每周自学两次，月底交笔记。\n",
+            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n（二）群众感情淡了。刚干这行时，我蹲在田埂上看苗；现在看的是表格，表格上没有泥。\n三、整改措施\n每周自学两次，月底交笔记。\n",
             with_template=True,
         ),
     ),

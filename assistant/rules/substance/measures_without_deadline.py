@@ -23,7 +23,7 @@ from assistant.text import Span
 # What can be checked: a number, how often, until when
 _DEADLINE = Sign(
     DIGITS,
-    f"每(?:周|月|季|年|天|日|半|两|逢|次|学期)|{NUMERAL}+(?:个?月|次|周|天|季度|日内|年内|遍|本|篇|户|场|件)",
+    f"每个?(?:周|月|季|年|天|日|半|两|逢|次|学期|星期|礼拜|班|趟|笔|户|件|回|早|晚)|{NUMERAL}+(?:个?月|次|周|天|季度|日内|年内|遍|本|篇|户|场|件)",
     "年底|年内|月底|月内|季度|上半年|下半年|年中|会后|当[天日周月]|即日|之日|日前|本周|本月|逐月|按月|按季|按周",
 )
 # How what can hardly be checked begins
@@ -34,7 +34,11 @@ _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _FEW = 2  # statements that stand out
 # What one stops doing has no date: 「牢骚话不说了」, 「不再参加吃请」
-_STOPS = compiled_later("不再|[绝决]不|一律不|不[^，。；]{1,6}了(?=[，。；])")
+_STOPS = compiled_later("不再|[绝决]不|一律不|一[口根分次桌支包条件][^，。；]{0,3}不|不[^，。；]{1,6}了(?=[，。；])")
+# What leaves a trace that can be looked at: enough for one measure among others that have their day
+_LEAVES_A_TRACE = compiled_later(
+    "签字|签名|登记|公示|公布|张贴|上墙|贴[在到上]|存档|归档|双人|盖章|加盖|写清|记账|挂牌|编号|通报"
+)
 _SEVERAL = 3  # measures among which one that is vague stands out
 
 
@@ -53,7 +57,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                         "会后要据此列整改清单。可各补一个可查的动作、次数或时间；由本人负责的不必另注责任人。",
                         part=fact.part.id,
                     )
-                elif len(vague) == 1 and len(items) >= _SEVERAL:
+                elif len(vague) == 1 and len(items) >= _SEVERAL and not _leaves_a_trace(facts, vague[0]):
                     yield _alone(vague[0], len(items), fact.part.id)
                 if len(vague) <= 1 and len(items) >= _SEVERAL:
                     yield from _single(facts, [item for item in items if item not in vague], fact.part.id)
@@ -63,6 +67,10 @@ def _is_stopped(facts: Facts, item: Section) -> bool:
     """Tell whether a measure is to stop something, by its heading or the first thing that it says."""
     first = CLAUSE.search(facts.text, item.heading_end, item.end)
     return bool(_STOPS.search(facts.text, item.start, min(first.end() + 1, item.end) if first else item.heading_end))
+
+
+def _leaves_a_trace(facts: Facts, item: Section) -> bool:
+    return bool(_LEAVES_A_TRACE.search(facts.text, item.start, item.end))
 
 
 def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Finding]:
@@ -160,6 +168,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
             "（三）管住嘴。牢骚话不说了，有想法向支部讲。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每星期三下午自学。\n（二）当面批评。派单超过三天的当面问清。\n"
+            "（三）把数报准。上报的数由经办人、复核人签字，旧表作废。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

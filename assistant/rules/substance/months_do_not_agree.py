@@ -56,6 +56,8 @@ _BACK = (_BACKWARDS, _DELAYED, _BEGUN_AND_DONE, _GOES_BACK)
 _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
 )
+_DUE = compiled_later("月?(?:份|底|末|初|[上中下]旬|[0-9]{1,2} ?[日号])?[之以]?前")
+_LATE, _EARLY = 11, 2  # months between which a year may end
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
 
@@ -102,8 +104,16 @@ def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_told_back(match: re.Match[str]) -> bool:
-    """Tell whether a sentence goes back on purpose, or may be of two years: 「8月的增幅，比7月高」."""
-    return "told" in match.re.groupindex and bool(_TOLD_BACK.search(match.string[match.start() : match.end("last")]))
+    """Tell whether a sentence goes back on purpose, or may be of two years: 「8月的增幅，比7月高」.
+
+    What was in the year that is told is mended in the next: 「4月那位老人，我2月底前上门」, 「12月报上去，1月批下来」.
+    """
+    if "told" not in match.re.groupindex:
+        return False
+    due, before = _DUE.match(match.string, match.end("last")), _DUE.match(match.string, match.end("first"))
+    over_new_year = number_of(match["first"]) >= _LATE and number_of(match["last"]) <= _EARLY
+    told_back = _TOLD_BACK.search(match.string[match.start() : match.end("last")])
+    return over_new_year or bool(told_back or (due and not before))
 
 
 def _finding(span: Span, message: str) -> Finding:
@@ -136,6 +146,7 @@ RULE = Rule(
             )
         ),
         Example("四中全会10月下旬闭幕，我到11月下旬才组织学习，一拖就是一个月；路灯我6月答应“下个月亮”，到10月才亮。"),
+        Example("4月那位老人，我2月底前上门赔不是；12月报上去的单子，1月批下来。"),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
             "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"

@@ -47,6 +47,10 @@ _OF_THESE = compiled_later(
 _DONE_OF_THESE = compiled_later(
     "^[^。；：，]{0,8}，(?![^。；]*(?:另|又|新|还|比|今年|其他|累计|连同|补))[^。；：]{0,14}(?:完成|办结|整改|解决|销号|采纳|认领|答复|化解|兑现|落实|收回|回收|[建办谈修读换装查走招]了?[成结好完到了])[了到]?$"
 )
+_PLANNED = compiled_later("任务|计划|目标|指标|预算")
+_OVERFULFILLED = 1.5  # times as much as planned that may well be done
+_PEOPLE = compiled_later("(?:[一-鿿]{0,3})(?:人|同志|干部|科员|同事|姑娘|小伙|学生|孩子|老人|老师|村民|职工|委员)")
+_ABOUT = ("左右", "上下", "以上", "多", "出头", "来")  # as much as that there may be more of
 _OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-9]{2,14}(?:只有|仅有|就有|有|只|仅)$")
 # 「上半年谈话3次，下半年只有11次」: only so many is fewer.
 _ONLY_IN_HALF = compiled_later(
@@ -62,7 +66,7 @@ _MOST_AND_LEAST = Sought(
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
 )
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
-_NOT_ALL = compiled_later("每|平均|要求|计划|应当|应该|不少于|以上|规定")
+_NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
 _ANOTHER_TIME = compiled_later("又|另|还有|今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 _BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
@@ -95,6 +99,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield summed
     for at, (whole, part) in enumerate(zip(facts.figures, facts.figures[1:], strict=False)):
         if whole.unit == part.unit and part.value > whole.value and _are_there(facts.text, whole, part):
+            if _may_be_more(whole, part):
+                continue
             if at and facts.figures[at - 1].value == whole.value + part.value:
                 continue  # both are of the number before: 「206家，运营的88家，空壳的118家」
             yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
@@ -139,13 +145,23 @@ def _finding(whole: Figure, part: Figure, message: str) -> Finding:
     return RULE.finding(Span(whole.span.start, part.span.end), message, advice)
 
 
+def _may_be_more(whole: Figure, part: Figure) -> bool:
+    """Tell whether a second number may well be the greater: of other things than people, or more than was planned.
+
+    「交给两个年轻人去跑，自己只看了3个」, 「任务全年6850万元，完成6912万元」.
+    """
+    if _PEOPLE.match(whole.after) and not _PEOPLE.match(part.after):
+        return True
+    return bool(_PLANNED.search(whole.before)) and part.value <= whole.value * _OVERFULFILLED
+
+
 def _are_there(text: str, whole: Figure, part: Figure) -> bool:
     """Tell whether a number is said to be among the one before, of its unit: 「全年12次学习，有13次放在下班前」."""
     if not part.unit or part.unit in _MEASURED:
         return False
     between = text[whole.span.end : part.span.start]
-    if len(between) > _WIDEST or "其中" in between:
-        return False  # the latter is told already
+    if len(between) > _WIDEST or "其中" in between or between.startswith(_ABOUT):
+        return False  # 其中 is told already
     if _ONLY_IN_HALF.match(between):
         return True
     if _ONLY_DONE.match(between):
@@ -276,6 +292,9 @@ RULE = Rule(
             "全年⟦12次学习里，有9次照本宣科，真正讨论起来的只有5次⟧；清单里的7件事，有5件是任务里挑的，群众点的只有2件；206家，运营的88家，空壳的118家。"
         ),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
+        Example(
+            "疑似图斑23个，我交给两个年轻人去跑，自己只看了3个；老人分给各楼，一人包10名左右，我自己包最远的有11名；收入任务850万元，完成912万元。"
+        ),
     ),
     cues=CUES | _MOST_AND_LEAST.cues,
 )

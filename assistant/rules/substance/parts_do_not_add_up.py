@@ -139,9 +139,15 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
 
 
 def _made_up(facts: ParagraphFacts, three: Sequence[Figure]) -> bool:
-    """Tell whether the numbers behind three make up what they lack: 「已整改15个，还有3个正在整改，1个需长期坚持」."""
+    """Tell whether the numbers behind three make up what they lack: 「已整改15个，还有3个正在整改，1个需长期坚持」.
+
+    Or the first is itself a part of the number before: 「任务24项，按时17项，拖到月底5项，没学2项」.
+    """
     whole, done, left = three
     total = done.value + left.value
+    earlier = [f for f in facts.figures if f.unit == whole.unit and f.span.end <= whole.span.start]
+    if earlier and abs(earlier[-1].value - whole.value - total) <= _ROUNDED:
+        return True
     stop = _END.search(facts.text, left.span.end)
     end = stop.start() if stop else len(facts.text)
     for figure in facts.figures:
@@ -216,6 +222,7 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "前后数字须一致（审核必查）",
     (
+        Example("布置学习任务24项，我按时学完17项，拖到月底才补的5项，还有2项到年底也没补上。"),
         Example("去年制定措施⟦8条，已完成7条，2条⟧正在推进。"),
         Example(
             "县委巡察组反馈问题⟦19条，已整改17条，其余3条⟧按计划推进；查摆问题⟦十二个，十个已经整改到位，还有三个⟧没有完成。"

@@ -43,22 +43,25 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield _finding(
                 item.heading_span,
                 f"{quoted(item.section.heading)}列在问题里，标题说的似是做得好的。",
+                RULE.severity,
             )
         for item in compress(problems, map(not_, lacks)):
             section = item.section
             text = facts.text[section.start : section.end]
+            praised = facts.shows(PRAISE, section) or facts.shows(ACCLAIM, section)
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and (facts.shows(PRAISE, section) or facts.shows(ACCLAIM, section) or _WELL.search(text))
+                and (praised or _WELL.search(text))
                 and not _FELL.search(text)
                 and not any(answer in text for answer in _ANSWERS)
             ):
-                yield _finding(item.heading_span, f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。")
+                message = f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。"
+                yield _finding(item.heading_span, message, RULE.severity if praised else Severity.HINT)
 
 
-def _finding(span: Span, message: str) -> Finding:
+def _finding(span: Span, message: str, severity: Severity) -> Finding:
     advice = "查摆的每一条宜写出差在哪里；确属成绩的，可移到上年度整改落实情况里，或者删去。"
-    return RULE.finding(span, message, advice)
+    return RULE.finding(span, message, advice, severity=severity)
 
 
 def _virtues(facts: Facts, problems: list[Item]) -> Iterator[Item]:
@@ -98,6 +101,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
             "4.好大喜功。去年上报“成效显著”的示范点，经核查有2处空置。\n5.获得“先进党支部”以后，活动次数从24次降到11次。\n"
+            "6.为基层减负有反弹。上半年压减微信群16个，下半年新建7个，年底达到29个。\n"
             f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),

@@ -13,6 +13,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
 from assistant.language.numbering import parse as number
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -87,15 +88,16 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
             yield from _of_half(facts.text, one, three)
         if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
-            yield from _of_rate(facts.text, one, two, three)
+            yield from _of_rate(facts, one, two, three)
         if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
             yield from _of_difference(facts.text, one, two, three)
         if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT, *_POINTS):
             yield from _of_change(facts.text, one, two, three)
 
 
-def _of_rate(text: str, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
+def _of_rate(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
     """Yield a rate that the two numbers before it do not come to, whichever of them is the whole."""
+    text = facts.text
     between, before = text[part.span.end : whole.span.start], text[whole.span.end : rate.span.start]
     said = _RATE.match(before)
     if said is None or part.is_round or whole.is_round or len(between) > 12 or not part.value:
@@ -107,9 +109,18 @@ def _of_rate(text: str, part: Figure, whole: Figure, rate: Figure) -> Iterator[F
         return
     few, many = sorted((part.value, whole.value))
     due = 100 * few / many if many else 0
-    if 0 < rate.value <= 100 and abs(due - rate.value) > _ROUNDING:
+    if 0 < rate.value <= 100 and abs(due - rate.value) > _ROUNDING and not _is_of_total(facts, part, whole, rate):
         message = f"前面写“{part.written}”“{whole.written}”，算得约{due:.1f}%，此处写“{rate.written}”。"
         yield _finding(Span(part.span.start, rate.span.end), message)
+
+
+def _is_of_total(facts: ParagraphFacts, part: Figure, other: Figure, rate: Figure) -> bool:
+    """Tell whether a rate is of what was told before its two parts: 「46件，按时39件，逾期7件，逾期率15.2%」."""
+    begin = sentence_at(facts.text, part.span.start).start
+    totals = [f for f in facts.figures if f.unit == part.unit and begin <= f.span.start < part.span.start and f.value]
+    return any(
+        abs(100 * each.value / total.value - rate.value) <= _ROUNDING for total in totals for each in (part, other)
+    )
 
 
 def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[Finding]:
@@ -169,6 +180,7 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "数字须准确、前后一致（审核必查）",
     (
+        Example("下发任务46条，按时反馈39条，逾期7条，逾期率15.2%。"),
         Example("全年回访⟦162件，满意146件，满意率98%⟧。"),
         Example(
             "建档由⟦43家增加到97家，增加44家⟧；发文由⟦142件减到96件，下降50%⟧；全年⟦12次学习，三分之一的8次⟧放在下班前。"

@@ -33,7 +33,7 @@ _BODY = Sought(
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
-_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|教职工|课堂|班主任|备课|教研|义务教育|职业教育|校园安全|学位|课后服务|升学率"
+_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|教职工|课堂教学|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
 _THEIRS = tuple(
     (compiled_later(f"[^，。\\s]*(?:{unit})"), Sought(theirs.split("|"), theirs))
     for unit, theirs in (

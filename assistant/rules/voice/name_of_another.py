@@ -24,6 +24,8 @@ _SELF = Sought(
     f"|本人(?P<given>[{SURNAMES}][{OFTEN_GIVEN}]{{2}})",
 )
 _NO_NAME = compiled_later("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
+# What one is, by words that begin as names do: 「我是党员」, 「我是金融办的」, 「我是农家子弟」.
+_WHAT_ONE_IS = compiled_later("[员任长记人匠手师工民家机生子女牌办组系弟兵头队班科级代后届属种型块]$|[党干群组家]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -39,7 +41,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for start, match in _SELF.between(facts, byline.end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
-            if name != own.name and not _NO_NAME.search(name[1:]):
+            told = not match[0].startswith("我是") or not _WHAT_ONE_IS.search(name)
+            if name != own.name and told and not _NO_NAME.search(name[1:]):
                 yield _finding(
                     Span(*match.span("name" if match["name"] else "given")).shifted(start),
                     f"此处写“{match[0]}”，署名的姓名是“{own.name}”。",
@@ -68,7 +71,10 @@ RULE = Rule(
         Example(_TEXT.format("某市住房保障中心副主任　⟦谷满仓⟧", "我"), with_template=True, profile=_LIN),
         Example(_TEXT.format("某市住房保障中心副主任　林知远", "本人⟦谷满仓⟧，现任副主任，"), with_template=True),
         Example(
-            _TEXT.format("某市住房保障中心副主任　林知远", "本人林知远，我是全程参加的，本人应认真"),
+            _TEXT.format(
+                "某市住房保障中心副主任　林知远",
+                "本人林知远，我是党员，我是时任股长，我是农家子弟，我是全程参加的，本人应认真",
+            ),
             with_template=True,
             profile=_LIN,
         ),

@@ -29,7 +29,7 @@ _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板
 _PEOPLE = "会计|文书|出纳|保管员|护林员|网格员|村医|村支书|村主任|同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
 _PLACES = ("党委", "黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
 _PERSON = (
-    f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{SURNAMES}]{_GIVEN})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
+    f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{_SURNAMES}]{_GIVEN}|[{SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
     f"|(?:(?<=[同和与给找被向、，。；：对]))(?P<third>[{_SURNAMES}])(?=副?(?:科长|股长|局长|主任|所长|院长|经理|老板|师傅|队长|站长)(?:[，。；、的]|说|反映|提|找|来|当面|在))"
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
     f"|(?:股室|科室|处室|单位|部门|支部|村里|企业)(?P<fourth>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=同志(?![\u4e00-\u9fff]?精神))"
@@ -65,6 +65,8 @@ _NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 
+# After such a surname alone it is an office or a trade: 「林业站长」, 「施工队长」.
+_TRADE = compiled_later("[委检办技业工政保目间监务度体面序店稼路区可防]$")
 _NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位事分管负责党班部]")
 
 
@@ -92,6 +94,8 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         if quoted or _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
             continue
         if group in ("worker", "subject", "first") and name[:2] in _PLACES:
+            continue
+        if group == "first" and len(name) == 2 and _TRADE.search(name):
             continue
         if group == "firm":
             own = facts.profile.unit
@@ -168,7 +172,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{FIRST_ASPECT}1.批评放不开。给科室同志提意见轻，对分管同志、和主要负责同志谈得少，租户“谷满仓”三个字写在留言本上，学习焦裕禄同志不够。方案由书记审定，党费由会计代扣，任务让站长代办，成天找局长。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.批评放不开。给科室同志提意见轻，对分管同志、和主要负责同志谈得少，租户“谷满仓”三个字写在留言本上，学习焦裕禄同志不够。方案由书记审定，党费由会计代扣，任务让站长代办，成天找局长。同纪委书记、纪检组长谈过，找施工队长、车间主任问过，由项目经理签字，请林业站长到场。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),
