@@ -8,8 +8,6 @@ with digits.
 from __future__ import annotations
 
 import calendar
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.language.cues import known
@@ -32,13 +30,13 @@ _COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?![个一])
 CUES = known((*"0123456789０１２３４５６７８９", *(number + unit for number in _HAN for unit in _COUNTED)))
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
-_OF_DATE = compiled_later("[0-9]+(?= ?[年月])")  # what dates begin with
 _WIDE_DIGIT = compiled_later("[０-９]")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _NO_WORD = compiled_later("[^\u4e00-\u9fff“”]")
 _AFTER = compiled_later("[\u4e00-\u9fff“”]*")
 _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _ROUND = frozenset("多余来")
+_new = tuple.__new__  # in half the time that the classes themselves take, of which there are thousands
 _FURTHEST = 12  # characters of a clause that are kept on each side
 _DATE = compiled_later(
     "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?:份? ?(?P<day>[0-9]{1,2}) ?[日号])?"
@@ -95,26 +93,17 @@ def _in_digits(paragraph: str) -> str:
     return paragraph.translate(_WIDE) if _WIDE_DIGIT.search(paragraph) else paragraph
 
 
-def _matches(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `finditer` does of a pattern that only matches from where another one does, which is looked for faster."""
-    past = 0
-    for first in begins.finditer(text):
-        if first.start() >= past and (match := pattern.match(text, first.start())):
-            past = match.end()
-            yield match
-
-
 def find(paragraph: str) -> tuple[Figure, ...]:
     """Find the figures of a paragraph, in order."""
     text = _in_digits(paragraph)
     found: list[Figure] = []
     for match in _IN_DIGITS.finditer(text):
         number, scales, unit = match.groups()
-        value = float(number.replace(",", "").replace("．", "."))
+        value = float(number if number.isdecimal() else number.replace(",", "").replace("．", "."))
         for scale in scales:
             value *= _SCALES.get(scale, 1)  # 「多」 says no more than that it is round
         start, end = match.span()
-        found.append(Figure(Span(start, end), paragraph[start:end], value, unit, paragraph))
+        found.append(_new(Figure, (_new(Span, (start, end)), paragraph[start:end], value, unit, paragraph)))
     in_digits = len(found)
     for match in _COUNTED_IN_CHARACTERS.finditer(text):
         start = end = match.start()
@@ -122,7 +111,8 @@ def find(paragraph: str) -> tuple[Figure, ...]:
             start -= 1
         if end - start <= _LONGEST and not (start and text[start - 1] in _NOT_BEFORE):
             value = float(parse(text[start:end]))
-            found.append(Figure(Span(start, end + 1), text[start : end + 1], value, text[end], paragraph))
+            span = _new(Span, (start, end + 1))
+            found.append(_new(Figure, (span, text[start : end + 1], value, text[end], paragraph)))
     return tuple(sorted(found) if 0 < in_digits < len(found) else found)
 
 
@@ -140,5 +130,5 @@ def dates(paragraph: str) -> tuple[Date, ...]:
             int(match["month"]),
             int(match["day"]) if match["day"] else None,
         )
-        for match in _matches(_DATE, _OF_DATE, text)
+        for match in _DATE.finditer(text)
     )

@@ -27,7 +27,7 @@ class Sign:
 
     def find(self, paragraph: str) -> tuple[Span, ...]:
         """Find the signs in a paragraph; where the kind has cues, one of them should stand there."""
-        return tuple(Span(*match.span()) for match in self.pattern.finditer(paragraph))
+        return tuple([Span(*match.span()) for match in self.pattern.finditer(paragraph)])
 
 
 NUMERAL = "[一二两三四五六七八九十几数百0-9]"

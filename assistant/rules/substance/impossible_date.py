@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.cues import known
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -34,6 +35,7 @@ _DAYS = (
     (Sought(_OF_DAYS, "(?:每个?月|当月|一个月)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天(?!一)"), 31, "一个月最多31天"),
     (Sought(_OF_DAYS, "(?:每周|一周)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天"), 7, "一周只有7天"),
 )
+_OF_TIMES = known(("季度", "星期", "礼拜", *_AT, *_OF_DAYS))
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -47,7 +49,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             year = f"{date.year}年" if date.year and date.month == 2 else ""
             message = f"此处写“{written}”，{year}{date.month}月没有这一天。"
         yield RULE.finding(date.span, message, "请对照日程、台账改为实际日期。")
-    yield from _times(facts)
+    if not facts.cues.isdisjoint(_OF_TIMES):
+        yield from _times(facts)
     for match in _EVERY_MONTH(facts):
         if not 1 <= int(match["day"]) <= 31:
             message = f"此处写“{match[0]}”，一个月最多31天。"
@@ -90,5 +93,5 @@ RULE = Rule(
         ),
         Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，每月10日学习，当月45日均值，1-3月走访。"),
     ),
-    cues=(*_MONTHS, *_EVERY_MONTH.cues, "季度", "星期", "礼拜", *_AT, *_OF_DAYS),
+    cues=(*_MONTHS, *_EVERY_MONTH.cues, *_OF_TIMES),
 )
