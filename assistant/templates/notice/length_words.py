@@ -47,10 +47,11 @@ _ALTERED = re.compile(
     "[^，。；]{0,24}”现?(?:调整|修改|更改|变更|改)为|由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|充实|扩充|扩展|补充|提高|压减|缩短|精简|降低|增|减|降|改)(?:为|到|至)"
 )
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
-_ALIKE = re.compile("分别|依次|均|都|各")
+_SHARED = re.compile("分别|依次|均|都|各")
 _RESPECTIVE = re.compile("分别|依次")
 _UPPER_OR_LOWER = re.compile("(?P<most>上限|最高|最多|至多)|(?P<least>下限|最低|最少|至少)")
 _BESIDE = re.compile("[、和与及]|以及")
+_PLAIN = {"about", "range"}  # kinds that need no 分别 to be each of its own
 _CHANGED_TO = "(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)"
 _GOES_ON = re.compile(f"，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){{0,4}}(?:{_CHANGED_TO})?")
 _SOFT_CLAUSE = re.compile("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$")
@@ -59,6 +60,7 @@ _CLAUSE_STOPS = "，；。：\n"
 _SOFT_BEFORE = re.compile(
     "一般(?:情况下|来说|而言)?|原则上?(?:要求)?|大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取|建议|最好|尽量|提倡|参考"
 )
+_SOFT_AFTER = re.compile("左右|上下|前后|为宜|为好|为佳|最好")
 _HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取)$")
 
 
@@ -180,7 +182,7 @@ def _about(number: int) -> LengthRange:
 def _joined(text: str, found: list[Size]) -> list[Size]:
     """Put together what bounds one length from both sides, and give those of one row the same bound."""
     joined: list[Size] = []
-    alike = _ALIKE.search(text)
+    alike = _SHARED.search(text)
     for each in _in_rows(text, found):
         last = joined[-1] if joined else None
         apart = last is None or not _JOINED.fullmatch(text, last.end, each.start)
@@ -221,12 +223,28 @@ def _in_rows(text: str, found: Sequence[Size]) -> Iterator[Size]:
         since = max(before[-1].end if before else 0, clause_start(text, run[0].start, "；。"))
         said = _RESPECTIVE.search(text, since, run[0].said_at)
         goes_on = before and before[0].row and len(before) == len(run) and _GOES_ON.fullmatch(text, since, run[0].start)
-        if len(run) > 1 and len(kinds) <= 1 and (said or goes_on):
+        if len(run) > 1 and not _is_one_range(run, kinds) and (said or goes_on or len(kinds) < 2 or kinds == _PLAIN):
             row += 1
-            kind = next(iter(kinds), "") or _bound_of_all(text[since : run[0].start])
-            run = [replace(bounded(each, kind), row=row) for each in run]
+            run = [replace(each, row=row) for each in _alike(text, run, kinds, text[since : run[0].start])]
         before = run
         yield from run
+
+
+def _is_one_range(run: Sequence[Size], kinds: set[str]) -> bool:
+    """Tell whether what stands side by side bounds one thing from both sides: 「不少于3000字、不超过4000字」."""
+    return kinds == {"least", "most"} and len(run) == 2 and run[0].range.least <= (run[1].range.most or run[0].said)
+
+
+def _alike(text: str, run: Sequence[Size], kinds: set[str], before: str) -> Iterator[Size]:
+    """Yield the lengths of a row, with the bound that one of them has for all; 左右 behind the last holds for all too."""
+    around = _SOFT_AFTER.search(text[run[-1].start : run[-1].end])
+    first_bound = run[0].kind if run[0].start < run[0].said_at else "bare"
+    if around and all(each.kind == "bare" or (each is run[0] and first_bound == each.kind) for each in run[:-1]):
+        for each in run:
+            yield replace(each, range=replace(_about(each.said), soft=around[0]), kind="about")
+        return
+    kind = next(iter(kinds), "") or _bound_of_all(before) if len(kinds) <= 1 else first_bound
+    yield from (bounded(each, kind) for each in run)
 
 
 def _bound_of_all(before: str) -> str:

@@ -19,7 +19,7 @@ from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.kept_subjects import heading_subjects, kept_subjects
 from assistant.templates.notice.length_words import Size, bounded
 from assistant.templates.notice.nearby import REACH, clause_before
-from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named
+from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named, is_of_some, is_outline
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.plausible_lengths import OF_A_MATERIAL, OF_OTHER_PAPERS, plausible
@@ -27,6 +27,7 @@ from assistant.templates.notice.respective_lengths import Around, Named
 from assistant.templates.notice.sized_parts import (
     part_before_bracket,
     part_of_heading,
+    part_set_apart,
     part_within,
     parts_named,
 )
@@ -155,7 +156,7 @@ def _of_name(name: Named, size: Size, sentence: Span, words: str) -> Iterator[Ow
     if not name.clear:
         yield OwnedLength(size.range, sentence, unclear=words.lstrip("，；、"))
     elif not name.other:
-        yield OwnedLength(size.range, sentence, name.subjects, name.part, name.aspect)
+        yield OwnedLength(size.range, sentence, name.subjects, name.part, name.aspect, outline=name.outline)
 
 
 def _is_in(cells: Sequence[tuple[Span, OwnedLength | None]], sentence: Span, size: Size) -> bool:
@@ -212,7 +213,7 @@ def _assigned(placed: _Placed) -> Iterator[OwnedLength]:
     if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.search(before):
         yield OwnedLength(size.range, sentence, unclear=clause + said)
         return
-    within = part_within(clause)
+    within = part_within(clause) or part_set_apart(before)
     whole = not within and re.search("材料|提纲|全文|总", near)
     parts = [within] if within else parts_named(near) or ([placed.heading] if placed.heading else [])
     together = len(parts) > 1 and (_TOGETHER.search(near) or not (whole or _FOR_EACH.search(clause)))
@@ -247,4 +248,7 @@ def _of_whole(placed: _Placed, clause: str, near: str) -> Iterator[OwnedLength]:
         or heading_subjects(placed.page, placed.sentence.start, meeting)
     )
     if of_all or subjects is not None:
-        yield OwnedLength(placed.size.range, placed.sentence, () if of_all else subjects or ())
+        whose = () if of_all else subjects or ()
+        yield OwnedLength(
+            placed.size.range, placed.sentence, whose, outline=is_outline(near), of_some=is_of_some(clause)
+        )

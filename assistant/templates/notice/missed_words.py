@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.templates.notice import dates, lengths, plausible_lengths, problem_shares
+from assistant.templates.notice.length_words import sizes
+from assistant.templates.notice.owned_length import OwnedLength
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
 from assistant.templates.notice.unused_days import unused_days
-from assistant.templates.notice.values import OTHER, Found, NoticeAspect, NoticeTemplate
+from assistant.templates.notice.values import OTHER, Found, LengthRange, NoticeAspect, NoticeTemplate
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
 
@@ -30,6 +32,48 @@ def lengths_left(
             yield page.found("字数", *(Span(at, at + len(length.unclear)) if at >= 0 else length.span))
     for clause in plausible_lengths.left_over(page, wanted, kind):
         yield page.found("字数", *clause)
+
+
+def lengths_beside(
+    page: Page, owned: Iterable[Sequence[OwnedLength]], asked: Sequence[NoticeTemplate]
+) -> Iterator[Found[str]]:
+    """Yield the lengths beside which another of the same is kept: of a 提纲 beside the material, of a second sentence."""
+    told = False  # what a meeting's own sentences set goes before what is said to all
+    for read in owned:
+        for length in read:
+            kept = [] if length.unclear or told else [*_kept_for(length, asked)]
+            if kept and not any(_holds(each, length.range) for each in kept):
+                yield page.found("字数", *_clause(page, length))
+        told = told or any(length.part is None for length in read)
+
+
+def _kept_for(length: OwnedLength, asked: Sequence[NoticeTemplate]) -> Iterator[LengthRange]:
+    """Yield the lengths that are kept for those of whom, and for that of which, a length is."""
+    for each in asked:
+        for subject in each.subjects:
+            if length.subjects and subject not in length.subjects:
+                continue
+            if length.aspect is not None:
+                found = each.aspects[length.aspect].length if length.aspect < len(each.aspects) else None
+            elif length.part:
+                found = each.part_lengths_for.get(subject, {}).get(length.part) or each.part_lengths.get(length.part)
+            else:
+                found = each.lengths.get(subject)
+            if found:
+                yield found.value
+
+
+def _holds(kept: LengthRange, length: LengthRange) -> bool:
+    """Tell whether a length is one that is kept, or one of its bounds."""
+    return bool((length.least and kept.least == length.least) or (length.most and kept.most == length.most))
+
+
+def _clause(page: Page, length: OwnedLength) -> Span:
+    """Give the clause that sets a length."""
+    for clause in page.clauses(*length.span):
+        if any(size.range == length.range for size in sizes(clause.of(page.flat))):
+            return clause
+    return length.span
 
 
 def shares_left(page: Page, wanted: list[Span]) -> Iterator[Found[str]]:

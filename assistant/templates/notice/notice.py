@@ -85,7 +85,7 @@ class _Reading:
         for kind in self.kinds:
             several = list(self._asked(kind))
             named = len(several) > 1 or self.subjects.are_named(kind)
-            missed = list(self._unread(kind, next((each.aspects for each, _ in several if each.aspects), ())))
+            missed = list(self._unread(kind, [each for each, _ in several]))
             for each, chosen in several:
                 others = list(self._left_out(chosen, several))
                 wanted = self.scopes[kind].all
@@ -152,11 +152,14 @@ class _Reading:
                 chosen,
             )
 
-    def _unread(self, kind: MeetingKind, listed: Sequence[NoticeAspect]) -> Iterator[Found[str]]:
+    def _unread(self, kind: MeetingKind, asked: Sequence[NoticeTemplate]) -> Iterator[Found[str]]:
+        listed = next((each.aspects for each in asked if each.aspects), ())
         wanted = self.scopes[kind].all
         stated = year_name_theme.year(self.page, self.title, kind, wanted)
         year = stated.value if stated else None
         yield from missed_words.lengths_left(self.page, wanted, kind, self.order, listed)
+        sizes = numbers_that_hold.lengths_set(self.page, kind, self.scopes[kind], self.order, listed)
+        yield from missed_words.lengths_beside(self.page, sizes, asked)
         yield from missed_words.shares_left(self.page, wanted)
         if not listed:
             yield from (self.page.found("方面", *each) for each in telling.seemingly_listed(self.page, wanted))

@@ -38,10 +38,17 @@ def lengths_of(page: Page, owned: OwnedLengths, subjects: Sequence[Subject]) -> 
     found: dict[Subject, Found[LengthRange]] = {}
     for read in owned:
         whole = [length for length in read if length.part is None and length.aspect is None and not length.unclear]
-        for length in sorted(whole, key=lambda each: not each.subjects):  # what names somebody goes first
+        by_material = {subject for length in whole if not length.outline for subject in length.subjects}
+        for length in sorted(whole, key=_less_sure):
             for subject in length.subjects or subjects:
-                _take(page, found, subject, length)
+                if not (length.outline and subject in by_material):
+                    _take(page, found, subject, length)
     return found
+
+
+def _less_sure(length: OwnedLength) -> int:
+    """Put what names somebody first, and what holds for some of them alone last."""
+    return 2 if length.of_some else int(not length.subjects)
 
 
 def _take(page: Page, found: dict[K, Found[LengthRange]], subject: K, length: OwnedLength) -> None:

@@ -18,6 +18,10 @@ EACH_ASPECT = re.compile(
 _NOT_OF_THE_NAME = re.compile(
     "^(?:第?[一二三四五六七八九十0-9]{1,2}[、.，]?|（[一二三四五六七八九十0-9]{1,2}）|在|对照|带头)+|方面.*$|问题$|部分$"
 )
+_OUTLINE = re.compile("提纲|发言稿")
+_OF_SOME = re.compile(
+    "支委会?(?:成员|委员)|支部委员(?!会)|(?<!县)[厅局处科股]级(?:以上|以下|及以上)?(?:党员|干部|领导)"
+)
 _SHORTEST_NAME = 2
 
 
@@ -26,7 +30,8 @@ class OwnedLength:
     """A length set for some subjects (none: for all), or for one part of their text, or one of its aspects.
 
     `part` is ASPECT where it is of each aspect; `aspect` is the number of a single one, from 0. `unclear` are the words of one
-    that can be kept for neither: of several parts together, of each problem.
+    that can be kept for neither: of several parts together, of each problem. `outline` says that it is of a 提纲, which is
+    the whole material only of those of whom none other is asked; `of_some` that it is of some of the subjects alone.
     """
 
     range: LengthRange
@@ -35,6 +40,18 @@ class OwnedLength:
     part: PartKind | None = None
     aspect: int | None = None
     unclear: str = ""
+    outline: bool = False
+    of_some: bool = False
+
+
+def is_outline(words: str) -> bool:
+    """Tell whether a few words name a 提纲 or 发言稿 and no 材料."""
+    return _OUTLINE.search(words) is not None and "材料" not in words
+
+
+def is_of_some(words: str) -> bool:
+    """Tell whether a few words name some of those who write alone: 「支委会成员」「处级以上党员」."""
+    return _OF_SOME.search(words) is not None
 
 
 def aspect_at(page: Page, place: Span, aspects: Sequence[NoticeAspect]) -> int | None:

@@ -63,7 +63,7 @@ class Page:
             if before and line and _BARE_NUMBER.match(before):
                 pieces.append(".")  # a cell of a table that held only the number
                 at.append(positions[0])
-            elif before and not (line and _goes_on(before, line, widths)):
+            elif before and not (line and not _opens_a_label(text, positions) and _goes_on(before, line, widths)):
                 pieces.append("\n")
                 at.append(at[-1])
             if line:
@@ -205,6 +205,11 @@ def _apart(raw: str, n: int, out: list[str]) -> bool:
 def _beside_han(raw: str, n: int) -> bool:
     around = raw[max(0, n - 1) : n] + raw[n + 1 : n + 2]
     return bool(re.search(f"[{_HAN}“”‘’《》（）、]", around)) or (raw[n] in "()" and bool(re.search("[0-9]", around)))
+
+
+def _opens_a_label(text: str, positions: array[int]) -> bool:
+    """Tell whether a line begins with 【, which is left out of it."""
+    return text[max(0, positions[0] - 1) : positions[0]] == "【"
 
 
 def _page_widths(lines: list[str]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from assistant.templates.template import MeetingKind
 from assistant.text import Span
 
 OF_OTHER_PAPERS = re.compile(
-    "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话"
+    "情况报告|总结|简报|信息|心得|体会|方案|批评意见|意见建议|相互批评|小结|报道|读书|笔记|点评|讲话|谈话记录|会议记录|学习记录|台账"
 )
 OF_A_MATERIAL = re.compile("材料|提纲|发言|对照检查")
 _SIZED = re.compile("写|字数|多少字|几千字|千字|百字|篇幅|材料|提纲|全文|[0-9]{3}")

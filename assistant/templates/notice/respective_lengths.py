@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from assistant.templates.notice.length_words import Size
 from assistant.templates.notice.nearby import clause_start
-from assistant.templates.notice.owned_length import aspect_named
+from assistant.templates.notice.owned_length import aspect_named, is_outline
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect
@@ -29,10 +29,12 @@ class Named(NamedTuple):
     aspect: int | None = None
     clear: bool = True
     other: bool = False  # of no material of this meeting
+    outline: bool = False  # of a 提纲
 
 
 UNCLEAR = Named(clear=False)
 _SEPARATOR = re.compile("[、和与及]|以及")
+_NAMES_END = re.compile("(?:各|均|都)?(?:为|是|在|写|：)?$")
 _RESPECTIVE = re.compile("分别|依次")
 _MATERIAL = re.compile(
     "(?:(?:对照检查|检视剖析|党性分析|剖析检查|检视|剖析|书面|个人)*(?:材料|提纲|发言稿?|讲稿|文稿)|对照检查|检视剖析)"
@@ -77,7 +79,7 @@ def named(text: str, found: Sequence[Size], around: Around) -> dict[int, Named]:
 def _of_row(text: str, since: int, row: Sequence[Size], before: Sequence[Named], around: Around) -> list[Named]:
     count, at, meeting = len(row), row[0].said_at, around.meeting
     begins = clause_start(text, at, "，；。：（", since)
-    own = _RESPECTIVE.split(text[begins:at])[0] if _RESPECTIVE.search(text, begins, at) else ""
+    own = _NAMES_END.sub("", _RESPECTIVE.split(text[begins : row[0].start])[0])
     if begins > since and not own.strip() and text[begins - 1] in "，：":  # 「领导班子、班子成员，分别…」
         begins = clause_start(text, begins - 1, "，；。：（", since)
         own = text[begins:at].rpartition("，")[0]
@@ -85,6 +87,7 @@ def _of_row(text: str, since: int, row: Sequence[Size], before: Sequence[Named],
         return numbered
     for said in (own, _before_counted(text, begins, since, own)):
         names = [_named(piece, meeting) for piece in _SEPARATOR.split(said)][-count:] if said else []
+        names = [UNCLEAR if name and names.count(name) > 1 else name for name in names]
         if len(names) == count and _are_alike(names):
             return [name or UNCLEAR for name in names]
     whose, kinds = subjects_in(own, meeting), [*_parts_of(own)]
@@ -120,11 +123,11 @@ def _of_aspects(own: str, count: int, aspects: Sequence[NoticeAspect]) -> list[N
 
 
 def _are_alike(names: Sequence[Named | None]) -> bool:
-    """Tell whether a row of names has parts alone or no parts at all, each once, and is not all unknown."""
+    """Tell whether a row of names has parts alone or no parts at all, and is not all unknown."""
     known = [name for name in names if name]
-    parts = sum(name.part is not None for name in known)
-    several = len({*known}) == len(known) == len(names)
-    return several and parts in (0, len(known)) and any(name.clear and not name.other for name in known)
+    clear = [name for name in known if name.clear]
+    parts = sum(name.part is not None for name in clear)
+    return len(known) == len(names) and parts in (0, len(clear)) and any(not name.other for name in clear)
 
 
 def _named(piece: str, meeting: MeetingKind) -> Named | None:
@@ -136,10 +139,10 @@ def _named(piece: str, meeting: MeetingKind) -> Named | None:
     if len(kinds) == 1:
         return Named((), kinds[0])
     if len(whose) == 1 and not kinds:
-        return Named(whose)
+        return Named(whose, outline=is_outline(piece))
     if SUBJECT_WORDS.search(piece) or _NOT_THE_MATERIAL.search(piece):
         return Named(other=True) if not whose else None
-    return Named() if _MATERIAL.search(piece) and not kinds else None
+    return Named(outline=is_outline(piece)) if _MATERIAL.search(piece) and not kinds else None
 
 
 def _parts_of(words: str) -> Iterator[PartKind]:

@@ -10,7 +10,7 @@ from assistant.templates.template import MeetingKind, PartKind
 
 _PART_WORDS = (
     (PartKind.PREFACE, re.compile("前言|引言")),
-    (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|整改(?:措施)?落实|上次")),
+    (PartKind.PREVIOUS_RECTIFICATION, re.compile("上一?年度|去年|整改(?:措施)?落实|上次")),
     (PartKind.DECLARATIONS, re.compile("说明事项|有关事项|情况说明|需要说明")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),
     (
@@ -31,6 +31,8 @@ _WHOLE = re.compile("材料|提纲|发言稿|全文|全篇|总")
 _WITHIN = re.compile(
     "(?:材料|提纲|发言稿|全文)(?:[中里内的]|其中)*(?P<name>[^，。；：、和与及（）材提总]{2,10}?)(?:的?(?:部分|内容|篇幅|字数))*(?:应|要|须|一般|原则上)*$"
 )
+_BARE = re.compile("，(?:字数|篇幅)?$")
+_APART = re.compile("单独|单列|另起|一段|部分$")
 _SEPARATOR = re.compile("[、和与及]|以及")
 _NAME = re.compile("(?:其中)?[\u4e00-\u9fff、]{2,16}?(?:部分)?(?:[各均都]?(?:约|写)?)$")
 _NO_PART = (PartKind.OTHER, PartKind.PREFACE)
@@ -69,6 +71,13 @@ def part_within(clause: str) -> PartKind | None:
     """Tell the part that a clause names behind the material it is of: 「班子材料的问题部分」."""
     within = _WITHIN.search(clause)
     named = parts_named(f"{within['name']}部分") if within else []
+    return named[0] if len(named) == 1 else None
+
+
+def part_set_apart(before: str) -> PartKind | None:
+    """Tell the part that the clause before a bare length sets apart: 「整改情况单独一段，200字以内」."""
+    clauses = before.rstrip("，").split("，")
+    named = parts_named(clauses[-1]) if _BARE.search(before) and _APART.search(clauses[-1]) else []
     return named[0] if len(named) == 1 else None
 
 
