@@ -1,6 +1,6 @@
 """TOML ↔ frozen dataclasses, refusing whatever the dataclass does not name.
 
-People write these files by hand, so a slip must be answered with the file, the key and what is expected. The
+People write these files by hand, so a mistake must be answered with the file, the key and what is expected. The
 dataclass is the schema: a field without a default is required, its type says what may stand there.
 """
 
@@ -115,11 +115,11 @@ def build(cls: type[T], table: Mapping[str, Any], where: str) -> T:
     """Turn a table into a dataclass, and the tables in it into theirs. Raises DataError."""
     try:
         return cast("T", _maker(cast("Any", cls))(table))
-    except _Slip as slip:
-        raise DataError(f"{where}{''.join(reversed(slip.path))}：{slip.told}") from None
+    except _Mismatch as mismatch:
+        raise DataError(f"{where}{''.join(reversed(mismatch.path))}：{mismatch.told}") from None
 
 
-class _Slip(Exception):
+class _Mismatch(Exception):
     """What is wrong, and the way to it from the innermost key outward; only who answers pays for the way."""
 
     def __init__(self, message: str) -> None:
@@ -158,15 +158,15 @@ def _dataclass(cls: type[Any], known: Mapping[str, tuple[_Make, bool]], value: A
     values: dict[str, Any] = {}
     for key, content in _of_kind(dict, value).items():
         if key not in known:
-            raise _Slip(f"没有认出的键 {key[:80]}，可用的有 {'、'.join(known)}")
+            raise _Mismatch(f"没有认出的键 {key[:80]}，可用的有 {'、'.join(known)}")
         try:
             values[key] = known[key][0](content)
-        except _Slip as slip:
-            slip.path.append(f".{key}")
+        except _Mismatch as mismatch:
+            mismatch.path.append(f".{key}")
             raise
     for key, (_, required) in known.items():
         if required and key not in values:
-            raise _Slip(f"缺少 {key}")
+            raise _Mismatch(f"缺少 {key}")
     return cls(**values)
 
 
@@ -174,9 +174,9 @@ def _tuple(make: _Make, value: Any) -> tuple[Any, ...]:
     items: list[Any] = []
     try:
         for item in _of_kind(list, value):
-            items.append(make(item))  # noqa: PERF401  # how many there are tells which one slipped
-    except _Slip as slip:
-        slip.path.append(f"[{len(items)}]")
+            items.append(make(item))  # noqa: PERF401  # how many there are tells which one is wrong
+    except _Mismatch as mismatch:
+        mismatch.path.append(f"[{len(items)}]")
         raise
     return tuple(items)
 
@@ -186,8 +186,8 @@ def _dict(make: _Make, value: Any) -> dict[str, Any]:
     try:
         for key, item in _of_kind(dict, value).items():
             table[key] = make(item)
-    except _Slip as slip:
-        slip.path.append(f".{key}")
+    except _Mismatch as mismatch:
+        mismatch.path.append(f".{key}")
         raise
     return table
 
@@ -196,18 +196,18 @@ def _fraction(value: Any) -> Fraction:
     """Read a share of the whole: 「2/3」."""
     match = re.fullmatch(r"([0-9]{1,3})/([1-9][0-9]{0,2})", value) if isinstance(value, str) else None
     if match is None or int(match[1]) > int(match[2]):
-        raise _Slip(f'应为不大于1的分数，如 "2/3"，现为 {_shown(value)}')
+        raise _Mismatch(f'应为不大于1的分数，如 "2/3"，现为 {_shown(value)}')
     return Fraction(int(match[1]), int(match[2]))
 
 
 def _of_kind(kind: type[Any], value: Any) -> Any:
     if type(value) is kind:
         if kind is int and abs(value) > _MOST:
-            raise _Slip("数太大")
+            raise _Mismatch("数太大")
         return value
     if kind is float and type(value) is int:
         return float(value)
-    raise _Slip(f"应为{_KINDS[kind]}，现为 {_shown(value)}")
+    raise _Mismatch(f"应为{_KINDS[kind]}，现为 {_shown(value)}")
 
 
 def _shown(value: Any) -> str:
@@ -220,5 +220,5 @@ def _shown(value: Any) -> str:
 
 def _member(known: Mapping[Any, Enum], value: Any) -> Enum:
     if type(value) is not str or value not in known:
-        raise _Slip(f"{_shown(value)} 不在可用的值之内：{'、'.join(map(str, known))}")
+        raise _Mismatch(f"{_shown(value)} 不在可用的值之内：{'、'.join(map(str, known))}")
     return known[value]

@@ -11,7 +11,7 @@ from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
 
 OWN = 2  # of an aspect's wordings, the full and the short one are the template's
-NEAR = 0.8  # likeness of two wordings from which the one is a slip of the other
+NEAR = 0.8  # likeness of two wordings from which the one is a miswriting of the other
 
 # 「…方面存在的问题」「…方面还不够」「…不够有力」「…上有差距」: what writers add to the wording
 _SHORT = "(?:不够.{0,3}|不足|差距|不力|不严|不到位|欠缺|薄弱|弱化|有待.{2,4}|需.{0,2}加强)"
@@ -31,7 +31,7 @@ class Wording(NamedTuple):
 
     span: Span  # in the heading
     due: str
-    near: bool  # a slip; else worded in the writer's own way
+    near: bool  # a miswriting; else worded in the writer's own way
     dropped: bool = False  # said as far as it goes, with elements of the template left out
 
 
@@ -95,7 +95,7 @@ def _bare(wording: str) -> str:
 
 
 def _accepted(bare: str, wording: str) -> bool:
-    """Tell whether a heading says a wording, all its pieces or some of them; a mark left out is a slip."""
+    """Tell whether a heading says a wording, all its pieces or some of them; a mark left out is a miswriting."""
     if wording == _VERB.sub("", bare):
         return True
     pieces = [piece for piece in _PIECES.split(bare) if piece]
@@ -106,7 +106,7 @@ def _accepted(bare: str, wording: str) -> bool:
 def _dropped(core: str, bare: str, wording: str) -> bool:
     """Tell whether a heading leaves out elements of a short wording: 「敬畏人民、敬畏法纪」, 「带头固本培元」.
 
-    A single element without 带头 is a short name and no slip; of the long wordings of some years all headings say less.
+    A single element without 带头 is a short name and no miswriting; of the long wordings of some years all headings say less.
     """
     said, asked = _elements(bare), _elements(wording)
     quoting = len(said) > 1 or "带头" in core

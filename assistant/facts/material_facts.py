@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.facts.alignment import Alignment, Answer
 from assistant.structure import sequence
 from assistant.structure.outline import MaterialOutline
-from assistant.structure.sequence import Slip
+from assistant.structure.sequence import Misnumbering
 from assistant.templates.template import Part, PartKind
 from assistant.text import Span
 
@@ -61,9 +61,9 @@ class MaterialFacts:
     parts: tuple[PartFact, ...]
 
     @cached_property
-    def slips(self) -> tuple[Slip, ...]:
+    def misnumberings(self) -> tuple[Misnumbering, ...]:
         """Where the numbers of its headings and items do not follow each other."""
-        return tuple(sequence.slips(self.outline))
+        return tuple(sequence.misnumberings(self.outline))
 
     def part(self, part_id: str) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)

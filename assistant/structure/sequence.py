@@ -1,6 +1,6 @@
-"""Where the numbers of neighbouring headings and items do not follow each other: one slip for each row of siblings.
+"""Where the numbers of neighbouring headings and items do not follow each other: told once for each row of siblings.
 
-A row is judged as a whole, so that one slip of the hand is told once, whatever it looks like: a number left out, one
+A row is judged as a whole, so that one mistake of the hand is told once, whatever it looks like: a number left out, one
 written twice, or one written in another style than its neighbours (「（一）（二）三、」).
 """
 
@@ -34,8 +34,8 @@ class Kind(Enum):
     COUSIN = "cousin"  # a row in another style than the rows under the headings beside its own
 
 
-class Slip(NamedTuple):
-    """One slip: at which section, after which, what number was due, and the edits that mend it, if any do.
+class Misnumbering(NamedTuple):
+    """One such place: at which section, after which, what number was due, and the edits that mend it, if any do.
 
     `settled`: after the edits nothing is left to mend in the row.
     """
@@ -52,8 +52,8 @@ class Slip(NamedTuple):
         return Span(self.section.start, self.section.start + len(self.section.number.rstrip()))
 
 
-def slips(outline: MaterialOutline) -> Iterator[Slip]:
-    """Find the slips of a material, at most one in a row of siblings."""
+def misnumberings(outline: MaterialOutline) -> Iterator[Misnumbering]:
+    """Find where the numbers of a material do not follow, at most one in a row of siblings."""
     seen: set[int] = set()
     yield from _among(outline.sections, seen)
     for section in outline.walk():
@@ -67,7 +67,7 @@ def is_referred_to(text: str) -> bool:
     return _REFERRED.search(text) is not None
 
 
-def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Slip]:
+def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Misnumbering]:
     """Look at the sections under one heading; `seen` are the strays that were found from their true level."""
     indexes = range(len(siblings))
     strays = [stray for index in indexes if (stray := _fallen(siblings, index))]
@@ -80,11 +80,11 @@ def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Slip]:
         return
     for whole in _rows(siblings):
         row = list(takewhile(lambda section: section.start not in seen, whole))
-        if slip := _slip(row):
-            yield slip
+        if found := _misnumbered(row):
+            yield found
 
 
-def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
+def _fallen(siblings: Sequence[Section], index: int) -> Misnumbering | None:
     """Find a number that fell to a lower level for its style: 「3.」 after 「二、」 and before 「四、」."""
     section = siblings[index]
     if not section.children:
@@ -92,7 +92,7 @@ def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
     later = siblings[index + 1] if index + 1 < len(siblings) else None
     if section.style is None or (later is not None and later.value == section.value + 1):
         return None
-    candidates: list[Slip] = []
+    candidates: list[Misnumbering] = []
     for parent in section.walk():
         for row in _rows(parent.children):
             for place, child in enumerate(row):
@@ -102,11 +102,11 @@ def _fallen(siblings: Sequence[Section], index: int) -> Slip | None:
                 last = later is None and (parent is section or _ends_there(section, parent, child))
                 heads = parent is section and _heads(row, place, parent)
                 astray = child.value != (row[place - 1].value + 1 if place else 1)
-                slip = _restyled(child, section, row[place:] if parent is section else [child])
+                found = _restyled(child, section, row[place:] if parent is section else [child])
                 if astray and (goes_on or (last and (place == 0 or heads))):
-                    return slip
+                    return found
                 if goes_on and heads:
-                    candidates.append(slip)
+                    candidates.append(found)
     return candidates[0] if candidates else None
 
 
@@ -127,7 +127,7 @@ def _heads(row: Sequence[Section], place: int, parent: Section) -> bool:
     return bool(own) or (bool(after) and after[0].value == 1)
 
 
-def _risen(siblings: Sequence[Section], index: int) -> Slip | None:
+def _risen(siblings: Sequence[Section], index: int) -> Misnumbering | None:
     """Find a number that rose a level for its style: 「三、」 after 「（二）」, where the chapters go on with 「二、」."""
     section, before = siblings[index], siblings[index - 1] if index else None
     last = before.children[-1] if before and before.children else None
@@ -143,14 +143,14 @@ def _risen(siblings: Sequence[Section], index: int) -> Slip | None:
     return _restyled(section, last, [section]) if out_of_place and goes_on else None
 
 
-def _restyled(section: Section, model: Section, wrong: Sequence[Section]) -> Slip:
-    """Make a slip whose edits write the wrong numbers as the model's is written."""
+def _restyled(section: Section, model: Section, wrong: Sequence[Section]) -> Misnumbering:
+    """Make one whose edits write the wrong numbers as the model's is written."""
     style = model.style or Style.DIGIT
     edits = [Edit(w.start, w.start + len(w.number), rewrite(model.number, style, w.value)) for w in wrong]
-    return Slip(Kind.STYLE, section, model, rewrite(model.number, style, section.value), tuple(edits))
+    return Misnumbering(Kind.STYLE, section, model, rewrite(model.number, style, section.value), tuple(edits))
 
 
-def _mixed(siblings: Sequence[Section]) -> Slip | None:
+def _mixed(siblings: Sequence[Section]) -> Misnumbering | None:
     """Find the first of siblings that count on in another style than most: 一是…第二，…三是…."""
     first = siblings[0].style if siblings else None
     if first is None or all(section.style is first for section in siblings):
@@ -191,7 +191,7 @@ def _rows(siblings: Sequence[Section]) -> list[list[Section]]:
     return rows
 
 
-def _slip(row: Sequence[Section]) -> Slip | None:
+def _misnumbered(row: Sequence[Section]) -> Misnumbering | None:
     """Find the first number of a row that is not the one due."""
     for index, section in enumerate(row):
         due = index + 1
@@ -204,11 +204,11 @@ def _slip(row: Sequence[Section]) -> Slip | None:
         )
         number = number.rstrip("，")
         if section.value > due:
-            return Slip(Kind.GAP, section, before, number, _closed(row, index, due))
+            return Misnumbering(Kind.GAP, section, before, number, _closed(row, index, due))
         wanted = _counted_on(row, index, due)
         after = [*range(1, due), *(value for _, value in wanted), *(each.value for each in row[index + len(wanted) :])]
         settled = after == list(range(1, len(row) + 1)) and len(set(_shapes(row))) == 1
-        return Slip(Kind.REPEAT, section, before, number, _renumbered(wanted), settled)
+        return Misnumbering(Kind.REPEAT, section, before, number, _renumbered(wanted), settled)
     return None
 
 
@@ -244,7 +244,7 @@ def _renumbered(wanted: Sequence[tuple[Section, int]]) -> tuple[Edit, ...]:
     return renumber([(each.start, each.number, each.style, value) for each, value in wanted if each.style])
 
 
-def _cousins(outline: MaterialOutline) -> Iterator[Slip]:
+def _cousins(outline: MaterialOutline) -> Iterator[Misnumbering]:
     """Find a row of items in another style than the rows under the headings beside its own."""
     for section in outline.sections:
         parents = [child for child in section.children if len(child.children) > 1 and child.children[0].leading]

@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if headless := _headless(material.outline):
             yield _finding(headless, f"“{headless.number}”之前未见“一、”。", None)
-        skipped = {slip.section.start for slip in material.slips}
+        skipped = {found.section.start for found in material.misnumberings}
         for section in material.outline.walk():
             first = section.children[0] if section.children else None
             if first and first.leading and first.start not in skipped and _skips(section, first):

@@ -12,29 +12,29 @@ from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import Style
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.structure.sequence import Kind, Slip
+from assistant.structure.sequence import Kind, Misnumbering
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for slip in material.slips:
-            if slip.kind is not Kind.GAP or _stands_there(facts.text, slip):
+        for found in material.misnumberings:
+            if found.kind is not Kind.GAP or _stands_there(facts.text, found):
                 continue
-            number = slip.section.number
-            before = f"“{slip.before.number}”之后是“{number}”" if slip.before else f"从“{number}”开始"
+            number = found.section.number
+            before = f"“{found.before.number}”之后是“{number}”" if found.before else f"从“{number}”开始"
             yield RULE.finding(
-                slip.span,
-                f"{before}，未见“{slip.due}”。",
-                "请核对是否漏了一条；只是跳号的，可从此处起重新编号。" if slip.edits else "请核对前面是否漏写。",
-                Fix("从此处起重新编号", slip.edits) if slip.edits else None,
+                found.span,
+                f"{before}，未见“{found.due}”。",
+                "请核对是否漏了一条；只是跳号的，可从此处起重新编号。" if found.edits else "请核对前面是否漏写。",
+                Fix("从此处起重新编号", found.edits) if found.edits else None,
             )
 
 
-def _stands_there(text: str, slip: Slip) -> bool:
+def _stands_there(text: str, found: Misnumbering) -> bool:
     """Tell whether the number due begins a line after all, where it could not be told from a month: 「2、6月底前」."""
-    if slip.before is None or slip.section.style is not Style.DIGIT:
+    if found.before is None or found.section.style is not Style.DIGIT:
         return False
-    return re.search(rf"\n{slip.due.rstrip('.')}[、.．]", text[slip.before.start : slip.section.start]) is not None
+    return re.search(rf"\n{found.due.rstrip('.')}[、.．]", text[found.before.start : found.section.start]) is not None
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.structure.sequence import Kind, Slip
+from assistant.structure.sequence import Kind, Misnumbering
 
 _SEEN: Mapping[Kind, str] = {
     Kind.STYLE: "“{number}”与同层“{model}”的写法不同，依次应是“{due}”。",
@@ -20,21 +20,21 @@ _SEEN: Mapping[Kind, str] = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for slip in material.slips:
-            if slip.kind in _SEEN:
-                yield _finding(slip)
+        for found in material.misnumberings:
+            if found.kind in _SEEN:
+                yield _finding(found)
 
 
-def _finding(slip: Slip) -> Finding:
-    model = slip.before.number if slip.before else slip.due
+def _finding(found: Misnumbering) -> Finding:
+    model = found.before.number if found.before else found.due
     return RULE.finding(
-        slip.span,
-        _SEEN[slip.kind].format(
-            number=slip.section.number.strip("，,"), model=model.strip("，,"), due=slip.due.strip("，,")
+        found.span,
+        _SEEN[found.kind].format(
+            number=found.section.number.strip("，,"), model=model.strip("，,"), due=found.due.strip("，,")
         ),
         "同一层宜用同一种序号。可照同层的写法统一序号；有意另分一层的可忽略。",
-        Fix("统一序号写法", slip.edits),
-        severity=Severity.ADVICE if slip.kind is Kind.STYLE else Severity.HINT,
+        Fix("统一序号写法", found.edits),
+        severity=Severity.ADVICE if found.kind is Kind.STYLE else Severity.HINT,
     )
 
 

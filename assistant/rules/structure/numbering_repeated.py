@@ -17,17 +17,17 @@ from assistant.structure.sequence import Kind
 def check(facts: Facts) -> Iterator[Finding]:
     referred: bool | None = None  # the whole text is looked through once, and only where it matters
     for material in facts.materials:
-        for slip in material.slips:
-            if slip.kind is not Kind.REPEAT or slip.before is None:
+        for found in material.misnumberings:
+            if found.kind is not Kind.REPEAT or found.before is None:
                 continue
             if referred is None:
                 referred = sequence.is_referred_to(facts.text)
-            safe = slip.settled and not referred
+            safe = found.settled and not referred
             yield RULE.finding(
-                slip.span,
-                f"“{slip.before.number}”之后又是“{slip.section.number}”，此处应是“{slip.due}”。",
+                found.span,
+                f"“{found.before.number}”之后又是“{found.section.number}”，此处应是“{found.due}”。",
                 "可从此处起重新编号；内容也重复的，请删去一条。",
-                Fix("从此处起重新编号", slip.edits, safe=safe) if slip.edits else None,
+                Fix("从此处起重新编号", found.edits, safe=safe) if found.edits else None,
             )
 
 
