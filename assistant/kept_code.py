@@ -56,13 +56,15 @@ class Kept:
         self._begins = 0  # where the contents do, after the head
         self._places: dict[Any, Any] = {}
         self.modules: dict[Any, Any] = {}
+        self.mark = 0  # another one for any other program; none where the file is missing
         with suppress(OSError):
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             before = self._bytes(0, _BEFORE_HEAD)
             length = int.from_bytes(before[:_LENGTH], "little")
+            self.mark = int.from_bytes(before[_LENGTH:], "little")
             if length < os.fstat(self._file).st_size:
                 self._begins = _BEFORE_HEAD + length
-                self._take(_loaded(self._bytes(_BEFORE_HEAD, length), int.from_bytes(before[_LENGTH:], "little")))
+                self._take(_loaded(self._bytes(_BEFORE_HEAD, length), self.mark))
 
     def __del__(self, close: Callable[[int], None] = os.close) -> None:
         if self._file >= 0:
@@ -102,7 +104,12 @@ def all_kept() -> Kept:
 
 
 def _key(kind: str, source: str) -> bytes:
-    return blake2b(f"{kind} {source}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return digest(f"{kind} {source}".encode("utf-8", "surrogatepass"))
+
+
+def digest(data: bytes) -> bytes:
+    """Give 16 bytes by which anything is known again."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def _loaded(data: bytes, checksum: Any) -> Any:

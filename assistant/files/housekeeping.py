@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.files import folder_notes, former_states, journals, kept_file, origins, settings
+from assistant.files import folder_notes, former_states, journals, kept_file, kept_views, origins, settings
 from assistant.files.disk import leftovers
 from assistant.files.locks import FileLock
 from assistant.files.naming import exists
 
-_FOLDERS = ("journals", "locks", "backups", "requirements", "references", "folders")
+_FOLDERS = ("journals", "locks", "backups", "requirements", "references", "folders", "views")
 
 
 class Kept(NamedTuple):
@@ -103,6 +103,7 @@ def clear_all() -> None:
     clear_former([kept.folder for kept in former()])
     kept_file.clear_left()
     clear_references()
+    kept_views.forget()
     origins.forget()
     folder_notes.forget()
     settings.save(settings.load().without_traces())

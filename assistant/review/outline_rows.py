@@ -6,52 +6,20 @@ where it would be inserted. While drafting nothing is blamed: a part is 已写, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.certainty import Certainty
 from assistant.facts import insertion
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding
 from assistant.review.material import Material
+from assistant.review.outline_row import Row, RowState
 from assistant.structure.outline import Section
 from assistant.templates.template import Need, PartKind
 from assistant.text import Span
 
 _UNASKED = "通知未写，按通用提纲"
-
-
-class RowState(Enum):
-    """The sign before a row; it says without color what the color says."""
-
-    WRITTEN = "●"
-    FINDINGS = "◐"
-    EMPTY = "○"
-    MISSING = "✚"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted."""
-
-    title: str
-    state: RowState
-    detail: str
-    start: int
-    end: int
-    part: str | None = None
-    children: tuple[Row, ...] = ()
-    over: bool = False  # it is longer than asked for
-
-    @property
-    def missing(self) -> bool:
-        return self.state is RowState.MISSING
-
-    def walk(self) -> Iterator[Row]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 def rows(material: Material) -> tuple[Row, ...]:
@@ -183,14 +151,6 @@ def _merged(found: Sequence[Row], missing: Sequence[Row]) -> tuple[Row, ...]:
         )
         ordered.insert(at, row)
     return tuple(ordered)
-
-
-def around(rows: Sequence[Row], position: int) -> tuple[Row, ...]:
-    """Find the rows whose text holds a position, the outermost first."""
-    for row in reversed(rows):  # a place between two belongs to the later, the end of the text to the last
-        if not row.missing and row.start <= position <= max(row.end, row.start):
-            return (row, *around(row.children, position))
-    return ()
 
 
 def findings_of(material: Material, row: Row) -> tuple[Finding, ...]:

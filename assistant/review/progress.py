@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,11 +14,10 @@ from assistant.review import opinions
 from assistant.review.material import Material
 from assistant.rules.registry import about
 from assistant.rules.rule import About
-from assistant.templates.template import Dates, Need, PartKind
+from assistant.templates.template import Need, PartKind
 
 NO_FINDINGS = "目前没有要看的地方。"
 _SHORTEST = 12  # characters of a heading shown in the status line
-_LONG_PAST = 30  # days after which a deadline is of another year
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +175,3 @@ def completed(material: Material) -> tuple[int, int]:
 def _is_asked_for(material: Material, fact: PartFact) -> bool:
     """Tell whether a part is asked for, and not only proposed by the general outline."""
     return fact.part.need is not Need.OPTIONAL and not (material.template and material.template.unasked(fact.part))
-
-
-def deadline(dates: Dates, today: datetime.date) -> str:
-    """Tell how long there is until the material is to be handed in, or until the meeting: 「距交稿 6 天」."""
-    for day, what in ((dates.hand_in, "交稿"), (dates.meeting, "开会")):
-        if day is None:
-            continue
-        left = (day - today).days
-        if left > 0:
-            return f"距{what}还有{left}天"
-        if left == 0:
-            return f"今天{what}"
-        if what == "交稿" and left >= -_LONG_PAST and (dates.meeting is None or dates.meeting < today):
-            return f"交稿日期已过{-left}天"
-    return ""

@@ -22,6 +22,7 @@ from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
 from assistant.ui.menu_windows import MenuWindows
 from assistant.ui.menus import Menus
+from assistant.ui.page import looks
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
@@ -57,7 +58,9 @@ class MainWindow(QMainWindow):
         self.history = History(self)
         self.session = Session()
         self.editor = Editor(theme, self.history)
-        self.editor.highlighter = Highlighter(self.editor.document(), theme, lambda _: ())
+        self.editor.highlighter = Highlighter(
+            self.editor.document(), theme, lambda text, kind: looks.spans(text, (), kind)
+        )
         self.bars = MessageBars()
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
@@ -147,7 +150,7 @@ class MainWindow(QMainWindow):
             if self._starting:
                 made.status.show_idle()
             if self.working:
-                made.show_opened(self.files.notes)
+                made.show_first()
             seen()
             made.complete()
             self._column.addWidget(made.find_bar)
@@ -244,6 +247,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        if self.working:
+            self.files.leaving.emit()
         kept = self.files.settings.with_place(screens.key_of(self.screen()), screens.place_of(self))
         self.files.change_settings(places=kept.places, screen=kept.screen)
         self.session.close()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from assistant.finding import Finding, Severity
-from assistant.review import outline_rows, progress
+from assistant.review import outline_row, outline_rows, progress
 from assistant.review.material import Material
-from assistant.review.outline_rows import Row
+from assistant.review.outline_row import Row
 from assistant.rules.registry import about
+from assistant.ui.page import looks
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk, ScrollMark
 from assistant.ui.page.underlining import Underlining
+from assistant.ui.panels import status_texts
 from assistant.ui.panels.finding_cards import label_of
 from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.side_cards import SideCards
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
+from assistant.ui.view import View
 from assistant.ui.work.files import Files
 
 
@@ -60,24 +64,37 @@ class PanelFeed(QObject):
     def _show_panels(self, material: Material) -> None:
         material = self._shown = self._underlining.told(material)
         self.rows = outline_rows.rows(material)
-        self._path = outline_rows.around(self.rows, self._editor.caret)
-        grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
-        places = sorted(finding.span.start for finding in grave)
-        self._outline.show_rows(self.rows, progress.completed(material), places)
+        self._path = outline_row.around(self.rows, self._editor.caret)
+        self._outline.show_rows(self.rows, progress.completed(material), _grave(material))
         self._outline.select(self._path)
-        self._status.show_material(material, self._files.layout)
+        left = progress.unfinished(material)
+        self._status.show_texts(status_texts.of(material, self._files.layout, left), left)
         self.shown.emit(material)
         self._right_panel.show_material(material, self.rows, self._path)
-        self._sides.right_fold.rail.show_labels(
-            [self._right_panel.tabText(n) for n in range(self._right_panel.count())]
-        )
+        self._sides.right_fold.rail.show_labels(self._right_panel.titles())
         self._show_marks(material)
 
     def _show_marks(self, material: Material) -> None:
         """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
         self._marked = progress.noticed(material)
-        self._desk.marks.show_marks(
-            [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in self._marked]
+        self._desk.marks.show_marks(_marks(self._marked))
+
+    def view(self) -> View:
+        """Give what is shown of the text when it is opened again with the caret where it is."""
+        material = self._analyser.as_opened()
+        rows, left, cards = outline_rows.rows(material), progress.unfinished(material), SideCards()
+        wanted = looks.of(material)
+        paragraphs = material.text.split("\n")
+        return View(
+            rows,
+            progress.completed(material),
+            tuple(_grave(material)),
+            status_texts.of(material, self._files.layout, left),
+            *cards.findings_named(material),
+            tuple(cards.of_section(material, outline_row.around(rows, self._editor.caret))),
+            tuple(_marks(progress.noticed(material))),
+            tuple(wanted),
+            tuple(tuple(self._analyser.spans(p, look.kind)) for p, look in zip(paragraphs, wanted, strict=True)),
         )
 
     def marked(self, number: int) -> Finding:
@@ -88,9 +105,19 @@ class PanelFeed(QObject):
         """Show in the panels where in the text one is."""
         if self._shown.text != self._editor.text:
             return  # the next analysis is coming
-        path = outline_rows.around(self.rows, position)
+        path = outline_row.around(self.rows, position)
         if path != self._path:
             self._path = path
             self._outline.select(path)
             self._right_panel.show_material(self._shown, self.rows, path)
         self._right_panel.follow(position)
+
+
+def _grave(material: Material) -> list[int]:
+    """List the places of what must be changed in what is written."""
+    grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
+    return sorted(finding.span.start for finding in grave)
+
+
+def _marks(findings: Iterable[Finding]) -> list[ScrollMark]:
+    return [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in findings]

@@ -13,41 +13,48 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files import settings
 from assistant.files.settings import USUAL_ZOOM
-from assistant.review import progress
-from assistant.review.outline_rows import RowState
+from assistant.review.outline_row import RowState
+from assistant.ui.last_view import LastView
 from assistant.ui.menus import Menus
-from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.page_layout import ZOOMS
 from assistant.ui.page.underlining import Underlining
-from assistant.ui.panel_feed import PanelFeed
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import LAST_YEAR, RETURNED, SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.theme import Theme
-from assistant.ui.work.actions import Actions
-from assistant.ui.work.check_windows import CheckWindows
-from assistant.ui.work.deciding import Deciding
 from assistant.ui.work.files import Files
-from assistant.ui.work.stages import Stages
-from assistant.ui.work.template_exchange import TemplateExchange
-from assistant.ui.work.workplace import Workplace
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what reads the text is loaded by `read_along`
+    from assistant.ui.page.analyser import Analyser
     from assistant.ui.page.find_bar import FindBar
     from assistant.ui.page.word_steps import WordSteps
+    from assistant.ui.panel_feed import PanelFeed
     from assistant.ui.right_tabs import RightTabs
     from assistant.ui.unseen import Unseen
+    from assistant.ui.work.actions import Actions
+    from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.compare_page import ComparePage
+    from assistant.ui.work.deciding import Deciding
     from assistant.ui.work.findings_on_page import FindingsOnPage
+    from assistant.ui.work.stages import Stages
+    from assistant.ui.work.template_exchange import TemplateExchange
     from assistant.ui.work.text_windows import TextWindows
+    from assistant.ui.work.workplace import Workplace
 
 
 class Wiring(QObject):
     """Reads along with the writer."""
 
-    unseen: Unseen
+    analyser: Analyser  # these are made by `read_along`
+    actions: Actions
+    deciding: Deciding
+    exchange: TemplateExchange
+    windows: CheckWindows
+    stages: Stages
+    feed: PanelFeed
+    unseen: Unseen  # these by `complete`
     tabs: RightTabs
     on_page: FindingsOnPage
     find_bar: FindBar
@@ -71,33 +78,59 @@ class Wiring(QObject):
         self.files, self.sides = files, sides
         editor, session, history, bars = files.editor, files.session, files.history, files.bars
         self.editor, self.session, self._history, self._bars = editor, session, history, bars
-        self.analyser = Analyser(self.editor, self.session)
-        self.analyser.quiet = files.settings.quiet
-        files.left_told = lambda: progress.told_when_handed_on(self.analyser.up_to_date())
         self.underlining = Underlining(self.editor)
-        self.actions = Actions(editor, session, self.analyser, bars)
-        self.deciding = Deciding(editor, session, self.analyser, history=history, bars=bars)
-        self._place = Workplace(self.actions, self.deciding, self.analyser, editor, session, files, bars, history)
-        self.exchange, self.windows = TemplateExchange(self._place), CheckWindows(self._place, theme)
         self.outline, self.side = OutlinePanel(theme), SidePanel(theme)
         sides.hold(self.outline, self.side)
-        self.stages = Stages(self.deciding, bars)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
-        self.status.stage.setMenu(self.stages.menu)
         self.status.zoom.show_zoom(editor.zoom)
+        self._last = LastView(files, sides, desk, outline=self.outline, side=self.side, status=self.status)
+        self._place: Workplace | None = None
+        self._completed = False
+
+    def read_along(self) -> None:
+        """Load what reads the text, and join it to what is seen, if that is not done."""
+        if self._place:
+            return
+        from assistant.review import progress
+        from assistant.ui.page.analyser import Analyser
+        from assistant.ui.panel_feed import PanelFeed
+        from assistant.ui.work.actions import Actions
+        from assistant.ui.work.check_windows import CheckWindows
+        from assistant.ui.work.deciding import Deciding
+        from assistant.ui.work.stages import Stages
+        from assistant.ui.work.template_exchange import TemplateExchange
+        from assistant.ui.work.workplace import Workplace
+
+        editor, session, files, bars, history = self.editor, self.session, self.files, self._bars, self._history
+        analyser = self.analyser = Analyser(editor, session)
+        analyser.quiet = files.settings.quiet
+        files.left_told = lambda: progress.told_when_handed_on(analyser.up_to_date())
+        self.actions = Actions(editor, session, analyser, bars)
+        self.deciding = Deciding(editor, session, analyser, history=history, bars=bars)
+        place = self._place = Workplace(self.actions, self.deciding, analyser, editor, session, files, bars, history)
+        self.exchange, self.windows = TemplateExchange(place), CheckWindows(place, self._theme)
+        self.stages = Stages(self.deciding, bars, self.status.stage.menu())
         self.feed = PanelFeed(
             files,
-            self.analyser,
+            analyser,
             self.underlining,
             outline=self.outline,
             side=self.side,
-            sides=sides,
+            sides=self.sides,
             status=self.status,
-            desk=desk,
+            desk=self._desk,
         )
         self._connect_showing()
-        self._completed = False
-        self.editor.highlighter.use(self.analyser.scan)
+        if not self._last.shown:
+            editor.highlighter.use(analyser.spans)
+
+    def show_first(self) -> None:
+        """Show the document that the window opens with: as it was left, or else read it before anything is shown."""
+        if self._last.show():
+            self._show_saved()
+        else:
+            self.read_along()
+            self.show_opened(self.files.notes)
 
     def settle(self) -> None:
         """Draw all of the page, whose height follows from it, and lay out the lists: Qt would do that later, and paint again."""
@@ -110,6 +143,11 @@ class Wiring(QObject):
         if self._completed:
             return
         self._completed = True
+        self.read_along()
+        assert self._place
+        if self._last.shown:
+            self.show_opened(self.files.notes)
+            self.editor.highlighter.use(self.analyser.spans)
         from assistant.ui.unseen import Seen, Unseen
 
         seen = Seen(
@@ -152,6 +190,7 @@ class Wiring(QObject):
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.underlining.leave_sentence)
         self.files.finishing.connect(self._remember_place)
+        self.files.leaving.connect(lambda: self._last.keep(self.feed.view))
         self.files.saved.connect(self._remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.saving_changed.connect(self._show_saved)
@@ -231,8 +270,9 @@ class Wiring(QObject):
                 files=self.files,
                 exchange=self.exchange,
             )
-        elif place := self.files.settings.carets.get(str(self.session.path), 0):
-            self.editor.go_to(place)  # where he was when he left it
+        elif place := self._last.place:
+            if place != self.editor.caret:  # it is there already in what was shown first
+                self.editor.go_to(place)  # where he was when he left it
         elif self.feed.rows and self.feed.rows[0].state is RowState.EMPTY and not self.editor.caret:
             self.actions.go_to_row(self.feed.rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()

@@ -10,9 +10,8 @@ from assistant.facts.insertion import fresh
 from assistant.facts.last_year.last_year import LastYear
 from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.review import outline_rows, progress
+from assistant.review import days_left, outline_row, outline_rows, progress
 from assistant.review.material import analyse
-from assistant.templates.template import Dates
 
 
 def drawn(material):
@@ -63,7 +62,7 @@ def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
 def test_a_fresh_material_is_grey_all_over(individual_2025):
     material = analyse(fresh(individual_2025), individual_2025)
 
-    assert {row.state for top in outline_rows.rows(material) for row in top.walk()} == {outline_rows.RowState.EMPTY}
+    assert {row.state for top in outline_rows.rows(material) for row in top.walk()} == {outline_row.RowState.EMPTY}
     assert progress.completed(material) == (0, 12)
 
 
@@ -78,7 +77,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):
     material = analyse(finished_sample, individual_2025)
-    path = outline_rows.around(outline_rows.rows(material), finished_sample.index("自学常为事务性工作让路"))
+    path = outline_row.around(outline_rows.rows(material), finished_sample.index("自学常为事务性工作让路"))
 
     assert [row.part for row in path] == ["problems", "party_spirit"]
 
@@ -94,7 +93,7 @@ def test_the_rows_around_the_caret(finished_sample, individual_2025):
     ],
 )
 def test_the_deadline_is_told_in_days(today, told):
-    assert progress.deadline(Dates(date(2027, 1, 20), date(2027, 1, 25)), today) == told
+    assert days_left.told(date(2027, 1, 20), date(2027, 1, 25), today) == told
 
 
 def test_a_list_of_chapter_numbers_under_an_aspect_is_its_problems(individual_2025):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files import criticism_file, folder_notes, form_journal, housekeeping
+from assistant.files import criticism_file, folder_notes, form_journal, housekeeping, kept_views
 from assistant.files.criticism_file import Unsaved
 from assistant.files.form_journal import FormLeft
 from assistant.files.housekeeping import Kept
@@ -28,6 +28,7 @@ from assistant.ui.clock import clock
 
 _RECENT = "recent"
 _REFERENCES = "references"
+_VIEWS = "views"
 _WHAT = Qt.ItemDataRole.UserRole
 _TOLD = (
     "程序在本机另外留存以下内容，都在本人账户的文件夹里。勾选不再需要的，再点“清除勾选的内容”。"
@@ -42,7 +43,7 @@ def amount(size: int) -> str:
 
 
 class ClearingDialog(QDialog):
-    """Lists former states, journals left behind, texts of earlier materials, what was decided of folders, and the recent files; clears what is ticked, after asking."""
+    """Lists former states, journals left behind, texts of earlier materials, what was decided of folders, what drafts showed, and the recent files; clears what is ticked, after asking."""
 
     recent_cleared = Signal()
 
@@ -109,6 +110,9 @@ class ClearingDialog(QDialog):
                 else "未能读取，未能判断是哪个文件夹"
             )
             self._row(notes, named, f"{each.number}人", amount(each.size), each)
+        views = kept_views.kept()
+        size = sum(map(housekeeping.size_of, views))
+        self._group("上次的检查结果（打开草稿时先显示）", f"{len(views)}份", size, what=_VIEWS if views else None)
         self._group("最近的文件", f"{len(self._recent)}个", 0, what=_RECENT if self._recent else None)
         self._tree.expandAll()
         self._enable()
@@ -166,6 +170,8 @@ class ClearingDialog(QDialog):
         folder_notes.forget([each for each in ticked if isinstance(each, folder_notes.Known)])
         if _REFERENCES in ticked:
             housekeeping.clear_references()
+        if _VIEWS in ticked:
+            kept_views.forget()
         if _RECENT in ticked:
             self._recent = ()
             self.recent_cleared.emit()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from assistant import paths
-from assistant.files import former_states, housekeeping, journals
+from assistant.files import former_states, housekeeping, journals, kept_views
 from assistant.ui import screens
 from assistant.ui.dialogs.clearing import amount
 
@@ -36,6 +36,11 @@ _PLACES = (
         "文件夹的收交记录",
         "folders",
         "记下哪个文件夹里谁的材料已退回、已收、已报书记，还有修改过的退回意见；原文件夹不改动",
+    ),
+    (
+        "上次的检查结果",
+        "views",
+        f"关闭草稿时的提纲和光标处的检查结果，下次打开这份草稿时先显示，随即重新检查；只留本机保存过的草稿，至多{kept_views.MOST}份",
     ),
     ("设置", "settings.json", "窗口大小、最近的文件、填过的单位、职务、姓名"),
     ("原文件的位置", "origins.json", "草稿是从哪个文件打开修改的；草稿里只写那个文件的名称和核对用的编号"),

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.review.material import Material, Memo, analyse
 from assistant.rules.wording import likely_slip
-from assistant.structure.marks import Mark
 from assistant.text import Edit
 from assistant.ui.document.session import Session
+from assistant.ui.page import looks
 from assistant.ui.page.editor import Editor
+from assistant.ui.page.looks import FaceSpan, Kind
 from assistant.ui.page.slip_search import SlipSearch
 
 PAUSE_MS = 200  # after the last key; panels follow within 250 ms
@@ -39,9 +40,9 @@ class Analyser(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.analyse_now)
 
-    def scan(self, paragraph: str) -> Sequence[Mark]:
-        """Give a paragraph's marks, remembering what else was seen in it for the next analysis."""
-        return self._memo.look([paragraph])[0].marks
+    def spans(self, paragraph: str, kind: Kind) -> Sequence[FaceSpan]:
+        """Give a paragraph's fonts, remembering what else was seen in it for the next analysis."""
+        return looks.spans(paragraph, self._memo.look([paragraph])[0].marks, kind)
 
     def follow(self, edit: Edit) -> None:
         """Take notice of an edit: a paragraph more or less shows at once, letters after a pause.
@@ -73,7 +74,11 @@ class Analyser(QObject):
             self.material = self.look_at(self._editor.text)
             self.material_ready.emit(self.material)
 
-    def look_at(self, text: str) -> Material:
+    def as_opened(self) -> Material:
+        """Analyse the text as it will be when it is opened again: slips are looked for only later."""
+        return self.look_at(self._editor.text, with_slips=False)
+
+    def look_at(self, text: str, *, with_slips: bool = True) -> Material:
         """Analyse any text as if it were the open one: what a change would lead to is looked at before it is made."""
         session = self._session
         material = analyse(
@@ -82,7 +87,7 @@ class Analyser(QObject):
             decisions=session.choices.decisions,
             memo=self._memo,
             last=session.last,
-            find_slips=self.slips.known,
+            find_slips=self.slips.known if with_slips else None,
         )
         return material.quietly() if self.quiet else material
 

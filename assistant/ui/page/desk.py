@@ -41,8 +41,8 @@ class ScrollMarks(QWidget):
 
     def show_marks(self, marks: Sequence[ScrollMark]) -> None:
         """Show other marks; the graver ones lie on top."""
-        if marks != self._marks:
-            self._marks = marks
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
             self.update()
 
     def places(self) -> list[float]:

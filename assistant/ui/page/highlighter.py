@@ -10,21 +10,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextBlockUserData, QTextCharFormat, QTextDocument
 
 from assistant.text import utf16
 from assistant.ui.fonts import page_font
-from assistant.ui.page import looks
-from assistant.ui.page.looks import Look
+from assistant.ui.page.looks import FaceSpan, Kind, Look
 from assistant.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from assistant.structure.marks import Mark
-
 SLICE_SECONDS = 0.008
+Spans = Callable[[str, Kind], Sequence[FaceSpan]]
 
 
 class BlockLook(QTextBlockUserData):
@@ -48,11 +44,11 @@ def _letters(look: Look) -> Look:
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Shows looks in a document. `scan` gives a paragraph's marks, from memory where it can."""
+    """Shows looks in a document. `spans` gives the fonts of a paragraph of a kind, from memory where it can."""
 
-    def __init__(self, document: QTextDocument, theme: Theme, scan: Callable[[str], Sequence[Mark]]) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, spans: Spans) -> None:
         super().__init__(document)
-        self._scan = scan
+        self._spans = spans
         self._theme = theme
         self._faces: dict[str, QTextCharFormat] = {}
         self._faint = theme.color("page_faint")
@@ -76,7 +72,7 @@ class Highlighter(QSyntaxHighlighter):
         look = Look()
         if isinstance(data, BlockLook):
             data.drawn, look = True, data.look
-        for span in looks.spans(text, self._scan(text), look.kind):
+        for span in self._spans(text, look.kind):
             self._format(text, span.start, span.end, self._faces[span.face])
         if look.faded:
             self._fade(text)
@@ -100,9 +96,20 @@ class Highlighter(QSyntaxHighlighter):
             block = block.next()
         self._draw_later()
 
-    def use(self, scan: Callable[[str], Sequence[Mark]]) -> None:
-        """Take the marks of paragraphs from elsewhere from now on. The first looks, which come next, draw everything."""
-        self._scan = scan
+    def use(self, spans: Spans) -> None:
+        """Take the fonts of paragraphs from elsewhere from now on; what is drawn in others waits to be drawn anew.
+
+        Where nothing is drawn yet the first looks, which come next, draw everything.
+        """
+        before, self._spans = self._spans, spans
+        block = self.document().firstBlock()
+        while block.isValid():
+            data = block.userData()
+            if isinstance(data, BlockLook) and data.drawn:
+                text, kind = block.text(), data.look.kind
+                data.drawn = tuple(before(text, kind)) == tuple(spans(text, kind))
+            block = block.next()
+        self._draw_later()
 
     def _format(self, text: str, start: int, end: int, style: QTextCharFormat) -> None:
         first = utf16(text, start)
@@ -131,7 +138,7 @@ class Highlighter(QSyntaxHighlighter):
     def _draw(self, block: QTextBlock, data: BlockLook) -> None:
         """Draw a block; one that looks as if nobody had drawn it is let alone, for Qt would lay it out anew."""
         text = block.text()
-        if data.look.faded or block.layout().formats() or looks.spans(text, self._scan(text), data.look.kind):
+        if data.look.faded or block.layout().formats() or self._spans(text, data.look.kind):
             self.rehighlightBlock(block)
         data.drawn = True
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.language.sentences import sentence_at
-from assistant.review.material import Material
 from assistant.text import Edit, Span
 from assistant.ui.page import looks
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.page.looks import Look
+
+if TYPE_CHECKING:
+    from assistant.review.material import Material
 
 REST_MS = 1000  # after the last key
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from assistant.review.checklist import Item
 from assistant.ui.buttons import link_button
+
+if TYPE_CHECKING:
+    from assistant.review.checklist import Item
 
 
 class NoteBox(QWidget):

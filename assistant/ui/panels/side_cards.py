@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from assistant.decisions import text_of
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
-from assistant.review import outline_rows, progress
+from assistant.review import outline_row, outline_rows, progress
 from assistant.review.checklist import Item
 from assistant.review.material import Material
-from assistant.review.outline_rows import Row
+from assistant.review.outline_row import Row
 from assistant.review.progress import Unfinished
 from assistant.review.repeats import repeats
 from assistant.ui.panels import finding_cards, question_cards
@@ -30,6 +30,12 @@ class SideCards:
     def forget(self) -> None:
         """Forget the cards there were; another list is in front, or none of these."""
         self.items, self.unfinished, self.found = {}, {}, {}
+
+    @staticmethod
+    def findings_named(material: Material) -> tuple[str, str]:
+        """Say what the tab of the findings is called, and its tip."""
+        count = len(progress.noticed(material)) if progress.begun(material) else 0  # an empty page is no fault
+        return (f"检查结果 {count}", progress.told_of_findings(material)) if count else ("检查结果", "")
 
     def of_section(self, material: Material, path: Sequence[Row]) -> list[Card]:
         """Make the cards of the section that the caret is in: its questions, or what is still unfinished, and its findings."""
@@ -105,7 +111,7 @@ class SideCards:
 
 
 def _group(material: Material, rows: Sequence[Row], finding: Finding) -> str:
-    path = outline_rows.around(rows, finding.span.start) if finding.part is None else ()
+    path = outline_row.around(rows, finding.span.start) if finding.part is None else ()
     return path[-1].title if path else (_part_title(material, finding) or "全文")
 
 

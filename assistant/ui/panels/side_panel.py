@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from assistant.finding import Finding
-from assistant.review import progress, setting_aside
-from assistant.review.checklist import Item
-from assistant.review.material import Material
-from assistant.review.outline_rows import Row
-from assistant.review.progress import Unfinished
-from assistant.review.setting_aside import Way
-from assistant.ui.panels import finding_cards
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
-from assistant.ui.panels.finding_cards import TURNS, Repeated
 from assistant.ui.panels.note_box import NoteBox
-from assistant.ui.panels.side_cards import SideCards
 from assistant.ui.theme import Theme
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the panel is shown before anything is known that reads a text
+    from assistant.review.checklist import Item
+    from assistant.review.material import Material
+    from assistant.review.outline_row import Row
+    from assistant.ui.panels.finding_cards import Repeated
     from assistant.ui.panels.findings_panel import FindingsPanel
     from assistant.ui.panels.last_year_panel import LastYearPanel
     from assistant.ui.panels.links_panel import LinksPanel
     from assistant.ui.panels.returned_panel import ReturnedPanel
+    from assistant.ui.panels.side_cards import SideCards
 
 QUESTIONS, FINDINGS, LAST_YEAR, LINKS, RETURNED = range(5)  # tabs
 _TITLES = ("想一想", "检查结果", "去年", "措施", "审改稿")
@@ -43,12 +40,12 @@ class SidePanel(QTabWidget):
     returned: ReturnedPanel
 
     place_chosen = Signal(int, int)  # go there: start, end
-    unfinished_chosen = Signal(Unfinished)  # go to what is still to do
+    unfinished_chosen = Signal(object)  # go to what is still to do: Unfinished
     finding_chosen = Signal(Finding)  # go there
     finding_pointed = Signal(Finding)  # show it on the page; the keyboard stays here
     fix_chosen = Signal(Finding)
     fix_all_chosen = Signal(tuple)  # of findings alike
-    aside_chosen = Signal(Way, Finding, tuple)  # set this one aside so; the findings alike, itself among them
+    aside_chosen = Signal(object, Finding, tuple)  # set this one aside so (Way); the findings alike, itself among them
     explanation_chosen = Signal(str)  # of a rule
     elsewhere_chosen = Signal(str)  # the part is answered elsewhere
     template_wanted = Signal()  # 本次要求 is to be chosen
@@ -76,7 +73,6 @@ class SidePanel(QTabWidget):
         self._material: Material | None = None
         self._rows: Sequence[Row] = ()
         self._path: Sequence[Row] = ()
-        self._cards = SideCards()
         self._join_cards(self.questions)
         self._note.writing.connect(self.note_writing)
         self._note.written.connect(self.note_written)
@@ -114,14 +110,32 @@ class SidePanel(QTabWidget):
         cards.pointed.connect(self._point)
         cards.left.connect(self.left)
 
+    @cached_property
+    def _cards(self) -> SideCards:
+        from assistant.ui.panels.side_cards import SideCards
+
+        return SideCards()
+
     # Showing
+
+    def show_kept(self, cards: Sequence[Card], title: str, tip: str) -> None:
+        """Show cards of 想一想 that were kept, and what 检查结果 was called, until the text is read: nothing can be chosen yet."""
+        self._name_findings(title, tip)
+        self.questions.show_cards(cards)
+
+    def titles(self) -> list[str]:
+        """List what the tabs are called."""
+        return [self.tabText(n) for n in range(self.count())]
+
+    def _name_findings(self, title: str, tip: str) -> None:
+        if self.tabText(FINDINGS) != title:  # Qt would paint all of the panel for the same one, too
+            self.setTabText(FINDINGS, title)
+        self.setTabToolTip(FINDINGS, tip)
 
     def show_material(self, material: Material, rows: Sequence[Row], path: Sequence[Row]) -> None:
         """Show a new Material with its outline and the path to the caret's row."""
         self._material, self._rows, self._path = material, rows, path
-        count = len(progress.noticed(material)) if progress.begun(material) else 0  # an empty page is no fault
-        self.setTabText(FINDINGS, f"检查结果 {count}" if count else "检查结果")
-        self.setTabToolTip(FINDINGS, progress.told_of_findings(material) if count else "")
+        self._name_findings(*self._cards.findings_named(material))
         self._show()
 
     def _list(self) -> CardList:
@@ -140,6 +154,8 @@ class SidePanel(QTabWidget):
         if self.currentIndex() == QUESTIONS:
             self.questions.show_cards(self._cards.of_section(material, self._path))
         elif self.currentIndex() == FINDINGS:
+            from assistant.review import setting_aside
+
             safe = sum(bool(finding.fix and finding.fix.safe) for finding in material.findings)
             aside = len(setting_aside.entries(material.decisions, material.template))
             self.results.show_counts(material, mendable=safe, aside=aside)
@@ -200,9 +216,11 @@ class SidePanel(QTabWidget):
             self.template_wanted.emit()
 
     def _choose_finding(self, key: str, repeated: Repeated, link: str) -> None:
+        from assistant.ui.panels import finding_cards
+
         finding = repeated.current
-        if link in TURNS:
-            self._turn(key, repeated.at + TURNS[link])
+        if by := finding_cards.TURNS.get(link):
+            self._turn(key, repeated.at + by)
             self.finding_pointed.emit(self._cards.found[key].current)
         elif link == "elsewhere" and finding.part:
             self.elsewhere_chosen.emit(finding.part)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QWidget
 
 from assistant import __version__
-from assistant.certainty import Certainty
-from assistant.facts import paper
-from assistant.review import progress
-from assistant.review.material import Material
-from assistant.review.progress import Unfinished
-from assistant.templates.layout import Layout
-from assistant.templates.template import Length
+from assistant.review import days_left
 from assistant.text import length
 from assistant.ui import keys
 from assistant.ui.announcing import announce
@@ -28,20 +23,29 @@ from assistant.ui.eliding import ElidedLabel
 from assistant.ui.panels.zoom import ZoomControl
 from assistant.ui.theme import Theme
 
+if TYPE_CHECKING:  # the line is shown before anything is known that reads a text
+    from assistant.review.progress import Unfinished
+
 _TOLD_MS = 6000  # that something is said in the place of the names
 
 
-def _limit(asked: Length) -> str:
-    """Say how long the text is to be, behind how long it is."""
-    if asked.least and asked.most:
-        return f"／{asked.least}至{asked.most}"
-    return f"／{asked.most}" if asked.most else f"／不少于{asked.least}" if asked.least else ""
+class StatusTexts(NamedTuple):
+    """What the line says of a text; how many days are left is reckoned when it is shown."""
+
+    stage: str
+    how_many: str  # is unfinished
+    named: str  # what that is, or why there is none
+    length: str
+    over: bool  # it is longer than asked for
+    pages: str
+    hand_in: datetime.date | None = None
+    meeting: datetime.date | None = None
 
 
 class StatusLine(QStatusBar):
     """Says in one line how far the writer has come; what is unfinished is a list to be opened, never a line that pushes."""
 
-    unfinished_chosen = Signal(Unfinished)
+    unfinished_chosen = Signal(object)  # Unfinished
     focus_ended = Signal()
 
     def __init__(self, theme: Theme, zooms: Sequence[int], usual_zoom: int) -> None:
@@ -66,6 +70,8 @@ class StatusLine(QStatusBar):
         self._unfocus.clicked.connect(self.focus_ended)
         self.stage = link_button("")
         self.stage.setAccessibleName("阶段")
+        self._stages = QMenu("阶段")  # Qt does not keep it alive
+        self.stage.setMenu(self._stages)
         for button in (self._count, self.stage, self._unfocus):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the page
             button.hide()
@@ -159,35 +165,19 @@ class StatusLine(QStatusBar):
         self._saved.setText(f"版本 {__version__}")
         self._make_room()
 
-    def show_material(self, material: Material, layout: Layout) -> None:
-        """Show the stage, what is unfinished, the length and the number of pages."""
+    def show_texts(self, texts: StatusTexts, left: Sequence[Unfinished] = ()) -> None:
+        """Show the stage, what is unfinished, the length and the number of pages; `left` is what the list of that holds."""
         self._idle = False
-        self.stage.setText(f"{material.decisions.stage.label}阶段")
-        self.stage.setAccessibleName(f"阶段：{material.decisions.stage.label}")
+        self.stage.setText(f"{texts.stage}阶段")
+        self.stage.setAccessibleName(f"阶段：{texts.stage}")
         self.stage.show()
-        left = self._left = progress.unfinished(material)
-        if not material.text.strip() or material.template is None:
-            self._say_open("", "" if material.template else "未选定本次要求，只检查文字、序号和标点")
-        elif not left:
-            self._say_open("", "本次要求的各部分都已写")
-        else:
-            made = progress.told(left)
-            names = " · ".join([*([made] if made else []), *(each.label for each in left if each.parts or not made)])
-            self._say_open(f"还差 {progress.number(left)}项", names)
-        dates = material.template.dates if material.template else None
+        self._left = left
+        self._say_open(texts.how_many, texts.named)
         today = datetime.date.today()  # noqa: DTZ011  # where the writer sits
-        self._deadline.setText(progress.deadline(dates, today) if dates else "")
-        asked = material.template.length if material.template else None
-        firm = asked is not None and asked.certainty is not Certainty.MEMORY
-        limit = _limit(asked) if asked and firm else ""
-        if progress.begun(material) or not material.length:
-            over = material.length - asked.most if firm and asked and asked.most else 0
-            self._length.setText(f"{material.length}{limit}字" + (f"，超{over}字" if over > 0 else ""))
-            self._show_over(over=over > 0)
-            self._pages.setText(f"约{paper.pages(material.facts, layout)}页")
-        else:
-            self._length.setText(f"标题 {material.length}字")  # Word counts them too, but nobody has written yet
-            self._pages.setText("")
+        self._deadline.setText(days_left.told(texts.hand_in, texts.meeting, today))
+        self._length.setText(texts.length)
+        self._show_over(over=texts.over)
+        self._pages.setText(texts.pages)
         self._make_room()
 
     def _show_over(self, *, over: bool) -> None:

@@ -10,7 +10,7 @@ from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
-from assistant.review import outline_rows, progress
+from assistant.review import days_left, outline_row, outline_rows, progress
 from assistant.review.material import analyse
 from assistant.ui.document.recent import Recent
 
@@ -32,13 +32,12 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     done, asked = progress.completed(material)
     written = f"已写 {done}／{asked}项" if asked else ""
     begun = progress.begun(material)
-    path_there = (
-        outline_rows.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
-    )
+    dates = template.dates if template else None
+    path_there = outline_row.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
     how_far = (
         f"写到{quoted(path_there[-1].title)}" if path_there else "",
         written,
         f"{material.length}字" if begun else "",
-        progress.deadline(template.dates, today) if template and template.dates else "",
+        days_left.told(dates.hand_in, dates.meeting, today) if dates else "",
     )
     return one._replace(progress=written if begun else "未写", told=" · ".join(filter(None, how_far)))

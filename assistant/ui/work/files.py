@@ -244,6 +244,8 @@ class Files(OpenDocument):
             found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> None:
+        if self.has_document:
+            self.leaving.emit()
         self._saving.forget_document()
         self.session.begin(opened)
         self.bars.leave_document()

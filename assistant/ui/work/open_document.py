@@ -32,6 +32,7 @@ class OpenDocument(QObject):
 
     opened = Signal(str)  # a document is open; one sentence about what was read
     finishing = Signal()  # about to save or leave: what is half done elsewhere is to be kept now
+    leaving = Signal()  # the document goes; what is unsaved in it is given up
     saved = Signal()
     saving_changed = Signal()
     exported = Signal()

@@ -23,17 +23,17 @@ TOLD = {
 
 
 class Stages(QObject):
-    """The choice of the stage, shown in a menu; the offer to go on from 草稿."""
+    """The choice of the stage, which fills a menu; the offer to go on from 草稿."""
 
-    def __init__(self, deciding: Deciding, bars: MessageBars) -> None:
+    def __init__(self, deciding: Deciding, bars: MessageBars, menu: QMenu) -> None:
         super().__init__(deciding)
         self._deciding, self._bars = deciding, bars
-        self.menu = QMenu("阶段")
-        self.menu.setToolTipsVisible(True)
+        self.menu = menu
+        menu.setToolTipsVisible(True)
         group = QActionGroup(self)
         self.actions: dict[Stage, QAction] = {}
         for stage in Stage:
-            action = self.menu.addAction(f"{stage.label}　{TOLD[stage]}", partial(deciding.set_stage, stage))
+            action = menu.addAction(f"{stage.label}　{TOLD[stage]}", partial(deciding.set_stage, stage))
             action.setCheckable(True)
             group.addAction(action)
             self.actions[stage] = action

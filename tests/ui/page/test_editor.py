@@ -8,6 +8,7 @@ from ui.conftest import wish
 from assistant.files import layouts
 from assistant.text import Edit
 from assistant.ui import theme
+from assistant.ui.page import looks
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.highlighter import Highlighter
 from assistant.ui.page.looks import Look
@@ -297,7 +298,7 @@ def test_a_text_shown_while_another_is_still_being_drawn_is_drawn_whole(qtbot):
     """The places of the first are no places in the second, though Qt takes them for valid ones."""
     editor = Editor(theme.load(), QUndoStack())
     qtbot.addWidget(editor)
-    editor.highlighter = Highlighter(editor.document(), theme.load(), lambda _: ())
+    editor.highlighter = Highlighter(editor.document(), theme.load(), lambda text, kind: looks.spans(text, (), kind))
     editor.set_layout(layouts.named(layouts.STANDARD))
     editor.set_zoom(100)
     faded = [Look(faded=True)] * 300  # of other letters only: for another place on the line Qt draws all of them

@@ -14,6 +14,7 @@ from assistant.review.material import analyse
 from assistant.templates.template import Length, PartKind
 from assistant.ui import theme
 from assistant.ui.dialogs.lengths import LengthsDialog
+from assistant.ui.panels import status_texts
 from assistant.ui.panels.outline_panel import OutlinePanel
 
 
@@ -112,11 +113,11 @@ def test_what_is_longer_than_asked_for_says_by_how_much(sample):
     assert row.over
     own, size = material.part(part.id).length, material.length
     assert row.detail.startswith(f"{own}／100字，超{own - 100}字")
-    sample.wiring.status.show_material(material, sample.files.layout)
+    sample.wiring.status.show_texts(status_texts.of(material, sample.files.layout, ()))
     assert f"{size}／2000字，超{size - 2000}字" in sample.wiring.status.told()
     assert sample.wiring.status._length.property("over")
     between = replace(whole, length=Length(2700, 3300, Certainty.NOTICE))
-    sample.wiring.status.show_material(replace(material, template=between), sample.files.layout)
+    sample.wiring.status.show_texts(status_texts.of(replace(material, template=between), sample.files.layout, ()))
     assert f"{size}／2700至3300字" in sample.wiring.status.told()
     dialog = LengthsDialog(sample, sample.editor.theme, material, sample.files.layout, "选中三字")
     rows = dialog.rows()

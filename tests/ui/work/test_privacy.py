@@ -39,6 +39,7 @@ def test_what_is_ticked_is_cleared_and_nothing_else(saved, tmp_path):
         ("断电备份（没有正常关闭时留下的）", "0份"),
         ("去年的材料（对照用的文字）", "0份"),
         ("文件夹的收交记录（已退回、已收等）", "0人"),
+        ("上次的检查结果（打开草稿时先显示）", "0份"),
         ("最近的文件", "1个"),
     ]
     assert not dialog._clear.isEnabled()

@@ -1,0 +1,84 @@
+"""Shows a draft as it was when it was left, if it is still the same, before anything is loaded that reads a text.
+
+Nothing can be chosen in what is shown so: the text is read before any event of the hands is taken, and where that shows
+otherwise it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant import __version__, kept_code
+from assistant.files import former_states, kept_views
+from assistant.review import outline_row
+from assistant.review.outline_row import RowState
+from assistant.ui import view
+from assistant.ui.page.desk import Desk
+from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.sides import Sides
+from assistant.ui.panels.status import StatusLine
+from assistant.ui.view import View
+from assistant.ui.work.files import Files
+
+
+class LastView:
+    """Knows by what a draft is the same as when it was left."""
+
+    def __init__(
+        self, files: Files, sides: Sides, desk: Desk, *, outline: OutlinePanel, side: SidePanel, status: StatusLine
+    ) -> None:
+        self._files, self._sides, self._desk = files, sides, desk
+        self._outline, self._right_panel, self._status = outline, side, status
+        self.shown = False  # whether the window has opened with it
+
+    @property
+    def place(self) -> int:
+        """Where the caret was when the draft was left."""
+        return self._files.settings.carets.get(str(self._files.session.path), 0)
+
+    def show(self) -> bool:
+        """Show it, with the caret where it was; tell whether there is one that is still right."""
+        path, place = self._files.session.path, self.place
+        if path is None or self._files.settings.public:
+            return False
+        found = kept_views.read(path, self._about(place))
+        kept = view.decoded(found) if found else None
+        if kept is None or (kept.rows and kept.rows[0].state is RowState.EMPTY and not place):
+            return False  # the caret of a fresh page is yet to be put where it belongs
+        self._show(kept, place)
+        if place:
+            self._files.editor.go_to(place)
+        self.shown = True
+        return True
+
+    def _show(self, kept: View, place: int) -> None:
+        editor = self._files.editor
+        spans = dict(zip(editor.text.split("\n"), kept.spans, strict=False))
+        editor.highlighter.use(lambda text, _: spans.get(text, ()))
+        editor.show_looks(kept.looks)
+        self._outline.show_rows(kept.rows, kept.completed, kept.grave)
+        self._outline.select(outline_row.around(kept.rows, place))
+        self._status.show_texts(kept.status)
+        self._right_panel.show_kept(kept.cards, kept.findings, kept.findings_tip)
+        self._sides.right_fold.rail.show_labels(self._right_panel.titles())
+        self._desk.marks.show_marks(kept.marks)
+
+    def keep(self, shown: Callable[[], View]) -> None:
+        """Keep what is shown of the draft for when it is opened again, if it is left as it is on the disk.
+
+        Nothing is kept on a public machine, nor of a draft that was never saved on this one; nor where the template asks
+        for other paper than is chosen: the page would be laid out anew.
+        """
+        files, path, template = self._files, self._files.session.path, self._files.session.template
+        other_paper = bool(template and template.layout and template.layout != files.settings.layout)
+        if path is None or files.modified or files.settings.public or other_paper:
+            return
+        if former_states.saved_states(path):
+            kept_views.keep(path, self._about(files.editor.caret), view.encoded(shown()))
+
+    def _about(self, place: int) -> bytes:
+        """Give all that decides what is shown of the draft: program, settings, caret, and the draft itself."""
+        known, file = self._files.settings, self._files.session.file
+        decisive = (view.FORMAT, __version__, kept_code.all_kept().mark, known.quiet, known.layout, place)
+        return repr(decisive).encode() + (file.known if file else b"")
