@@ -189,7 +189,8 @@ def length(text: str) -> int:
 
     All but the blanks is counted, less what the runs are longer than one: they are few, so this is fast.
     """
-    return len(solid(text)) - sum(len(run) - 1 for run in _NARROW.findall(text))
+    runs = _NARROW.findall(text)
+    return len(solid(text)) - len("".join(runs)) + len(runs)
 
 
 def solid(words: str) -> str:

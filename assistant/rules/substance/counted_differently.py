@@ -144,11 +144,11 @@ def _is_in(numbers: AbstractSet[str], digits: re.Match[str] | None) -> bool:
 
 
 def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
-    return tuple((key, said.figure.value) for said in paragraph.kept(_stated_in) for key in said.keys)
+    return tuple([(key, said.figure.value) for said in paragraph.kept(_stated_in) for key in said.keys])
 
 
 def _two_digit_numbers(paragraph: ParagraphFacts) -> tuple[str, ...]:
-    return tuple(said.digits[0] for said in paragraph.kept(_stated_in) if said.digits)
+    return tuple([said.digits[0] for said in paragraph.kept(_stated_in) if said.digits])
 
 
 def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
@@ -158,8 +158,8 @@ def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
 
 def _stated_in(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
     """Give what a paragraph counts, as far as it could be held against another count: most numbers could not."""
-    counted = [each for each in paragraph.figures if each.unit in _COUNTED]
-    return tuple(said for each in counted if not each.is_round and (said := _stated_by(each)))
+    counted = [each for each in paragraph.figures if each.unit in _COUNTED and not each.is_round]
+    return tuple([said for each in counted if (said := _stated_by(each))])
 
 
 def _stated_by(figure: Figure) -> _Stated | None:

@@ -86,7 +86,7 @@ _WIDEST = 56  # characters between two numbers that any of these patterns can ta
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from () if facts.cues.isdisjoint(_MOST_AND_LEAST.cues) else _least_above_most(facts)
-    if not facts.figures:
+    if len(facts.figures) < 2:
         return
     for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
