@@ -47,6 +47,6 @@ def _whose(
     for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
         begins = clause_start(page.flat, each.span.start + 1, "。；\n")
         before = page.flat[begins : each.span.end]
-        named = subjects_in(each.words, kind) or subjects_in(before, kind)
+        named = subjects_in(each.words, kind) or subjects_in(before, kind) or subjects_in(page.row_name(each.at), kind)
         whose.append(named or heading_subjects(page, each.span.start, kind) or subjects)
     return whose

@@ -42,7 +42,7 @@ def lengths_beside(
     for read in owned:
         for length in read:
             kept = [] if length.unclear or told else [*_kept_for(length, asked)]
-            if kept and not any(_holds(each, length.range) for each in kept):
+            if (kept or length.bare) and not any(_holds(each, length.range) for each in kept):
                 yield page.found("字数", *_clause(page, length))
         told = told or any(length.part is None for length in read)
 

@@ -16,6 +16,7 @@ from assistant.templates.notice.changed_days import carried, is_past_paper, supe
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.respective_days import DayOf, respective
+from assistant.templates.notice.task_days import task_at
 from assistant.templates.notice.written_days import TO, by_weekday, date_of, resolved, written
 from assistant.text import Span
 
@@ -78,6 +79,9 @@ def named_days(page: Page, sentence: Span, year: int | None, base: datetime.date
         if n in rows:
             words = rows[n].name + flat[match.start() : place.end]
             yield NamedDay(day, sentence, words, rows[n].of, match.start())
+        elif task := task_at(page, match.start()):
+            place, _ = _within_cell(page, places, n, place)
+            yield NamedDay(day, place, task.words + flat[match.start() : place.end], task.of, match.start())
         else:
             place, label = _within_cell(page, places, n, place)
             words = label + place.of(flat) + _shared_with_next(flat, sentence, places, n, place)

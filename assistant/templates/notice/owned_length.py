@@ -31,7 +31,8 @@ class OwnedLength:
 
     `part` is ASPECT where it is of each aspect; `aspect` is the number of a single one, from 0. `unclear` are the words of one
     that can be kept for neither: of several parts together, of each problem. `outline` says that it is of a 提纲, which is
-    the whole material only of those of whom none other is asked; `of_some` that it is of some of the subjects alone.
+    the whole material only of those of whom none other is asked; `of_some` that it is of some of the subjects alone,
+    `bare` that nothing says whose it is, nor that it is of a material: it holds only where one alone writes.
     """
 
     range: LengthRange
@@ -42,6 +43,7 @@ class OwnedLength:
     unclear: str = ""
     outline: bool = False
     of_some: bool = False
+    bare: bool = False
 
 
 def is_outline(words: str) -> bool:

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import cycle
 from typing import TypeVar
 
 from assistant.language import years
 from assistant.language.sentences import CLAUSE, WHOLE_SENTENCE
+from assistant.templates.notice import quoted_cells
 from assistant.templates.notice.headings import Headings
 from assistant.templates.notice.tables import Tables, name_cell
 from assistant.templates.notice.values import Found
-from assistant.text import Span, paragraphs
+from assistant.text import Span
 
 T = TypeVar("T")
 
@@ -134,20 +135,20 @@ class Page:
 def _lines(text: str) -> Iterator[tuple[str, array[int]]]:
     """Yield each line that is not blank, in one width, with the position of each of its characters; blank ones as ""."""
     blank = True
-    for start, raw in paragraphs(text):
-        line, positions = _one_width(raw, start)
+    for raw, at in quoted_cells.lines(text):
+        line, positions = _one_width(raw, at)
         if line or not blank:
             yield line, positions
         blank = not line
 
 
-def _one_width(raw: str, start: int) -> tuple[str, array[int]]:
+def _one_width(raw: str, at: Sequence[int]) -> tuple[str, array[int]]:
     lead = _LEAD.match(raw)
     first = lead.end() if lead else 0
     if not _SPECIAL.search(raw, first):
-        line, positions = raw[first:], array("l", range(start + first, start + len(raw)))
+        line, positions = raw[first:], array("l", at[first:])
     else:
-        line, positions = _by_character(raw, start, first)
+        line, positions = _by_character(raw, at, first)
     line = _FIRST_MONTH.sub("1", years.plain(line))
     row = _ROW_NUMBER.match(line)
     if row:
@@ -155,7 +156,7 @@ def _one_width(raw: str, start: int) -> tuple[str, array[int]]:
     return line, positions
 
 
-def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
+def _by_character(raw: str, places: Sequence[int], first: int) -> tuple[str, array[int]]:
     out: list[str] = []
     at = array("l")
     quotes = cycle("“”")
@@ -175,7 +176,7 @@ def _by_character(raw: str, start: int, first: int) -> tuple[str, array[int]]:
             mark = _FULL[mark]
         for each in _EXPANDED.get(mark, mark.translate(_WIDE)):
             out.append(each)
-            at.append(start + n)
+            at.append(places[n])
     while out and out[-1].isspace():
         out.pop()
         at.pop()

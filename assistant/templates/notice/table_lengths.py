@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.genre import kinds_in
+from assistant.templates.notice.kept_subjects import heading_subjects
 from assistant.templates.notice.length_words import Size, sizes
 from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
@@ -101,6 +102,12 @@ def _limit(
         return unclear
     whole = _names_material(page, row)
     subjects, kind = _subjects(labels, meeting), _part([each for each in labels if not (whole and _GENRE.search(each))])
+    of_nobody = not subjects
+    if of_nobody:
+        heading = heading_subjects(page, row.span.start, meeting)
+        if heading is None:
+            return None
+        subjects = heading
     if any(map(_WHOLE.search, labels)):
         return OwnedLength(bounds, said, subjects)
     which = aspect_at(page, said, aspects)
@@ -111,20 +118,31 @@ def _limit(
         and not any(map(is_aspect, labels))
         and (kind or subjects or any(map(_MATERIAL.search, labels)) or (whole and any(map(_GENRE.search, labels))))
     ):
-        return OwnedLength(bounds, said, subjects, kind)
-    return unclear if which is None or subjects else OwnedLength(bounds, said, aspect=which)
+        bare = kind is None and not subjects and not _is_of_materials(page, row, labels)
+        return OwnedLength(bounds, said, subjects, kind, bare=bare)
+    return unclear if which is None or not of_nobody else OwnedLength(bounds, said, aspect=which)
 
 
 def _names_material(page: Page, row: Row) -> bool:
     """Tell whether 「支部班子对照检查」 in a row is a material and not the part of one: no part stands beside it in the table."""
-    flat, named = page.flat, name_cell(page.flat, row) or 0
-    if _OF_MATERIALS.search(row.heads[named]) and not kind_of(row.heads[named]):
+    flat = page.flat
+    if _heads_materials(page, row):
         return True
     rows = next((table.rows for table in page.tables.all if row in table.rows), ())
     labels = {each.cells[n].of(flat).strip() for each in rows for n in range(min(len(each.cells), _NAMING))}
     labels |= {head for each in rows for head in each.heads}
     beside = [each for each in labels if not (_GENRE.search(each) or _MATERIAL.search(each))]
     return all(kind_of(each) not in _BESIDE for each in beside if not _NOT_THE_MATERIAL.search(each))
+
+
+def _heads_materials(page: Page, row: Row) -> bool:
+    head = row.heads[name_cell(page.flat, row) or 0]
+    return bool(_OF_MATERIALS.search(head)) and not kind_of(head)
+
+
+def _is_of_materials(page: Page, row: Row, labels: Sequence[str]) -> bool:
+    """Tell whether something says that a row is of a material: its own words or its column's head, not 「对照检查」 alone."""
+    return any(map(_MATERIAL.search, labels)) or _heads_materials(page, row)
 
 
 def _part(labels: Sequence[str]) -> PartKind | None:

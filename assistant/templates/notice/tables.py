@@ -19,6 +19,7 @@ _NO_HEAD = re.compile("[0-9]{3}|[0-9]月|[。；]|^(?:[0-9]{1,2}|[一二三四�
 _LONGEST_HEAD = 24  # characters
 _OF_NUMBERS = re.compile("(?:序号|编号|号|NO|No|#)[.．]?$")
 _NUMBER = re.compile("[0-9]{3}")
+_DAY = re.compile("[0-9]月|20[0-9]{2}[-./][0-9]")
 _NUMBERED = re.compile("[0-9]{1,2}\\.")
 TOTAL = re.compile("合计|总计|共计|全文|总字数")
 
@@ -154,5 +155,5 @@ def _moved(flat: str, cells: Sequence[Span], heads: Sequence[str], last: str) ->
 
 
 def _shape(flat: str, cells: Sequence[Span]) -> str:
-    """Tell the cells of a row with a number from those without."""
-    return "".join("9" if _NUMBER.search(flat, *cell) else "x" for cell in cells)
+    """Tell the cells of a row with a number, and those with a day, from those without."""
+    return "".join("d" if _DAY.search(flat, *cell) else "9" if _NUMBER.search(flat, *cell) else "x" for cell in cells)

@@ -12,6 +12,8 @@ from assistant.templates.notice.dates import lead
 from assistant.templates.notice.named_days import PAST
 from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.respective_days import DayOf
+from assistant.templates.notice.task_days import task_at
 from assistant.templates.notice.written_days import written
 from assistant.text import Span
 
@@ -34,6 +36,9 @@ def unused_days(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Sp
         replaced = any(sentence.start <= span.start < max(sentence.end, following.end) for span in used)
         for n, match in enumerate(matches):
             if is_past_paper(page.flat, *match.span()) or (n in former and replaced):
+                continue
+            task = task_at(page, match.start())
+            if task and task.of is DayOf.OTHER:
                 continue
             clause = clauses[bisect_right(ends, match.start())]
             known = _is_in(match.start(), taken)
