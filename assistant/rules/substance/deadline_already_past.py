@@ -1,6 +1,6 @@
 """整改时限已过
 
-检查什么：整改措施里写的时限，是否早于落款日期或开会日期；两个日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+检查什么：整改措施里写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
@@ -10,11 +10,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
-from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
 from assistant.language.punctuation import quoted
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -27,6 +29,12 @@ _DEADLINE = compiled_later(
 _SIGNED = compiled_later(
     "(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?"
 )
+# 「3月15日前」, 「2月底前」: of the year in which the meeting is held
+_IN_THIS_YEAR = compiled_later(
+    "(?<![0-9年度月至-])(?<!年 )(?P<month>[1-4]) ?月(?P<day>[0-9]{1,2}日)?(?P<end>底|末|中旬|上旬)?(?:之?前|以前)"
+)
+_NEXT_YEAR = compiled_later("明年|次年|来年|每年")
+_LAST_OF = {"上旬": 10, "中旬": 20}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -45,6 +53,31 @@ def check(facts: Facts) -> Iterator[Finding]:
                 due = _due(match)
                 if int(match["year"]) >= year and due and due < today:
                     yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), known, year)
+        yield from _before_meeting(facts, material, measures, year)
+
+
+def _before_meeting(facts: Facts, material: MaterialFacts, measures: PartFact, year: int) -> Iterator[Finding]:
+    """Yield deadlines without a year that lie before the last day on which, by the preface, the meeting was prepared."""
+    days = [each.day for each in meeting_days.prepared(facts, material, year)]
+    if meeting := meeting_days.held(facts, material, year):
+        days.append(meeting.day)
+    last = max(days, default=None)
+    if last is None or last.year != year + 1:
+        return
+    for span in measures.spans:
+        for match in _IN_THIS_YEAR.finditer(facts.text, span.start, span.end):
+            due = _due_in(year + 1, match)
+            said = sentence_at(facts.text, match.start())
+            if due and due < last and not _NEXT_YEAR.search(facts.text, said.start, match.start()):
+                yield _finding(Span(*match.span()), match[0], last, year)
+
+
+def _due_in(year: int, match: re.Match[str]) -> datetime.date | None:
+    """Give the last day that a deadline without a year can mean."""
+    month = int(match["month"])
+    last = calendar.monthrange(year, month)[1]
+    day = int(match["day"][:-1]) if match["day"] else _LAST_OF.get(match["end"] or "", last)
+    return datetime.date(year, month, day) if 1 <= day <= last else None
 
 
 def _known_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
@@ -109,5 +142,9 @@ RULE = Rule(
             with_template=True,
         ),
         Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
+        Example(
+            _TEXT.format("2月3日，我同支部书记谈心。现检查如下。\n", "⟦1月底前⟧办结，2月底前回头看，明年1月底前再看。"),
+            with_template=True,
+        ),
     ),
 )

@@ -79,6 +79,8 @@ _HALVES = (
     ("群众提", "干部提"),
     ("班子的", "个人的"),
     ("线上", "线下"),
+    ("在职", "退休"),
+    ("正式", "预备"),
 )
 _NEAR = 24  # characters after 其中 within which its first number stands
 _WIDEST = 56  # characters between two numbers that any of these patterns can take (`_FURTHER_ON`)

@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”一类，相差的数是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”一类，相差的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -64,6 +64,11 @@ _CUES = (
     "成（",
     *(verb + to for verb in "加长高升大减少低缩短简压降增砍省" for to in "到至为成"),
 )
+# 「完成28条，占93.3%」, where the whole stands further off
+_OF_A_WHOLE = compiled_later("^[^，。；：0-9]{0,24}，(?:只|仅|约|就|已)?占(?:到|了|去|比)?(?:[^，。；：0-9]{0,10}的)?$")
+_NOT_OF_IT = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|人均|全[省市县区国]")
+_BESIDE_EACH_OTHER = 12  # characters between them
+_WITHIN = 140  # characters before, in which the whole stands
 _NEAR = 0.06  # of a share told in parts
 _ROUNDING = 1.5  # in points of a hundred
 _POINT_ROUNDING = 0.15  # of a difference told to one place
@@ -72,6 +77,23 @@ _POINT_ROUNDING = 0.15  # of a difference told to one place
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(facts.figures) < 2:
         return
+    yield from _in_words(facts)
+    for at, rate in enumerate(facts.figures):
+        if at > 1 and rate.unit in _PERCENT:
+            yield from _of_a_whole(facts, at)
+    for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+        if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
+            yield from _of_half(facts.text, one, three)
+        if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
+            yield from _of_rate(facts, one, two, three)
+        if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
+            yield from _of_difference(facts.text, one, two, three)
+        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT, *_POINTS):
+            yield from _of_change(facts.text, one, two, three)
+
+
+def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield shares told in words that the numbers do not come to: 「12次，三分之一的8次」."""
     for match in _SHARE(facts):
         share = _share(match)
         due, part = int(match["whole"]) * share, int(match["part"])
@@ -84,15 +106,6 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if whole > of_it and min(abs(of_it / whole - share), abs(1 - of_it / whole - share)) > _NEAR:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
-    for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
-        if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
-            yield from _of_half(facts.text, one, three)
-        if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
-            yield from _of_rate(facts, one, two, three)
-        if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
-            yield from _of_difference(facts.text, one, two, three)
-        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT, *_POINTS):
-            yield from _of_change(facts.text, one, two, three)
 
 
 def _of_rate(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
@@ -100,12 +113,12 @@ def _of_rate(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -
     text = facts.text
     between, before = text[part.span.end : whole.span.start], text[whole.span.end : rate.span.start]
     said = _RATE.match(before)
-    if said is None or part.is_round or whole.is_round or len(between) > 12 or not part.value:
+    if said is None or part.is_round or whole.is_round or not _are_near(text, part, whole) or not part.value:
         return
     counted = f"{part.before}{part.after}{whole.before}{whole.after}"
     if said["name"] and not any(each in counted for each in said["name"][-2:]):
         return  # a rate of something else: 「办结9件，满意率98%」
-    if re.search("[。；]", between) or _OTHER_BASE.search(between + before):
+    if _OTHER_BASE.search(between + before):
         return
     few, many = sorted((part.value, whole.value))
     due = 100 * few / many if many else 0
@@ -121,6 +134,42 @@ def _is_of_total(facts: ParagraphFacts, part: Figure, other: Figure, rate: Figur
     return any(
         abs(100 * each.value / total.value - rate.value) <= _ROUNDING for total in totals for each in (part, other)
     )
+
+
+def _are_near(text: str, one: Figure, other: Figure) -> bool:
+    """Tell whether two numbers stand beside each other in one statement."""
+    between = text[one.span.end : other.span.start]
+    return len(between) <= _BESIDE_EACH_OTHER and not re.search("[。；]", between)
+
+
+def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
+    """Yield a share that the number before it has in none of the wholes told further before."""
+    figures = facts.figures
+    part, rate = figures[at - 1], figures[at]
+    between = facts.text[part.span.end : rate.span.start]
+    if figures[at - 2].unit == part.unit and _are_near(facts.text, figures[at - 2], part) and _RATE.match(between):
+        return  # that is `_of_rate`'s
+    if (
+        not _OF_A_WHOLE.match(between)
+        or not part.unit
+        or part.unit in _PERCENT
+        or part.is_round
+        or not 0 < rate.value <= 100
+    ):
+        return
+    clause = facts.text[max(facts.text.rfind(stop, 0, part.span.start) for stop in "。；") + 1 : rate.span.start]
+    wholes = [
+        each
+        for each in figures[: at - 1]
+        if each.unit == part.unit and each.value >= part.value and part.span.start - each.span.end <= _WITHIN
+    ]
+    if not wholes or _NOT_OF_IT.search(clause):
+        return
+    if all(abs(100 * part.value / each.value - rate.value) > _ROUNDING for each in wholes):
+        whole = wholes[-1]
+        due = 100 * part.value / whole.value
+        message = f"前面写“{whole.written}”，“{part.written}”约占{due:.1f}%，此处写“{rate.written}”。"
+        yield _finding(Span(part.span.start, rate.span.end), message)
 
 
 def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[Finding]:
@@ -188,6 +237,12 @@ RULE = Rule(
         Example("安排资金⟦320万元，有240万元投到了县级医院，基层只占三分之一⟧。"),
         Example("安排资金320万元，有240万元投到了县级医院，基层只占四分之一。"),
         Example("办结率由⟦88%提高到96%，提高18个百分点⟧；由88%提高到96%，提高8个百分点。"),
+        Example(
+            "制定措施31条。到年底，完成⟦28条，占93.3%⟧；抽查案卷30份，发现⟦6份存在告知程序不规范的问题，占抽查总数的25%⟧。"
+        ),
+        Example(
+            "制定措施31条。到年底，完成28条，占90.3%；抽查案卷30份，发现6份存在告知程序不规范的问题，占抽查总数的20%；完成12条，占四成。"
+        ),
         Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
         Example("合作社206家，运营的88家，空壳的118家，占了一半还多。"),
         Example("漏损率⟦13.8%，比10%的目标高出2.8个百分点⟧；自学⟦15次，比计划的20次少4次⟧。"),

@@ -10,11 +10,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import figures
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -26,15 +26,21 @@ _TOLD = Sought(
     "(?:(?P<this>[今本]年)|(?P<year>20[0-9]{2})年)(?:(?P<month>[0-9]{1,2})月(?:份|(?P<day>[0-9]{1,2})[日号])?|(?=底))(?P<what>[^，。；\n]{0,20})",
 )
 _DONE = compiled_later("^底?(?:已|均|共)?完成[0-9]|^[^才]{0,6}才|已经?[^，。；]|[^为不极](?:了|(?<!通)过)(?:$|[^解])")
+# A year further on than the meeting's needs no 「已」: 「巡察组2027年6月反馈问题26条」
+_DONE_THEN = compiled_later(
+    "^[^前起底将拟]{0,10}?(?:反馈|印发|下发|召开|开展|部署|查出|发现|受理|接到|完成|投诉|反映|通报|查摆|检查|抽查|调整|任职|入党|参加|组织)(?!时限|目标|期限)"
+)
 _LAST_MONTH = 12  # 「2026年底」
 _NOT_YET = compiled_later("前|起|将|拟|计划|打算|准备|力争|要|待|之后|以后|开始|才能|再")
 # Words before a day that was only set: 「原定2026年6月通过验收」
-_WAS_SET = compiled_later("原定|定于|定在|计划|拟|将|预计|预期|打算|准备|力争|说好|约定|承诺|答应|要|要求|到期|期限")
+_WAS_SET = compiled_later(
+    "原定|定于|定在|计划|规划|拟|将|预计|预期|打算|准备|力争|说好|约定|承诺|答应|要|要求|到期|期限"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        signed = _signed(facts, material)
+        signed = meeting_days.signed(facts, material)
         if signed:
             yield from _later(facts, material, signed)
 
@@ -48,19 +54,12 @@ def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iter
             continue
         before = clause_at(facts.text, span.start)
         was_set = _WAS_SET.search(facts.text, before.start, span.start)
-        if not was_set and _DONE.search(match["what"]) and not _NOT_YET.search(match["what"]):
+        far = match["year"] and int(match["year"]) > signed.year
+        done = _DONE.search(match["what"]) or (far and _DONE_THEN.search(match["what"]))
+        if not was_set and done and not _NOT_YET.search(match["what"]):
             told = match[0][: len(match[0]) - len(match["what"])]
             message = f"此处写“{told}”已办，落款日期不晚于{signed.year}年{signed.month}月{signed.day}日。"
             yield RULE.finding(span, message, "请对照台账核对两处日期。")
-
-
-def _signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
-    """Give the last day that the name lines can mean; nothing where they name no year and month."""
-    lines = material.outline.byline_span.of(facts.in_digits)
-    date = next((each for each in figures.dates(lines) if each.year and each.exists), None)
-    if date is None or date.year is None:
-        return None
-    return datetime.date(date.year, date.month, date.day or calendar.monthrange(date.year, date.month)[1])
 
 
 def _first_day(match: re.Match[str], signed: datetime.date) -> datetime.date | None:
@@ -87,6 +86,10 @@ RULE = Rule(
     "日期须前后一致（审核必查）",
     (
         Example(_TEXT.format("亲属的事，直到⟦今年1月28日才书面报告⟧；⟦2026年3月办结了两件⟧。"), with_template=True),
+        Example(
+            _TEXT.format("县委巡察组⟦2027年6月反馈问题26条⟧；市里2027年6月底前完成验收，规划到2027年6月完成三期。"),
+            with_template=True,
+        ),
         Example(
             _TEXT.format(
                 "亲属的事，直到今年1月8日才书面报告；今年11月查完了，2026年3月前办结，2025年12月办结了两件。原定2026年6月完成了再报告，项目要到2026年6月才能验收。"

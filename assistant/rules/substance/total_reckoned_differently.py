@@ -1,16 +1,18 @@
 """分段、分人的数与合计不一致
 
-检查什么：每月、每季度一次的，与全年次数是否对得上；“全年38次，平均每月8次”一类，平均数与全年数是否对得上；上半年、下半年之和是否等于全年；“每名成员联系3户，5人共联系25户”一类，合计是否相符。
+检查什么：每月、每季度一次的，与全年次数是否对得上；“全年38次，平均每月8次”一类，平均数与全年数是否对得上；上半年、下半年之和是否等于全年；“每名成员联系3户，5人共联系25户”一类，合计是否相符；“每天记2次，10月……全月应记60次”“每人每季度1次，全年应随访648人次”一类，照前面的说法应有的数是否算对。
 为什么：这些数是互相推算得出的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对各处数字，改正写错的一处。
 """
 
+import calendar
 import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -38,7 +40,26 @@ _EVERY = Sought(
     ("每月", "每个月", "每季度", "每个季度", "每周", "每个周"),
     "每个?(?P<every>月|季度|周)(?:第[一二三四]周|(?!至少|最少|不[少低]于)[^，。；0-9]{0,4}[一1]次|[0-9]{1,2}日|月?[底初末])[^，。；0-9]{0,4}，[^，。；0-9]{0,4}(?:全年|一年)(?:(?P<planned>共?)|[^，。；0-9]{1,8})(?P<all>[0-9]+)次",
 )
-_TIMES = {"月": 12, "季度": 4, "周": 52}
+# 「每天记2次，10月由我记录，全月应记62次」, 「每人每季度随访1次，全年应随访864人次」
+_DUE = Sought(
+    [f"{of}{shall}" for of in ("全月", "当月", "全年", "一年") for shall in "应该要需"],
+    "每(?P<every>天|日|个?月|个?季度|半年)(?!不|至少|最少)(?P<by>[^，。；0-9]{0,10}?)(?P<each>[0-9]+)(?P<unit>人次|[次位名人户篇条本场节份])"
+    "(?P<between>[^；]{0,50}?)(?P<of>全月|当月|全年|一年)(?:应该|应当|[应该要需])[^，。；0-9]{0,5}(?P<all>[0-9]+)(?P<sum>人次|户次|[次位名人户篇条本场节份])",
+)
+_MONTH = compiled_later("(?<![0-9])(?P<month>1[0-2]|[1-9])月(?!份?底?前)")
+_OF_PEOPLE = ("人", "名", "位", "户", "家")
+# 「专题研讨4次，每次9名成员都要提交发言材料，全年共36份」, 「到14个村和1个社区各宣讲1场，共15场」
+_EACH_TIME = Sought(
+    ("每次", "每场", "每期"),
+    "(?<![0-9])(?P<n>[0-9]+)[次场期]，每[次场期](?![^，。；]*(?:至少|最少|不[少低]于|平均|约))[^，。；0-9]{0,8}(?P<each>[0-9]+)(?:人次|[名人位份篇条户个])[^。；0-9]{0,20}，[^，。；0-9]{0,4}(?:共|合计|总共|应有)[^，。；0-9]{0,4}(?P<all>[0-9]+)(?:人次|[名人位份篇条户个])(?![0-9])",
+)
+_EACH_PLACE = Sought(
+    ("各",),
+    "(?P<one>[0-9]+)[个名户家所](?:[^，。；0-9]{1,6})[和、及与](?P<other>[0-9]+)[个名户家所][^，。；0-9]{1,8}各[^，。；0-9]{0,6}(?P<each>[0-9]+)(?P<unit>人次|[场次份条篇])，(?:全年|一|总)?共(?:计)?[^，。；0-9]{0,4}(?P<all>[0-9]+)(?P=unit)",
+)
+_FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
+_NO_LEAP_YEAR = 2025
+_TIMES = {"月": 12, "季度": 4, "周": 52, "半年": 2}
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -64,6 +85,47 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if (most > every and most % every) or (match["planned"] is not None and most < every):
             message = f"前面写每{match['every']}一次，全年{every}次，此处写“{most}次”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。", severity=Severity.HINT)
+    yield from _as_due(facts)
+
+
+def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield what was due, reckoned by so much a day, a month, a time or a place, that comes to another number."""
+    for match in _DUE(facts):
+        due = _due(facts, match)
+        if due and int(match["all"]) not in due:
+            message = f"照“每{match['every']}{match['by']}{match['each']}{match['unit']}”算是{'或'.join(map(str, due))}{match['sum']}，此处写“{match['all']}{match['sum']}”。"
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
+    for match in _EACH_TIME(facts):
+        yield from _product(match, int(match["n"]), match["n"])
+    for match in _EACH_PLACE(facts):
+        yield from _product(match, int(match["one"]) + int(match["other"]), f"（{match['one']}＋{match['other']}）")
+
+
+def _product(match: re.Match[str], times: int, told: str) -> Iterator[Finding]:
+    due = times * int(match["each"])
+    if due != int(match["all"]):
+        message = f"{told}×{match['each']}＝{due}，此处写“{match['all']}”。"
+        yield RULE.finding(Span(*match.span()), message, "请对照台账核对各处数字。")
+
+
+def _due(facts: ParagraphFacts, match: re.Match[str]) -> list[int]:
+    """Give what comes out, by each number of people told before where it is so much for each of them; nothing where it is open."""
+    begin = match.start()
+    each, every = int(match["each"]), match["every"].removeprefix("个")
+    if every in ("天", "日"):
+        months = {int(found["month"]) for found in _MONTH.finditer(facts.text, begin, match.start("of"))}
+        if match["of"] not in ("全月", "当月") or len(months) != 1:
+            return []
+        times = calendar.monthrange(_NO_LEAP_YEAR, months.pop())[1]
+    elif match["of"] in ("全年", "一年"):
+        times = _TIMES[every]
+    else:
+        return []
+    of_people = facts.text[:begin].endswith(_FOR_EACH) or (match["unit"], match["sum"]) == ("次", "人次")
+    if not of_people:
+        return [times * each] if match["sum"] in (match["unit"], "人次") else []
+    people = {int(figure.value) for figure in facts.figures if figure.unit in _OF_PEOPLE and figure.span.end <= begin}
+    return sorted(times * each * number for number in people)
 
 
 def _of_two(match: re.Match[str]) -> Finding:
@@ -88,8 +150,22 @@ RULE = Rule(
             "⟦每名成员联系3户，5人共联系25户⟧；例会改为⟦每月第一周，全年开了16次⟧；⟦全年到包联村38次，平均每月8次⟧。"
         ),
         Example(
+            "冰箱温度⟦每天记2次，10月由我记，全月应记60次⟧。患者216人，按要求每人⟦每季度随访1次，全年应随访648人次⟧。⟦每月看望2位老人，全年该去26人次⟧。"
+        ),
+        Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到⟦14个村和1个社区各宣讲1场，共14场⟧。"),
+        Example(
+            "冰箱温度每天记2次，10月由我记，全月应记62次。患者216人，按要求每人每季度随访1次，全年应随访864人次。每月看望2位老人，全年该去24人次。研讨4次，每次9名成员都要交稿，全年共36份；到14个村和1个社区各宣讲1场，共15场。"
+        ),
+        Example(
             "每名成员联系3户，5人共联系15户；每人每月走访2户，5人共走访120户；每人至少提3条，5人共提18条；例会改为每月第一周，全年开了12次；全年到包联村38次，平均每月3次。"
         ),
     ),
-    cues=_OF_HALVES.cues | _OVER_YEARS.cues | _EACH.cues | _AVERAGE.cues | _EVERY.cues,
+    cues=_OF_HALVES.cues
+    | _OVER_YEARS.cues
+    | _EACH.cues
+    | _AVERAGE.cues
+    | _EVERY.cues
+    | _DUE.cues
+    | _EACH_TIME.cues
+    | _EACH_PLACE.cues,
 )

@@ -1,6 +1,6 @@
 """年数与年份似不一致
 
-检查什么：写了哪一年入党、参加工作，又写入党、工作多少年的，两处是否一致。
+检查什么：写了哪一年入党、参加工作，又写入党、工作多少年的，两处是否一致；入党、工作的年数与年龄是否相称。
 为什么：审核时要把履历上的年份同干部档案核对。
 怎么改：对照档案核对，改正写错的一处。
 """
@@ -20,12 +20,12 @@ _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八
 _POSTS = "[局处科股所院校站队镇乡村县市区馆厂社]长|书记|主任|经理"
 _SINCE = Sought(
     ("19", "20"),
-    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:起|开始|就)?(?P<what>入党|加入中国共产党|参加工作|入职|从警|从教|从医)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|开始|就)?(?P<what>入党|入的党|加入中国共产党|加入(?:了)?党组织|参加工作|参加的工作|入职|从警|从教|从医)"
     f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))",
 )
 _FOR = Sought(
     ("年",),
-    f"(?:(?P<what>入党|党龄|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
+    f"(?:(?P<what>入党|党龄|在党|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
 )
 # 「参加工作9年，当副局长26年」: no post is held for longer than one has worked.
 _LONGER = Sought(
@@ -37,12 +37,45 @@ _A_LIFE = Sought(
     [f"{figure}年" for figure in "0123456789一二三四五六七八九十"],
     "(?:参加工作|工龄|任职|干了|分管|从事)[^，。；、0-9一二三四五六七八九十]{0,6}(?P<years>[五六七八九]十[一二三四五六七八九]?|[5-9][0-9]|[1-9][0-9]{2})年(?![0-9代初底来月级])",
 )
-_SAME = {"加入中国共产党": "入党", "党龄": "入党", "工龄": "参加工作"}
+# 「2016年6月入的党，到现在九年多了」
+_UNTIL_NOW = Sought(
+    ("现在", "至今", "今天", "今年", "算来"),
+    "(?P<since>(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9]{0,3}(?:[0-9]{1,2}月)?[^，。；0-9]{1,14})，(?:我)?(?:到现在|至今|到今天|到今年|算来)(?:已经?|有|快|整整|也|将近)*"
+    f"(?P<years>{_NUMBER})(?P<more>多|余|来)?(?:个)?年(?![0-9月级底初以])",
+)
+# How old the writer is, and for how long he has been at work or in the Party, each as a clause of his own tells it
+_AGE = Sought(
+    ("岁",),
+    "(?:^|[，。；：])(?:我|本人)?(?:今年|现年|也?已经?|都)?(?P<age>[2-6][0-9]|[二三四五六]十[一二三四五六七八九]?)岁(?:了|的人|出头)?(?=[，。；]|$)",
+)
+_AT_IT = Sought(
+    ("年",),
+    "(?:^|(?<=[，。；：]))(?:我|本人)?(?P<what>入党|党龄|参加工作|工龄|(?:在[^，。；]{2,12}?)?(?:工作|干|摸爬滚打|待)(?=了|已|将|快|近|整|[0-9一二三四五六七八九十]))"
+    f"(?:了|已经?|至今|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})多?年(?![0-9月级底初以])",
+)
+# 「参加工作19年，入党26年」
+_IN_PARTY_LONGER = Sought(
+    ("入党",),
+    f"参加工作(?P<all>{_NUMBER})多?年，(?:我)?入党(?P<years>{_NUMBER})多?年|入党(?P<years_first>{_NUMBER})多?年，(?:我)?参加工作(?P<all_last>{_NUMBER})多?年",
+)
+_YOUNGEST = 16  # at which one begins to work; 18 for the Party
+_BEFORE_WORK = 6  # years for which students have been in the Party at most
+_SAME = {
+    "加入中国共产党": "入党",
+    "入的党": "入党",
+    "在党": "入党",
+    "党龄": "入党",
+    "加入党组织": "入党",
+    "加入了党组织": "入党",
+    "工龄": "参加工作",
+    "参加的工作": "参加工作",
+}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         yield from _longer(facts, material.outline.start, material.outline.end)
+        yield from _for_his_age(facts, material)
         year = facts.year(material)
         if year:
             yield from _found(facts, material, year)
@@ -56,23 +89,54 @@ def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
         if parse(match["years"]) > parse(match["all"]):
             message = f"此处写“{match['what']}{match['all']}年”，又写任{match['post']}{match['years']}年，比前面的长。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。")
+    for start, match in _IN_PARTY_LONGER.between(facts, begin, end):
+        years, all_ = match["years"] or match["years_first"], match["all"] or match["all_last"]
+        if parse(years) - parse(all_) > _BEFORE_WORK:
+            message = f"此处写参加工作{all_}年，入党{years}年，入党比参加工作早{parse(years) - parse(all_)}年。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。", severity=Severity.HINT)
+
+
+def _for_his_age(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 「今年33岁，在水利系统干了29年」, where one writes of himself."""
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    begin, end = material.outline.byline_span.end, material.outline.end
+    told = [match for _, match in _AGE.between(facts, begin, end)]
+    if len(told) != 1:
+        return  # of whom the others are is not known
+    (age,) = told
+    for start, match in _AT_IT.between(facts, begin, end):
+        begun = parse(age["age"]) - parse(match["years"])
+        if begun < _YOUNGEST + 2 * (match["what"] in ("入党", "党龄")):
+            message = f"此处写“{match[0]}”，另一处写“{age[0].lstrip('，。；：')}”，算来{begun}岁就开始了。"
+            place = Span(*match.span()).shifted(start)
+            yield RULE.finding(place, message, "请对照档案核对年龄和年数。")
 
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     begin, end = material.outline.start, material.outline.end
+    for start, match in _UNTIL_NOW.between(facts, begin, end):
+        years, first = parse(match["years"]), int(match["year"])
+        if not _may_be(years, first, year, bool(match["more"])):
+            message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对，改正写错的一处。")
     begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
     for start, match in _FOR.between(facts, begin, end) if begun else ():
         first_start, since = begun.get(_what(match), (0, None))
         if since is None or (first_start == start and since.start() <= match.start() < since.end()):
             continue
         years, first = parse(match["years"]), int(since["year"] or since["from"])
-        due = (year - first - 1, year + 1 - first)
-        if not due[0] - (2 if match["more"] else 0) <= years <= due[1] + 1:
+        if not _may_be(years, first, year, bool(match["more"])):
             yield RULE.finding(
                 Span(*match.span()).shifted(start),
                 f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
                 "请对照档案核对，改正写错的一处。",
             )
+
+
+def _may_be(years: int, first: int, year: int, more: bool) -> bool:
+    """Tell whether so many years may have gone by since a year; of 「九年多」 and 「20多年」 a few more."""
+    return year - first - 1 - (2 if more else 0) <= years <= year - first + 2
 
 
 def _what(match: re.Match[str]) -> str:
@@ -81,6 +145,10 @@ def _what(match: re.Match[str]) -> str:
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
+_ASKED = (
+    "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n{}\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
 
 RULE = Rule(
     __name__,
@@ -94,6 +162,17 @@ RULE = Rule(
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
         Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
         Example(_TEXT.format("⟦分管工程九十年⟧，签过的单子多；参加工作26年，三十年没有变过，1999年参加工作。")),
+        Example(_TEXT.format("我是⟦2006年6月入的党，到现在九年⟧多了。\n⟦入党九年⟧，干劲淡了。")),
+        Example(_TEXT.format("我是2016年6月入的党，到现在九年多了；2012年调来，至今十三年。")),
+        Example(
+            _ASKED.format("我今年33岁，⟦在水利系统干了29年⟧。老搭档参加工作19年。"),
+            with_template=True,
+        ),
+        Example(
+            _ASKED.format("我今年53岁，在水利系统干了29年，参加工作26年，入党30年。父亲种了一辈子地，今年65岁。"),
+            with_template=True,
+        ),
+        Example(_TEXT.format("⟦参加工作19年，入党26年⟧，干劲淡了；参加工作26年，入党19年，干劲淡了。")),
         Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
         Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
