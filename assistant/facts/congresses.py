@@ -123,6 +123,19 @@ def documents(plenum: Plenum) -> tuple[str, ...]:
     return next(found, ())
 
 
+@lru_cache(maxsize=16)
+def of_year(year: int) -> int:
+    """Give the congress whose term a year belongs to."""
+    held = [each.number for each in shipped().congresses if each.end < datetime.date(year, 12, 31)]
+    return max(held, default=0)
+
+
+@lru_cache(maxsize=64)  # headings and parts stay the same
+def campaigns_in(heading: str) -> tuple[Campaign, ...]:
+    """Give the campaigns that a heading names."""
+    return tuple(each for each in shipped().campaigns if any(word in heading for word in each.words))
+
+
 @cache
 def latest() -> Congress:
     """Give the last congress of the table."""

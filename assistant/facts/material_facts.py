@@ -8,11 +8,16 @@ from enum import Enum
 from functools import cached_property
 
 from assistant.facts.alignment import Alignment, Answer
+from assistant.patterns import compiled_later
 from assistant.structure import sequence
-from assistant.structure.outline import MaterialOutline
+from assistant.structure.outline import MaterialOutline, Section
 from assistant.structure.sequence import Misnumbering
 from assistant.templates.template import Part, PartKind
 from assistant.text import Span
+
+_OF_LAST_YEAR = compiled_later(
+    "(?:上一?年|去年|上一?次|20[0-9]{2}年度).{0,24}(?:整改|落实|改进)[^，。；]{0,8}(?:情况|落实)"
+)
 
 
 class State(Enum):
@@ -64,6 +69,16 @@ class MaterialFacts:
     def misnumberings(self) -> tuple[Misnumbering, ...]:
         """Where the numbers of its headings and items do not follow each other."""
         return tuple(sequence.misnumberings(self.outline))
+
+    @cached_property
+    def previous(self) -> tuple[Section, ...]:
+        """The sections that report what became of last year's promises; by their headings where the template asks for none."""
+        asked = self.of_kind(PartKind.PREVIOUS_RECTIFICATION)
+        if asked:
+            return asked.answer.sections
+        of_others = {section.start for fact in self.parts for section in fact.answer.sections}
+        named = (each for each in self.outline.sections if _OF_LAST_YEAR.search(each.heading))
+        return tuple(each for each in named if each.start not in of_others)
 
     def part(self, part_id: str) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)

@@ -15,6 +15,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -28,6 +29,11 @@ _NARRATIVE = compiled_later(
 # A plan that has just ended is still spoken of: what came of it, what it set
 _PLAN = compiled_later("五”")
 _ENDED = compiled_later("完成|实现|成就|来之不易|极不|不平凡|五年|回望|批复|积淀|主要目标|胜利|攻坚|冲击")
+# What a measure, or whoever speaks of the session that proposed the next plan, says of a plan that ends with the year
+_TO_COME = compiled_later("谋划|编制|开局|起步|新的五年|[一二三四五六七]中全会|《建议》|下一步")
+_RUN_OUT = compiled_later(
+    "收官|收尾|冲刺|总结|评估|末|圆满|五年来|期间|以来|以后|之后|已经|已|剩|未完|遗留|欠|结转|后几年|最后一年"
+)
 _LATELY = datetime.timedelta(days=366)
 _LOOK_BACK = compiled_later("回顾|成就|历程|五年来")
 _COMPARED = compiled_later("(?:比|较|于|过|同)$")  # 「比“十三五”末多两成」
@@ -49,7 +55,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         reports += [Span(each.start, each.end) for each in material.outline.walk() if _LOOK_BACK.search(each.heading)]
         notice = _notice(facts)
         for hit, span in _hits(facts, material):
-            if any(period.meets(begin, end) for period in hit.periods) or span.of(facts.text) in notice:
+            if span.of(facts.text) in notice:
+                continue
+            if any(period.meets(begin, end) for period in hit.periods):
+                if _is_to_come(facts, material, hit, span, year):
+                    message = f"此处写{quoted(span.of(facts.text))}，这一时期到{year}年底结束，这句话说的似是以后的事。"
+                    yield RULE.finding(span, message, "请核对所指的是哪一个五年。", severity=Severity.HINT)
                 continue
             if _FORMER.search(facts.text, max(0, span.start - 5), span.start):
                 continue  # 「原国土局」「原市扶贫办」 says itself that it is no more
@@ -61,6 +72,19 @@ def check(facts: Facts) -> Iterator[Finding]:
                 message = finding.message.replace("本年度", f"{year}年度")
                 advice = finding.advice + (_TOO_EARLY if early else _TOO_LATE)
                 yield replace(finding, span=span, message=message, advice=advice)
+
+
+def _is_to_come(facts: Facts, material: MaterialFacts, hit: Hit, span: Span, year: int) -> bool:
+    """Tell whether a plan that ends with the year is spoken of as one to come: in a measure, or beside the next plan's session."""
+    ends = any(period.end == datetime.date(year, 12, 31) for period in hit.periods)
+    if not ends or not _PLAN.search(span.of(facts.text)):
+        return False
+    sentence = sentence_at(facts.text, span.start)
+    rest = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
+    if _PLAN.search(rest) or _ENDED.search(rest) or _RUN_OUT.search(rest):
+        return False
+    planned = (each for fact in material.parts if fact.part.kind is PartKind.MEASURE for each in fact.spans)
+    return bool(_TO_COME.search(rest)) or any(span.overlaps(each) for each in planned)
 
 
 def _of_a_plan_just_ended(text: str, hit: Hit, span: Span, begin: datetime.date) -> bool:
@@ -129,6 +153,11 @@ RULE = Rule(
             "2025年度民主生活会个人对照检查材料\n一、存在的问题\n对火灾隐患动态清零抓得不实。欠薪案件没有做到动态清零。"
             "登革热疫情防控、流感疫情防控抓得慢。人均收入比“十三五”末多两成。扎实开展党史学习教育、党纪学习教育的成果没有守住。原国土局、原市扶贫办移交的事没有办完。⟦疫情防控⟧抓得不紧。"
             "落实⟦动态清零⟧总方针走样。"
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。四中全会学习会上，书记问⟦“十四五”时期⟧的目标跟咱们有什么关系，我答不上来。“十四五”规划收官抓得不紧，《建议》里“十五五”时期的目标比“十四五”时期高。\n"
+            "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松学习。\n三、整改措施\n3月底前围绕⟦“十四五”时期⟧供水保障写一篇调研报告。“十四五”规划没有完成的两件6月底前办结。\n",
+            with_template=True,
         ),
     ),
     about=About.OTHER_YEAR,

@@ -7,7 +7,6 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
@@ -81,7 +80,7 @@ def _bare_plenums(paragraph: ParagraphFacts) -> tuple[tuple[int, Span], ...]:
 
 def _bare(facts: Facts, number: int, span: Span, year: int) -> Iterator[Finding]:
     """Judge a session whose congress is not told: it is of the one whose term the year belongs to."""
-    plenum = congresses.plenum(_congress_of(year), number, span)
+    plenum = congresses.plenum(congresses.of_year(year), number, span)
     late = plenum.begin is None or plenum.begin > datetime.date(year + 1, 3, 31)
     if late:
         yield from _plenum(facts, plenum, year)
@@ -113,7 +112,7 @@ def _plenum(facts: Facts, plenum: Plenum, year: int) -> Iterator[Finding]:
     if plenum.end.year >= year:
         return
     sentence = sentence_at(facts.text, plenum.span.start).of(facts.text)
-    old = plenum.congress < _congress_of(year)
+    old = plenum.congress < congresses.of_year(year)
     held = _HELD.search(before)
     this_year = _THIS_YEAR.search(sentence) and not _tells_of_before(sentence, year)
     if held or (old and this_year):
@@ -164,7 +163,7 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield a heading that names a campaign of a year gone by where the template's part names this year's."""
     campaigns = congresses.shipped().campaigns
     for fact in material.parts:
-        own = _named_in(fact.part.heading)
+        own = congresses.campaigns_in(fact.part.heading)
         for section in fact.answer.sections if own else ():
             for campaign in campaigns:
                 word = next((word for word in campaign.words if word in section.heading), "")
@@ -174,17 +173,11 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                     yield _finding(Span(at, at + len(word)), message, "请核对标题和这一节的内容。")
 
 
-@lru_cache(maxsize=64)  # the parts stay the same
-def _named_in(heading: str) -> tuple[Campaign, ...]:
-    """Give the campaigns that a part's heading names."""
-    return tuple(each for each in congresses.shipped().campaigns if any(word in heading for word in each.words))
-
-
 def _unknown_campaign(material: MaterialFacts, text: str) -> Iterator[Finding]:
     """Yield a heading with a campaign that there was not, where the template's part names this year's: 「…精神学习教育」."""
     campaigns = congresses.shipped().campaigns
     for fact in material.parts:
-        own = _named_in(fact.part.heading)
+        own = congresses.campaigns_in(fact.part.heading)
         for section in fact.answer.sections if own else ():
             named = _CAMPAIGN.search(section.heading)
             if (
@@ -213,13 +206,6 @@ def _sections_of_others(material: MaterialFacts, campaign: Campaign) -> Iterator
 
 def _tells_of_before(sentence: str, year: int) -> bool:
     return bool(_BEFORE.search(sentence)) or any(int(y) < year for y in _YEAR.findall(years.plain(sentence)))
-
-
-@lru_cache(maxsize=16)
-def _congress_of(year: int) -> int:
-    """Give the congress whose term a year belongs to."""
-    held = [each.number for each in congresses.shipped().congresses if each.end < datetime.date(year, 12, 31)]
-    return max(held, default=0)
 
 
 def _finding(span: Span, message: str, advice: str = _ADVICE) -> Finding:

@@ -12,6 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import years
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import MeetingKind, PartKind
@@ -25,7 +26,7 @@ _DATE = compiled_later(
 _EARLY = compiled_later(r"(20[0-9]{2}) ?年 ?(?:0?[1-3]|[一二三元])月")
 # The notice of this meeting, and not what was promised or found at another one.
 _OF_NOTICE = (
-    r"(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会》?的?(?:统一|总体|有关|相关|具体)?"
+    r"(?:(?!整改|查摆|反馈|情况|以来|承诺|会上|上年|上一年)[^，。；\n]){0,30}?(?:民主|组织)生活会(?:[和与及暨](?:开展)?民主评议党员(?:工作)?)?》?的?(?:统一|总体|有关|相关|具体)?"
     "(?:《?[^，。；\n]{0,4}通知|要求|主题|工作方案|方案|部署|安排|对照检查)"
 )
 _NOTICE = compiled_later(rf"(20[0-9]{{2}}) ?年(?!度){_OF_NOTICE}")  # held in that year
@@ -36,6 +37,10 @@ _DEADLINE = compiled_later(
 )
 
 _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0,10}(?:不少于|不低于|至少|不超过|力争|确保)")
+# 「2025年中心组学习确需请假的，一周内补学」: of a year gone by nothing is laid down
+_RULE_FOR = compiled_later(
+    r"(?<=[。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,10}(?:确需|每[月季周]|每半年)"
+)
 
 _ADVICE = "请对照本次要求核对年份；确指该年的，可忽略。"
 
@@ -58,20 +63,30 @@ def check(facts: Facts) -> Iterator[Finding]:
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
             yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写的是{{}}年，{ours}")
+            yield from _told(facts, span, _RULE_FOR, range(year + 1, year + 100), f"整改措施写的是{{}}年，{ours}")
             yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写的是{{}}年，{ours}")
 
 
 def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Look at the meeting whose measures are reported: it is last year's, or this year's other 组织生活会."""
     fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
+    sections = material.previous
     organizational = facts.template is not None and facts.template.meeting is MeetingKind.ORGANIZATIONAL
     title = material.outline.title_span.of(facts.in_digits)
     both = organizational and f"{year}年度" not in title  # a year's only one cannot be its own last
     right = (year - 1, year) if both else (year - 1,)
-    for span in fact.spans if fact else ():
+    said = f"此处写{{}}年度的会议，上年度是{year - 1}年度。"
+    for span in fact.spans if fact else [Span(each.start, each.end) for each in sections]:
         stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
         if not stated & set(right):
-            yield from _told(facts, span, _MEETING, right, f"此处写{{}}年度的会议，上年度是{year - 1}年度。")
+            yield from _told(facts, span, _MEETING, right, said)
+            continue
+        # Of which meeting a section speaks its first sentence tells again: the heading alone may have been changed
+        heading_end = next((each.heading_end for each in sections if each.start == span.start), span.start)
+        first = Span(heading_end, sentence_at(facts.text, heading_end + 1).end)
+        named = _MEETING.search(facts.in_digits, *first)
+        if heading_end > span.start and named and int(named[1]) not in right:
+            yield from _told(facts, Span(first.start, named.end()), _MEETING, right, said)
 
 
 def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:
@@ -110,6 +125,11 @@ RULE = Rule(
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月）\n按照2025年度民主生活会通知要求，对照2024年度民主生活会整改情况，查摆如下。\n"
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.2023年以来学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n2026年6月底前补上。\n",
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n⟦2022⟧年度民主生活会上我认领问题5个，改了4个。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n三、原因剖析\n放松学习。\n四、整改措施\n⟦2025⟧年中心组学习确需请假的，一周内补学。\n",
             with_template=True,
         ),
     ),

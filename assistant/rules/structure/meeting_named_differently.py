@@ -37,6 +37,12 @@ _THIS = Sought(
     tuple(this + kind for this in ("这次", "本次", "此次") for kind in _KINDS),
     "(?:这次|本次|此次)(?P<kind>民主生活会|组织生活会)",
 )
+# What a branch will do at its own of this year
+_OF_THIS_YEAR = Sought(
+    ("今年的民主生活会", "今年民主生活会"),
+    "今年的?(?P<kind>民主生活会)(?=[，、上]|[^，。；]{0,6}(?:每名|委员|支委|支部|党员))",
+)
+_OF_A_YEAR = compiled_later("20[0-9]{2} ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
 _OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
@@ -57,6 +63,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             if match["kind"] != named[0]:
                 span = Span(*match.span("kind")).shifted(start)
                 yield _finding(span, f"标题写{quoted(named[0])}，此处写{quoted(match['kind'])}。")
+        measures = [span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans]
+        for place in measures if named[0] == _KINDS[1] else ():
+            for start, match in _OF_THIS_YEAR.between(facts, *place):
+                span = Span(*match.span("kind")).shifted(start)
+                message = f"标题写{quoted(named[0])}，此处写{quoted(match['kind'])}。"
+                yield replace(_finding(span, message), severity=Severity.HINT)
 
 
 def _of_whom(facts: Facts, material: MaterialFacts, title: str) -> Iterator[Finding]:
@@ -101,7 +113,7 @@ def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 
 def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Finding]:
-    """Yield a heading of last year's rectification that names the other meeting, where the template names this one."""
+    """Yield where the report of last year's rectification names the other meeting, in its heading or first in its text."""
     (other,) = (kind for kind in _KINDS if kind != named)
     for fact in material.parts:
         asked = fact.part.kind is PartKind.PREVIOUS_RECTIFICATION and other not in fact.part.heading
@@ -117,6 +129,11 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
                 message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
                 found = _finding(Span(at, at + len(other)), message)
                 yield found if named in fact.part.heading else replace(found, severity=Severity.HINT)
+    for section in material.previous if material.alignment else ():
+        first = _OF_A_YEAR.search(facts.in_digits, section.heading_end, section.end)
+        if first and first["kind"] == other and other not in section.heading:
+            message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
+            yield replace(_finding(Span(*first.span("kind")), message), severity=Severity.HINT)
 
 
 def _occasion(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
@@ -171,6 +188,11 @@ RULE = Rule(
         Example(_TEXT.format("我检查如下。") + "二、整改措施\n以这次⟦组织生活会⟧为契机，参加所在支部的组织生活会。\n"),
         Example("枫桥社区第二党支部2022年度⟦民主生活会⟧对照检查材料\n一、存在的问题\n学得浅。\n"),
         Example("2025年度民主生活会个人对照检查材料\n党支部书记　张三\n一、存在的问题\n学得浅。\n"),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、上年度民主生活会整改措施落实情况\n2024年度⟦组织生活会⟧上，我提了4条要改的。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),
     ),
 )

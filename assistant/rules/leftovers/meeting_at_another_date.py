@@ -1,0 +1,166 @@
+"""会议、集中教育的时间似写错
+
+检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
+为什么：全会、集中教育的时间是公开的，写错了，审核时一般会问到。
+怎么改：对照公开报道改正；回顾往年的，写明是哪一年。
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.facts import congresses
+from assistant.facts.congresses import Campaign, Plenum
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language import years
+from assistant.language.numbering import parse as number
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.text import Span
+
+_DATE = "(?:(?P<year>20[0-9]{2})年|[去今]年)?(?P<month>[0-9]{1,2})月(?:份|底|初|上旬|中旬|下旬|(?P<day>[0-9]{1,2})日)?"
+_NAME = "(?:党的)?(?:(?P<congress>[一二三四五六七八九十]{2,3})届)?(?P<n>[一二三四五六七])中全会"
+# 「去年9月党的二十届四中全会召开后」, 「9月召开的党的二十届四中全会」, 「四中全会于9月下旬闭幕」
+_HELD_AT = (
+    Sought(
+        ("中全会",),
+        f"(?<![0-9.]){_DATE}，?(?:在北京)?{_NAME}(?=(?:胜利|隆重)?(?:召开|举行|开幕|闭幕|审议通过|通过))",
+    ),
+    Sought(("中全会",), f"(?<![0-9.]){_DATE}(?:在北京)?(?:胜利|隆重)?(?:召开|举行|闭幕)的{_NAME}"),
+    Sought(("中全会",), f"{_NAME}[于在]?{_DATE}(?=(?:在北京)?(?:胜利|隆重)?(?:召开|举行|开幕|闭幕|审议通过))"),
+)
+_AFTER = compiled_later("(?:胜利)?(?:召开|闭幕|结束)(?:以后|之后|后|以来)")
+# 「2024年4月至7月学习教育期间」 in a section of its own, whose heading names the campaign
+_BARE = Sought(
+    ("学习教育", "主题教育"),
+    "(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份|底|初)?(?:[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|底)?)?)?(?:开展的?|，)?(?:学习教育|主题教育)(?=期间|中|开展|以来|，)",
+)
+_DURING = Sought(
+    ("学习教育", "主题教育"),
+    "[一-龥“”、]{2,30}(?:学习教育|主题教育)(?:期间|中(?=，|我|查|对照|班子|支部|检视)|开展以来|集中学习)",
+)
+_HAS_YEAR = compiled_later("去年|上年|上一?年度|前年|往年|当年|曾|此前|以前|20[0-9]{2}年|回头看|反弹|以来")
+_CAMPAIGN = compiled_later("学习教育|主题教育|专题教育")
+_ADVICE = "请对照公开报道核对时间。"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        year = facts.year(material)
+        if year is None:
+            continue
+        for pattern in _HELD_AT:
+            for start, match in pattern.between(facts, material.outline.start, material.outline.end):
+                yield from _held_at(start, match, year)
+        yield from _in_its_section(facts, material)
+        former = [Span(each.start, each.end) for each in material.previous]
+        for span, said in (*_last_plenum(facts, material, year), *_last_campaign(facts, material, year)):
+            sentence = sentence_at(facts.text, span.start).of(facts.text)
+            if not _HAS_YEAR.search(years.plain(sentence)) and not any(span.overlaps(each) for each in former):
+                message = f"{said}，这句话没有写明是哪一年，本材料是{year}年度的。"
+                advice = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
+                yield RULE.finding(span, message, advice, severity=Severity.HINT)
+
+
+def _held_at(start: int, match: re.Match[str], year: int) -> Iterator[Finding]:
+    """Yield a session told at another month, day or year than that of the table."""
+    congress = number(match["congress"]) if match["congress"] else congresses.of_year(year)
+    plenum = congresses.plenum(congress, number(match["n"]), Span(*match.span()).shifted(start))
+    if plenum.begin is None or plenum.end is None:
+        return
+    stated, month, day = match["year"], int(match["month"]), match["day"]
+    right_year = stated is None or plenum.begin.year <= int(stated) <= plenum.end.year
+    right_day = day is None or plenum.begin.day <= int(day) <= plenum.end.day
+    if not (right_year and plenum.begin.month <= month <= plenum.end.month and right_day):
+        yield RULE.finding(plenum.span, f"此处写“{match[0]}”，{_when(plenum)}。", _ADVICE)
+
+
+def _when(plenum: Plenum) -> str:
+    if plenum.begin is None or plenum.end is None:
+        return ""
+    return f"这次全会是{plenum.begin.year}年{plenum.begin.month}月{plenum.begin.day}日至{plenum.end.day}日召开的"
+
+
+def _in_its_section(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a campaign dated to a year that was not its own, in the section whose heading names it."""
+    for section in material.outline.sections:
+        named = congresses.campaigns_in(section.heading)
+        for start, match in _BARE.between(facts, section.start, section.end) if len(named) == 1 else ():
+            if not named[0].begin.year <= int(match["year"]) <= named[0].end.year:
+                message = f"此处写“{match[0]}”，{_told(named[0])}。"
+                yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE)
+
+
+def _told(campaign: Campaign) -> str:
+    begin, end = campaign.begin, campaign.end
+    until = f"{end.month}月" if begin.year == end.year else f"{end.year}年{end.month}月"
+    return f"{campaign.name}{begin.year}年{begin.month}月至{until}开展"
+
+
+def _last_plenum(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
+    """Yield a session of the year before after which something was done, and no year says that it is gone by."""
+    for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
+        for match in found:
+            congress = number(match["congress"])
+            plenum = congresses.plenum(congress, number(match["n"]), Span(*match.span()).shifted(start))
+            if plenum.end and plenum.end.year == year - 1 and _AFTER.match(facts.text, plenum.span.end):
+                yield plenum.span, _when(plenum)
+
+
+_plenums = Sought(("中全会",), "(?P<congress>[一二三四五六七八九十]{2,3})届(?P<n>[一二三四五六七])中全会")
+
+
+def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
+    """Yield a campaign of the year before, in which something was done, and no year says that it is gone by."""
+    asked = {campaign for fact in material.parts for campaign in congresses.campaigns_in(fact.part.heading)}
+    for start, match in _DURING.between(facts, material.outline.start, material.outline.end):
+        for campaign in set(congresses.campaigns_in(match[0])) - asked:
+            word = next(word for word in campaign.words if word in match[0])
+            at = start + match.start() + match[0].find(word)
+            sentence = sentence_at(facts.text, at)
+            rest = facts.text[sentence.start : at] + facts.text[at + len(word) : sentence.end]
+            # What ended in January was the year before's; two told of in one breath are a look back
+            if campaign.end.year - (campaign.end.month < 2) == year - 1 and not _CAMPAIGN.search(rest):
+                yield Span(at, at + len(word)), _told(campaign)
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ADVICE,
+    Scope.MATERIAL,
+    "公开报道的会议召开、集中教育起止日期",
+    (
+        Example(
+            _TEXT.format(
+                "⟦去年9月党的二十届四中全会⟧召开后，我只学了一遍；⟦四中全会于11月⟧闭幕；⟦2024年10月召开的党的二十届四中全会⟧。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("⟦二十届三中全会⟧召开后，我到村里宣讲。⟦党纪学习教育⟧期间，我查摆问题6个。"),
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n⟦2024年4月至7月学习教育⟧期间，我查摆问题5个。2025年3月至7月学习教育期间，我又查了一遍。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "去年10月党的二十届四中全会召开后，我只学了一遍；9月学习党的二十届三中全会精神。2024年7月二十届三中全会召开后，我到村里宣讲。2024年党纪学习教育期间查出的问题又有反弹，党纪学习教育成果没有守住。"
+            ),
+            with_template=True,
+        ),
+    ),
+    about=About.OTHER_YEAR,
+)
