@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from assistant import paths
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_a_carried_program_keeps_everything_beside_itself(program, monkeypatch):
     (program / "portable.txt").touch()
 
     assert paths.home() == program / "Data"
-    assert places.folder(None).parent == program / "Data"  # drafts too
+    assert file_places.folder(None).parent == program / "Data"  # drafts too
     monkeypatch.setenv("DUIZHAO_HOME", str(program / "elsewhere"))
     assert paths.home() == program / "elsewhere"
 

@@ -21,7 +21,7 @@ from assistant import paths
 from assistant.files import disk, settings
 from assistant.ui import fonts, free_memory, input_method
 from assistant.ui.appearance import Appearance
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _watch(window: MainWindow) -> None:
         return not window.files.modified or window.session.keep_journal_now(window.editor.text, window.files.name)
 
     def ask_where(name: str) -> Path | None:
-        folder = disk.nearest_folder(places.folder(None))
+        folder = disk.nearest_folder(file_places.folder(None))
         return window.files.prompts.file_for_result("保存故障报告", folder / name, {".txt": "文本文件"})
 
     Mishaps(window, keep, ask_where).watch()

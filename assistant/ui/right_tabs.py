@@ -1,7 +1,7 @@
 """Which tab of the right panel is in front; and the work of those that have some: 去年, 问题—原因—措施, 审改稿.
 
 Four names for four things: `right_tabs` decides which tab comes forward, `panels/side_panel` is the panel that holds the
-five, `panels/sides` keeps room for it in a `right_fold`, and `unseen` makes all of this once the window is painted.
+five, `panels/sides` keeps room for it in a `right_fold`, and `wiring_unseen` makes all of this once the window is painted.
 """
 
 from __future__ import annotations

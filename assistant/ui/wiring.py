@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # what reads the text is loaded by `read_along`
     from assistant.ui.page.word_steps import WordSteps
     from assistant.ui.panel_feed import PanelFeed
     from assistant.ui.right_tabs import RightTabs
-    from assistant.ui.unseen import Unseen
+    from assistant.ui.wiring_unseen import Unseen
     from assistant.ui.work.actions import Actions
     from assistant.ui.work.check_windows import CheckWindows
     from assistant.ui.work.compare_page import ComparePage
@@ -148,7 +148,7 @@ class Wiring(QObject):
         if self._last.shown:
             self.show_opened(self.files.notes)
             self.editor.highlighter.use(self.analyser.spans)
-        from assistant.ui.unseen import Seen, Unseen
+        from assistant.ui.wiring_unseen import Seen, Unseen
 
         seen = Seen(
             self.outline,
@@ -181,7 +181,7 @@ class Wiring(QObject):
         self.session.choices_changed.connect(self.analyser.analyse_now)
 
     def _connect_signals(self) -> None:
-        """Join what is seen at once; the rest is joined where it is made, in `unseen` and `right_tabs`. No panel knows another."""
+        """Join what is seen at once; the rest is joined where it is made, in `wiring_unseen` and `right_tabs`. No panel knows another."""
         self.editor.text_edited.connect(self.underlining.note_edit)
         self.editor.text_edited.connect(self.analyser.follow)
         self.editor.text_edited.connect(lambda _: self._bars.leave_text())

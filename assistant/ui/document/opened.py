@@ -12,7 +12,7 @@ from assistant.files import opening, origins
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Recovered
 from assistant.reading import Unreadable
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.document.history import Choices
 
 MOST_CHARACTERS = 200_000
@@ -44,7 +44,7 @@ def read(path: Path) -> Opened:
     """Read a file. Raises Unreadable, too where the text is longer than can be worked on; a draft is never too long."""
     found = opening.open_file(path)
     if found.draft:
-        return of_draft(found.draft, found.file)._replace(saved_at=places.changed_at(path))
+        return of_draft(found.draft, found.file)._replace(saved_at=file_places.changed_at(path))
     reading = found.reading
     if len(reading.text) > MOST_CHARACTERS:
         raise Unreadable(_TOO_LONG.format(len(reading.text) // 10_000))
@@ -64,4 +64,4 @@ def of_draft(content: Draft, file: DraftFile | None) -> Opened:
 def recovered(found: Recovered) -> Opened:
     """Take over what a window that died left behind; its file may have been saved by another since."""
     file = DraftFile.known_as(found.path, found.known) if found.path else None
-    return of_draft(found.draft, file)._replace(saved_at=places.changed_at(found.path) if found.path else None)
+    return of_draft(found.draft, file)._replace(saved_at=file_places.changed_at(found.path) if found.path else None)

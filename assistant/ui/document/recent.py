@@ -12,7 +12,7 @@ from assistant.files import kinds
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.naming import shown_name
 from assistant.ui.clock import clock
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 
 _FOLDERS = (
     (QStandardPaths.StandardLocation.DocumentsLocation, "文档"),
@@ -48,7 +48,7 @@ def _there(paths: Sequence[str]) -> Iterator[Recent]:
     for name in paths:
         path = Path(name)
         try:
-            when = places.changed_at(path)
+            when = file_places.changed_at(path)
         except ValueError:  # a name that cannot be
             when = None
         if when is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.decisions import Profile
 from assistant.files.naming import allowed_name
-from assistant.ui.document.places import folder
+from assistant.ui.document.file_places import folder
 
 if TYPE_CHECKING:
     from assistant.templates.template import Template

@@ -15,7 +15,7 @@ from assistant.review import stale
 from assistant.review.material import analyse
 from assistant.templates.template import PartKind
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 
@@ -43,7 +43,7 @@ def of(new: NewMaterial) -> Beginning:
     last = replace(
         new.earlier.last if new.earlier else LastYear(""), listed=new.listed.last.listed if new.listed else ()
     )
-    origin = Source(new.source.name, path=places.whole(new.source)) if new.source else None
+    origin = Source(new.source.name, path=file_places.whole(new.source)) if new.source else None
     rows = promises.rows(last, new.template)
     previous = previous_section.paragraphs(rows)
     doubt = new.earlier.last.doubt(new.template.year) if new.earlier else ""

@@ -20,7 +20,7 @@ from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 from assistant.ui import pasted
 from assistant.ui.dialogs.earlier_file import NOT_PASTED, PASTED
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
 
@@ -62,7 +62,7 @@ class BesideFiles(QObject):
 
     def _folder(self) -> Path:
         near = self._session.path or self._session.source
-        return self._files.near(near.parent if near else places.folder(self._session.template))
+        return self._files.near(near.parent if near else file_places.folder(self._session.template))
 
     def add(self, path: Path) -> None:
         """Put a file beside the draft. One signed by somebody else is put there only if the writer says so."""

@@ -20,7 +20,7 @@ from assistant.review.adoption import Taken
 from assistant.review.comparison import Comparison, compare
 from assistant.review.listed_changes import ListedChange, State
 from assistant.text import length
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.change_drawing import BACK, KEEP, TAKE
 from assistant.ui.panels.compare_view import CompareView
@@ -106,7 +106,7 @@ class Comparing(QObject):
     def open_other(self) -> None:
         """Ask for any file and hold the draft against it."""
         near = self._session.path or self._session.source
-        folder = near.parent if near else places.folder(self._session.template)
+        folder = near.parent if near else file_places.folder(self._session.template)
         path = self._files.prompts.file_to_compare(self._files.near(folder))
         if path:
             self.compare_with(path)

@@ -19,7 +19,7 @@ from assistant.review.criticism import COLUMNS, TITLE, Form
 from assistant.ui.clock import clock
 from assistant.ui.dialogs.criticism_window import CriticismWindow
 from assistant.ui.dismissing import dismiss
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.unsaved_timer import UnsavedTimer
 from assistant.ui.waiting import GivenUp
 from assistant.ui.work.open_document import OpenDocument
@@ -71,7 +71,9 @@ class CriticismWork(QObject):
 
     def _load(self, path: Path) -> bool:
         try:
-            path, (file, form) = self._files.reading(path, lambda each: (places.whole(each), CriticismFile.load(each)))
+            path, (file, form) = self._files.reading(
+                path, lambda each: (file_places.whole(each), CriticismFile.load(each))
+            )
         except GivenUp:
             return False
         except Unreadable as error:
@@ -182,7 +184,7 @@ class CriticismWork(QObject):
 
     def _save_as(self) -> bool:
         path = self._ask_where("保存批评意见", _SUFFIX, {_SUFFIX: TITLE})
-        return path is not None and self._write(CriticismFile(places.whole(path)))
+        return path is not None and self._write(CriticismFile(file_places.whole(path)))
 
     def _write(self, file: CriticismFile, *, anew: bool = False) -> bool:
         assert self.window
@@ -280,7 +282,7 @@ class CriticismWork(QObject):
         if suffix == _SUFFIX:
             # Only a form without a file, or beside a changed one, is asked for one
             suggested = naming.free_path(suggested)
-        with places.offered(suggested) as suggested:
+        with file_places.offered(suggested) as suggested:
             return self._files.prompts.file_for_result(title, suggested, forms)
 
     def _remember(self, path: Path) -> None:

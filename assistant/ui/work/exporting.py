@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from assistant.files import saving
 from assistant.files.saving import Exported, Renewed
 from assistant.files.trouble import Unwritable, not_done
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import Errand, Turns
 from assistant.ui.work.open_document import OpenDocument
@@ -31,7 +31,7 @@ class Exporting(QObject):
 
     def export(self) -> bool:
         """Ask where, and export Word; tell whether it is written already, or being written."""
-        with places.offered(self._document.suggested_free(".docx")) as suggested:
+        with file_places.offered(self._document.suggested_free(".docx")) as suggested:
             path = self._document.prompts.file_to_export(suggested, self._session.is_own_word)
         if path is None:
             return False

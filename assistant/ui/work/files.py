@@ -19,8 +19,8 @@ from assistant.files.journals import Recovered
 from assistant.files.kinds import Use
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
+from assistant.ui.document import file_places
 from assistant.ui.document import opened as documents
-from assistant.ui.document import places
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 from assistant.ui.waiting import GivenUp, Turns
@@ -98,7 +98,7 @@ class Files(OpenDocument):
         """Ask for a file and open it."""
         last = self.settings.recent[:1]
         path = self.prompts.file_to_open(
-            self.near(Path(last[0]).parent if last else places.folder(self.session.template))
+            self.near(Path(last[0]).parent if last else file_places.folder(self.session.template))
         )
         if path:
             self.open_path(path)
@@ -109,7 +109,7 @@ class Files(OpenDocument):
         A notice or an earlier year's material that comes while a draft is open is offered, and opened only `as_material`.
         """
         try:
-            return self._open_path(self.reading(path, places.whole), as_material=as_material)
+            return self._open_path(self.reading(path, file_places.whole), as_material=as_material)
         except GivenUp:
             return False
 

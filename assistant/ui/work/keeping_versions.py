@@ -15,7 +15,7 @@ from assistant.files.trouble import Unwritable, not_done
 from assistant.files.versions import NAMES, Version
 from assistant.ui import keys
 from assistant.ui.clock import clock
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
 
@@ -122,7 +122,7 @@ class KeepingVersions(QObject):
     def pass_on(self) -> None:
         """Ask where, and write a copy of the draft that has nothing private in it."""
         near = self._files.suggested("")
-        with places.offered(near.with_name(f"{near.name}-传阅{DRAFT_SUFFIX}")) as suggested:
+        with file_places.offered(near.with_name(f"{near.name}-传阅{DRAFT_SUFFIX}")) as suggested:
             path = self._files.prompts.file_to_pass_on(suggested)
         if path is None:
             return
@@ -140,7 +140,7 @@ class KeepingVersions(QObject):
 
 
 def _write(copy: Draft, path: Path, own: Path | None) -> None:
-    if own and places.whole(path) == own:
+    if own and file_places.whole(path) == own:
         raise Unwritable("这是正在写的草稿，程序不覆盖。请换一个文件名。")
     lock = locks.locked_to_replace(path)
     try:

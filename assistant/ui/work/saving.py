@@ -15,7 +15,7 @@ from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDi
 from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
 from assistant.ui.clock import clock
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice
 from assistant.ui.waiting import Errand, GivenUp, Turns
 from assistant.ui.work.exporting import Exporting
@@ -77,12 +77,12 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there."""
-        with places.offered(self._document.suggested_free(kinds.DRAFT_SUFFIX)) as suggested:
+        with file_places.offered(self._document.suggested_free(kinds.DRAFT_SUFFIX)) as suggested:
             path = self._document.prompts.file_to_save(suggested)
         if path is None:
             return False
         try:
-            path = self._document.result_of(partial(places.whole, path), "正在查看要保存到的位置…")
+            path = self._document.result_of(partial(file_places.whole, path), "正在查看要保存到的位置…")
         except GivenUp:
             return False
         if path != self._session.path and self._turns.busy:

@@ -12,7 +12,7 @@ from assistant.files import former_states
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.document import opened, places
+from assistant.ui.document import file_places, opened
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.work.prompts import Prompts
 
@@ -129,7 +129,7 @@ class _Mapped(type(Path())):
 def test_a_network_drive_keeps_its_letter():
     path = _Mapped("/Z/稿子.duizhao")
 
-    assert places.whole(path) == path
+    assert file_places.whole(path) == path
 
 
 def test_before_a_copy_of_a_marked_file_is_kept_it_is_asked(window, answers, tmp_path):

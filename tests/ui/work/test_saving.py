@@ -13,7 +13,7 @@ from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
 from assistant.files.writers import docx
-from assistant.ui.document import places
+from assistant.ui.document import file_places
 from assistant.ui.work.prompts import Prompts
 
 
@@ -248,21 +248,21 @@ def test_no_file_is_replaced_unasked(window, tmp_path, monkeypatch, may):
 
 def test_a_folder_that_was_only_suggested_goes_again(tmp_path):
     suggested = tmp_path / "对照检查材料" / "2026年度" / "稿子.duizhao"
-    with places.offered(suggested) as given:
+    with file_places.offered(suggested) as given:
         assert given == suggested  # the chooser keeps the name
         assert suggested.parent.is_dir()
     assert list(tmp_path.iterdir()) == []
 
-    with places.offered(suggested):
+    with file_places.offered(suggested):
         suggested.write_bytes(b"")
     assert suggested.exists()
-    with places.offered(suggested.with_name("另一份.duizhao")):
+    with file_places.offered(suggested.with_name("另一份.duizhao")):
         pass
     assert suggested.exists()  # what was there before stays
 
 
 def test_a_cancelled_saving_leaves_no_folder(window, monkeypatch, tmp_path):
-    monkeypatch.setattr(places, "folder", lambda _template: tmp_path / "对照检查材料")
+    monkeypatch.setattr(file_places, "folder", lambda _template: tmp_path / "对照检查材料")
 
     assert not window.files.save_as()
     assert not (tmp_path / "对照检查材料").exists()
