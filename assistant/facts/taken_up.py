@@ -9,6 +9,7 @@ the same thing, so a number is only taken for one that is taken up where the wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import combinations
@@ -74,20 +75,15 @@ class TakenUp(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A number with its sentence, at its place in the text, and the pairs of characters that name what is counted."""
+    """A number with its sentence, and the pairs of characters that name what is counted."""
 
     figure: Figure
-    span: Span
     sentence: Span
     said: str
     noun: frozenset[str]
     is_left: bool
     looks_back: bool = False
     besides_one: bool = False
-
-    def moved(self, by: int) -> _Mention:
-        """Give it at its place in the text, where the paragraph begins there."""
-        return self._replace(span=self.span.shifted(by), sentence=self.sentence.shifted(by))
 
 
 class _Told(NamedTuple):
@@ -105,36 +101,49 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     if not mentions:
         return
     outline = material.outline
-    told: dict[str, list[tuple[int, _Told]]] = {_unit(mention.figure): [] for mention in mentions}
-    for start, figures in facts.where(_counted, outline.start, outline.end):
-        if any(_unit(each) in told for each in figures):
+    told: dict[str, list[tuple[int, _Told]]] = {_unit(mention.figure): [] for _, mention in mentions}
+    for start, units in facts.where(_units, outline.start, outline.end):
+        if not told.keys().isdisjoint(units):
             for said in facts.paragraphs[facts.paragraph_at(start)].kept(_told):
                 if said.unit in told:
                     told[said.unit].append((start, said))
-    if sum(len(told[_unit(mention.figure)]) for mention in mentions) <= _MOST:
-        for mention in mentions:
-            said_times = cache(partial(_said_before, facts.text, outline.start, mention.sentence.start))
-            yield from _unlike(told[_unit(mention.figure)], mention, said_times)
+    if sum(len(told[_unit(mention.figure)]) for _, mention in mentions) <= _MOST:
+        last = max(start + mention.sentence.start for start, mention in mentions)
+        places = cache(partial(_places, facts.text[outline.start : last]))
+        for start, mention in mentions:
+            said_times = partial(_said_before, places, start + mention.sentence.start - outline.start)
+            yield from _unlike(told[_unit(mention.figure)], start, mention, said_times)
 
 
 def _unit(figure: Figure) -> str:
     return _SAME_UNIT.get(figure.unit, figure.unit)
 
 
-def _said_before(text: str, begin: int, end: int, words: str) -> int:
-    return text.count(words, begin, end)
+def _said_before(places: Callable[[str], Sequence[int]], end: int, word: str) -> int:
+    return bisect_left(places(word), end)
 
 
-def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[_Mention]:
+def _places(text: str, word: str) -> list[int]:
+    """Give where a word ends in a text."""
+    places: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        places.append(at + len(word) - 1)
+        at = text.find(word, at + len(word))
+    return places
+
+
+def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[tuple[int, _Mention]]:
+    """Yield where the paragraphs of causes and measures begin that take up numbers, with each of these."""
     done: set[int] = set()
     for fact in material.parts:
         mentions = _looking_back if fact.part.kind in _LOOKING_BACK else _taking_up
         for part in fact.spans if fact.part.kind in _TAKING_UP else ():
-            for start, _ in facts.where(_counted, part.start, part.end):
+            for start, _ in facts.where(_units, part.start, part.end):
                 if start not in done:
                     done.add(start)
                     paragraph = facts.paragraphs[facts.paragraph_at(start)]
-                    yield from (mention.moved(start) for mention in paragraph.kept(mentions))
+                    yield from ((start, mention) for mention in paragraph.kept(mentions))
 
 
 def _taking_up(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
@@ -152,9 +161,13 @@ def _looking_back(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:
 
 
 @cued(*CUES)
-def _counted(paragraph: ParagraphFacts) -> tuple[Figure, ...]:
-    """Give the numbers of a paragraph that count what could be told again."""
-    return tuple([each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST])
+def _units(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the units in which a paragraph counts what could be told again."""
+    return frozenset(map(_unit, _counted(paragraph)))
+
+
+def _counted(paragraph: ParagraphFacts) -> list[Figure]:
+    return [each for each in paragraph.figures if each.unit in _COUNTED and each.value >= _LEAST]
 
 
 def _exact(paragraph: ParagraphFacts) -> Iterator[Figure]:
@@ -212,7 +225,7 @@ def _named(text: str, figure: Figure, clause: Span) -> _Mention | None:
     besides = bool(_BESIDES.search(before))
     if not noun:
         return None
-    return _Mention(figure, figure.span, sentence, sentence.of(text), noun, is_left, besides_one=besides)
+    return _Mention(figure, sentence, sentence.of(text), noun, is_left, besides_one=besides)
 
 
 def _without_mark(text: str, clause: Span) -> Span:
@@ -228,13 +241,13 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _unlike(
-    told: Sequence[tuple[int, _Told]], mention: _Mention, said_times: Callable[[str], int]
+    told: Sequence[tuple[int, _Told]], begin: int, mention: _Mention, said_times: Callable[[str], int]
 ) -> Iterator[TakenUp]:
     """Yield a mention whose number is none that the places of the same thing before it lead to, the nearest first."""
     best: tuple[float, TakenUp] | None = None
     words = _pairs(mention.said)
     for start, place in reversed(told):
-        before = start + place.sentence.start < mention.sentence.start
+        before = start + place.sentence.start < begin + mention.sentence.start
         if not before or not any(pair in place.said for pair in mention.noun):
             continue
         figures = place.figures
@@ -259,7 +272,7 @@ def _unlike(
         if mention.figure.value > max(each.value for each in figures) and not attached:
             continue  # a measure aims higher
         if best is None or likeness > best[0]:
-            best = likeness, TakenUp(mention.span, place.sentence.shifted(start), figures)
+            best = likeness, TakenUp(mention.figure.span.shifted(begin), place.sentence.shifted(start), figures)
     if best:
         yield best[1]
 
