@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import is_
@@ -23,28 +22,32 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
 class _Tally:
-    """How often each thing of a column occurs, what occurs more than once, and what was reckoned from all of them."""
+    """How often each thing of a column occurs, what occurs more than once, and what was reckoned from either."""
 
-    counts: dict[Any, int]
-    often: set[Any]
-    reckoned: dict[object, Any] = field(default_factory=dict)
+    def __init__(self, column: Iterable[Sequence[Any]]) -> None:
+        self.counts: dict[Any, int] = Counter(chain.from_iterable(column))
+        self.often = {each for each, count in self.counts.items() if count > 1}
+        self.reckoned: dict[object, Any] = {}
+        self.of_often: dict[object, Any] = {}
 
-    def changed(self, gone: Iterable[Sequence[Any]], come: Iterable[Sequence[Any]]) -> _Tally:
-        """Give the tally of a column that has lost some and got others."""
-        counts, often = self.counts.copy(), self.often.copy()
+    def change(self, gone: Iterable[Sequence[Any]], come: Iterable[Sequence[Any]]) -> None:
+        """Count anew what a column has lost and got."""
+        counts, self.reckoned = self.counts, {}
+        more, fewer = set(), set()
         for each in chain.from_iterable(come):
             counts[each] = count = counts.get(each, 0) + 1
             if count == 2:
-                often.add(each)
+                more.add(each)
         for each in chain.from_iterable(gone):
             counts[each] -= 1
             if counts[each] == 1:
-                often.discard(each)
+                fewer.add(each)
             elif not counts[each]:
                 del counts[each]
-        return _Tally(counts, often)
+        if more != fewer:
+            self.often = (self.often | more) - fewer
+            self.of_often = {}
 
 
 class _Before(NamedTuple):
@@ -52,7 +55,7 @@ class _Before(NamedTuple):
 
     made: Mapping[object, list[Any]]
     telling: Mapping[object, list[tuple[int, Any]]]
-    tallies: Mapping[object, _Tally]
+    tallies: dict[object, _Tally]
     resumed: Mapping[object, Any]
     size: int  # of the text, in paragraphs
     first: int
@@ -100,16 +103,20 @@ class Columns:
             found = self._telling[make] = self._all_telling(make) if before is None else self._still(make, before)
         return found
 
-    def shared(self, make: Callable[[ParagraphFacts], Sequence[T]]) -> AbstractSet[T]:
-        """Give what a function makes of several paragraphs, or more than once of one."""
-        return self._tally(make).often
-
     def reckoned(self, make: Callable[[ParagraphFacts], Sequence[T]], reckon: Callable[[AbstractSet[T]], R]) -> R:
         """Give what a function reckons from all that another makes of any paragraph; kept as long as that stays the same."""
         tally = self._tally(make)
         if reckon not in tally.reckoned:
             tally.reckoned[reckon] = reckon(tally.counts.keys())
         found: R = tally.reckoned[reckon]
+        return found
+
+    def of_shared(self, make: Callable[[ParagraphFacts], Sequence[T]], reckon: Callable[[AbstractSet[T]], R]) -> R:
+        """Give the same from what a function makes of several paragraphs, or more than once of one."""
+        tally = self._tally(make)
+        if reckon not in tally.of_often:
+            tally.of_often[reckon] = reckon(tally.often)
+        found: R = tally.of_often[reckon]
         return found
 
     def resumed(self, key: object, make: Callable[[R | None], R]) -> R:
@@ -126,14 +133,16 @@ class Columns:
     def _tally(self, make: Callable[[ParagraphFacts], Sequence[Any]]) -> _Tally:
         tally = self._tallies.get(make)
         if tally is None:
-            made, before, known = self.of(make), self._before.made.get(make), self._before.tallies.get(make)
-            if before is None or known is None:
-                counts = Counter(chain.from_iterable(made))
-                tally = _Tally(counts, {each for each, count in counts.items() if count > 1})
+            made, before = self.of(make), self._before.made.get(make)
+            # It is taken over, not copied: for the text before, if anybody still asks, all is counted again.
+            tally = self._before.tallies.pop(make, None) if before is not None else None
+            if before is None or tally is None:
+                tally = _Tally(made)
             else:
                 first, last = self._before.first, self._before.last
                 gone, come = before[first : len(before) - last], made[first : len(made) - last]
-                tally = known if gone == come else known.changed(gone, come)
+                if gone != come:
+                    tally.change(gone, come)
             self._tallies[make] = tally
         return tally
 

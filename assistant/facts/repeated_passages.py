@@ -6,9 +6,10 @@ long as they agree. So the work grows with the text and not with its square.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -93,10 +94,6 @@ def _beside(facts: Facts, one: Span, other: Span) -> bool:
     return one.end <= other.start and facts.paragraph_at(one.start) == facts.paragraph_at(other.start)
 
 
-def _size(paragraph: ParagraphFacts) -> int:
-    return len(paragraph.text)
-
-
 def _said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return paragraph.kept(said)
 
@@ -111,23 +108,30 @@ def _clauses(facts: Facts, material: MaterialFacts, least: int) -> Iterator[tupl
         facts.paragraph_at(outline.preface_span.start),
         facts.paragraph_at(max(outline.start, outline.end - 1)),
     )
-    said_by_each = facts.each(_said)
-    long = [own for size, own in zip(facts.each(_size), said_by_each, strict=True) if size >= least]
     # in the text; what another of its materials says is passed over later
-    shared = facts.columns.shared(_said) & frozenset(chain.from_iterable(long))
-    if not shared:
-        return
+    saying = facts.columns.telling(facts.columns.of_shared(_said, _Saying))
+    long = {clause for index, found in saying if len(facts.paragraphs[index].text) >= least for _, clause in found}
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))
-    for index, own in enumerate(said_by_each[first : last + 1], first):
-        if shared.isdisjoint(own):
-            continue
+    for index, found in saying[bisect_left(saying, (first,)) : bisect_left(saying, (last + 1,))] if long else ():
         begin = facts.starts[index]
-        for at, clause in [each for each in facts.paragraphs[index].clauses if each[1] in shared]:
+        for at, clause in found:
             while end <= begin + at:
                 start, end = next(headings, (len(facts.text), len(facts.text)))
-            if not start <= begin + at < end:
+            if clause in long and not start <= begin + at < end:
                 yield clause, (index, at)
+
+
+class _Saying:
+    """Gives the clauses of a paragraph that stand in another place too, with where in it each begins."""
+
+    def __init__(self, shared: AbstractSet[str]) -> None:
+        self._shared = shared
+
+    def __call__(self, paragraph: ParagraphFacts) -> list[tuple[int, str]]:
+        if self._shared.isdisjoint(_said(paragraph)):
+            return []
+        return [each for each in paragraph.clauses if each[1] in self._shared]
 
 
 @lru_cache(maxsize=1024)  # after a key nearly all that stood twice still does; each keeps two paragraphs

@@ -49,7 +49,8 @@ def test_columns_of_the_next_text_are_as_made_anew():
             assert columns.telling(of_few) == [
                 (n, each.text) for n, each in enumerate(paragraphs) if each.text in "甲丙"
             ]
-            assert columns.shared(text_of) == {each for each, count in counted(paragraphs).items() if count > 1}
+            shared = sorted(each for each, count in counted(paragraphs).items() if count > 1)
+            assert columns.of_shared(text_of, sorted) == shared
             assert columns.reckoned(text_of, sorted) == sorted(counted(paragraphs))
 
 
@@ -91,3 +92,23 @@ def test_what_is_resumed_is_told_what_it_was_before():
     columns = columns.of_next(observe(["丙"])).of_next(observe(["丁"]))  # nobody asked of the text between
     assert columns.resumed("key", make) == 3
     assert told == [None, 1, None]
+
+
+def test_what_is_reckoned_of_the_shared_is_kept_while_they_stay_and_right_for_a_text_before():
+    reckoned = []
+
+    def first(paragraph):
+        return paragraph.text[:1]
+
+    def reckon(shared):
+        reckoned.append(set(shared))
+        return sorted(shared)
+
+    before = Columns(observe(["甲一", "甲二", "乙一"]))
+    assert before.of_shared(first, reckon) == ["甲"]
+    columns = before.of_next(observe(["甲一", "甲二", "丙一"]))
+    assert columns.of_shared(first, reckon) == ["甲"]
+    assert reckoned == [{"甲"}]
+    columns = columns.of_next(observe(["丙一", "甲二", "丙一"]))
+    assert columns.of_shared(first, reckon) == ["丙"]
+    assert before.of_shared(first, reckon) == ["甲"]

@@ -7,8 +7,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -81,15 +82,15 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from _turned_round(counts, before)
 
 
-def _keys_with_several_numbers(counted: AbstractSet[tuple[tuple[str, ...], float]]) -> set[tuple[str, ...]]:
+def _keys_with_several_numbers(counted: AbstractSet[tuple[tuple[str, ...], float]]) -> frozenset[tuple[str, ...]]:
     """Give what is counted with different numbers anywhere in the text: of all else nothing need be put side by side."""
     values: dict[tuple[str, ...], float] = {}
-    return {key for key, value in counted if values.setdefault(key, value) != value}
+    return frozenset(key for key, value in counted if values.setdefault(key, value) != value)
 
 
-def _turned_numbers(written: AbstractSet[str]) -> set[str]:
+def _turned_numbers(written: AbstractSet[str]) -> frozenset[str]:
     """Give the numbers of two digits that stand the other way round too."""
-    return {each for each in written if each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written}
+    return frozenset(each for each in written if each[0] != each[1] and f"{each[1]}{each[0]}{each[2:]}" in written)
 
 
 def _disagreeing_groups(counts: Iterable[_Count], telling: AbstractSet[tuple[str, ...]]) -> Iterator[list[_Count]]:
@@ -117,7 +118,7 @@ def _disagreements(text: str, alike: Iterable[_Count]) -> Iterator[Finding]:
 
 
 def _counts_of_this_year(
-    facts: Facts, material: MaterialFacts, telling: AbstractSet[tuple[str, ...]], turned: AbstractSet[str]
+    facts: Facts, material: MaterialFacts, telling: frozenset[tuple[str, ...]], turned: frozenset[str]
 ) -> tuple[list[_Count], list[_Count]]:
     """Give what is counted this year, as far as it can differ, and what the report on last year's measures counts."""
     of_this_year: list[_Count] = []
@@ -126,10 +127,7 @@ def _counts_of_this_year(
         span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
     ]
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
-    for start, counted in facts.where(_all_stated, begin, material.outline.end):
-        held = [said for said in counted if not telling.isdisjoint(said.keys) or _is_in(turned, said.digits)]
-        if not held:
-            continue
+    for start, held in facts.where(_held(telling, turned), begin, material.outline.end):
         paragraph = facts.paragraphs[facts.paragraph_at(start)]
         here = Span(start, start + len(paragraph.text))
         near = [span for span in previous if span.overlaps(here)]
@@ -139,8 +137,20 @@ def _counts_of_this_year(
     return of_this_year, of_last
 
 
-def _is_in(numbers: AbstractSet[str], digits: re.Match[str] | None) -> bool:
-    return digits is not None and digits[0] in numbers
+@lru_cache(maxsize=4)  # so it stays the same function, of which is remembered what it gives of each paragraph
+def _held(
+    telling: frozenset[tuple[str, ...]], turned: frozenset[str]
+) -> Callable[[ParagraphFacts], tuple[_Stated, ...]]:
+    """Give what gives what a paragraph counts, as far as it can differ from other counts."""
+
+    def held(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
+        return tuple(
+            said
+            for said in paragraph.kept(_stated_in)
+            if not telling.isdisjoint(said.keys) or (said.digits and said.digits[0] in turned)
+        )
+
+    return held
 
 
 def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], float], ...]:
@@ -149,11 +159,6 @@ def _numbers_by_key(paragraph: ParagraphFacts) -> tuple[tuple[tuple[str, ...], f
 
 def _two_digit_numbers(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return tuple([said.digits[0] for said in paragraph.kept(_stated_in) if said.digits])
-
-
-def _all_stated(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
-    """Give what a paragraph counts, made once for the three who ask."""
-    return paragraph.kept(_stated_in)
 
 
 def _stated_in(paragraph: ParagraphFacts) -> tuple[_Stated, ...]:
