@@ -29,6 +29,7 @@ from assistant.text import canonical
 
 FORMAT = 1
 _BROKEN = "草稿文件已损坏，未能读取。请在“文件—找回以前保存的版本”里选一份，或打开同名的Word文件。"
+_NEVER_READ = b"\0"  # which no draft holds
 _NEWER = "这份草稿是用更新版本的程序保存的。请用新版程序打开，或打开同名的Word文件。"
 
 
@@ -265,10 +266,15 @@ class DraftFile(NamedTuple):
         return DraftFile(path, content_of(path))
 
     @staticmethod
+    def unread(path: Path) -> DraftFile:
+        """Take a file that could not be read: whatever is in it, saving asks before it is written over."""
+        return DraftFile(path, _NEVER_READ)
+
+    @staticmethod
     def known_as(path: Path, mark: str) -> DraftFile:
         """Take a file that was known by a fingerprint; if it is another by now, saving finds it changed."""
         file = DraftFile.now(path)
-        return file if not mark or fingerprint(file.known) == mark else DraftFile(path, b"\0")
+        return file if not mark or fingerprint(file.known) == mark else DraftFile.unread(path)
 
     def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
         """Write the draft whole; a read-only one if the user is `insisting`, one that is gone, emptied or damaged only `anew`.

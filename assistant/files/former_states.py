@@ -65,13 +65,19 @@ def keep_state(path: Path, draft: Draft, replaced: DraftFile | None = None) -> N
     """
     states = saved_states(path)
     last = _read(states[0].path) if states else b""
-    if replaced and replaced.known and not _same(replaced.known, last) and _is_draft(replaced.known):
+    known = replaced.known if replaced else b""
+    if replaced and known and not _is_kept(known, states[:LAST]) and _is_draft(known):
         with suppress(OSError):
-            states.insert(0, _add(path, states, replaced.known, replaced.path.stat().st_mtime))
-            last = replaced.known
+            states.insert(0, _add(path, states, known, replaced.path.stat().st_mtime))
+            last = known
     data = encode(draft)
     if not _same(data, last):
         _add(path, states, data, time.time())
+
+
+def _is_kept(data: bytes, states: list[SavedState]) -> bool:
+    """Tell whether a content is among some states: where it was not replaced the last times, as the file could not be written."""
+    return any(_same(data, _read(state.path)) for state in states)
 
 
 def _add(path: Path, states: list[SavedState], data: bytes, when: float) -> SavedState:

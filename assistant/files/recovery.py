@@ -7,6 +7,7 @@ Nothing is ever removed here; that is asked for elsewhere (清理).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,14 @@ def saved(path: Path) -> list[Former]:
     """List the kept states of a draft, the last saved first."""
     name = shown_name(path.with_suffix(""))
     return [Former(name, path, state.time, state) for state in former_states.saved_states(path)]
+
+
+def last_readable(found: Iterable[Former]) -> tuple[Former, str] | None:
+    """Give the first that can be read, with its text; None where none can."""
+    for each in found:
+        with suppress(Unreadable):
+            return each, each.load().text
+    return None
 
 
 def every(path: Path | None, folders: Iterable[Path] = ()) -> list[Former]:

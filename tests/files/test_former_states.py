@@ -128,6 +128,15 @@ def test_what_a_save_replaces_is_kept_before_it_is_replaced(tmp_path):
     assert texts(path) == ["再改的", "改过的", "同事写的"]
 
 
+def test_a_save_that_fails_again_and_again_keeps_each_text_once(tmp_path):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("存过"))
+    former_states.keep_state(path, Draft("存过"))
+    for text in ("改", "改", "改了", "改了", "改好"):
+        former_states.keep_state(path, Draft(text), file)
+    assert [each.load().text for each in former_states.saved_states(path)] == ["改好", "改了", "改", "存过"]
+
+
 def test_what_is_no_draft_is_not_kept(tmp_path):
     path = tmp_path / "稿.duizhao"
     path.write_bytes(b"broken")

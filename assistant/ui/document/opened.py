@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant.decisions import Stage
-from assistant.files import opening, origins
+from assistant.files import naming, opening, origins
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Recovered
 from assistant.reading import Unreadable
@@ -59,6 +59,12 @@ def of_draft(content: Draft, file: DraftFile | None) -> Opened:
     if origin and origin.path is None and file:
         origin = origin._replace(path=origins.recall(file.path))
     return Opened(content.text, choices, file, exported=content.exported, extra=content.extra, origin=origin)
+
+
+def kept(content: Draft, path: Path | None) -> Opened:
+    """Take a state of a draft that was kept, to be saved anew: of one that is there and cannot be read, else of none."""
+    opened = of_draft(content, DraftFile.unread(path) if path and naming.exists(path) else None)
+    return opened if opened.file else opened._replace(exported="")
 
 
 def recovered(found: Recovered) -> Opened:

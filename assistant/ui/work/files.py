@@ -19,9 +19,9 @@ from assistant.files.journals import Recovered
 from assistant.files.kinds import Use
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
+from assistant.ui.clock import clock
 from assistant.ui.document import file_places
 from assistant.ui.document import opened as documents
-from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 from assistant.ui.waiting import GivenUp, Turns
 from assistant.ui.work.exporting import Exporting
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
     from assistant.files.own_shelf import OwnFile
+    from assistant.files.recovery import Former
     from assistant.ui.dialogs.new_material import NewMaterial
     from assistant.ui.document.session import Session
     from assistant.ui.page.editor import Editor
@@ -125,13 +126,9 @@ class Files(OpenDocument):
             return self._open_former(path, f"{path.name}\n{error}", may_leave=again)
         if self._offer(path, opened, looks) or (not again and not self.may_leave()):
             return False
-        try:
-            self._show(opened, modified=False)
-        except Unreadable as error:
-            self.prompts.tell("未能打开文件", f"{path.name}\n{error}")
-            return False
-        self.remember(path)
-        return True
+        if shown := self._show(opened, modified=False):
+            self.remember(path)
+        return shown
 
     def _taken_in(self, path: Path) -> bool:
         """Take in a template or 批评意见, or beside the open draft a 整改清单; tell whether the file is one."""
@@ -197,14 +194,15 @@ class Files(OpenDocument):
 
     def find_former_of(self, path: Path, *, may_leave: bool = False) -> bool:
         """Show the kept states of one draft and open the chosen one; `may_leave`: that was asked already."""
-        kept = self.recovery.show_of(path)
-        return kept is not None and self._show_unsaved(kept, may_leave=may_leave)
+        found = self.recovery.show_of(path)
+        return found is not None and self._show_kept(*found, may_leave=may_leave)
 
-    def _show_unsaved(self, kept: Draft, *, may_leave: bool = False) -> bool:
-        if not (may_leave or self.may_leave()):
+    def _show_kept(self, kept: Draft, former: Former, *, may_leave: bool = False) -> bool:
+        """Show a kept state of a draft that cannot be read, or is gone, as something not saved."""
+        if not (may_leave or self.may_leave()) or not self._show(documents.kept(kept, former.draft), modified=True):
             return False
-        choices = Choices(kept.decisions, kept.template, kept.references)
-        self._show(Opened(kept.text, choices, extra=kept.extra, origin=kept.source), modified=True)
+        broken = "原来的草稿文件未能读取，没有改动；" if self.session.file else ""
+        self.bars.show_message(f"这是{clock(former.time)}保存的版本。{broken}请核对后保存。", key="read")
         return True
 
     @cached_property
@@ -212,16 +210,11 @@ class Files(OpenDocument):
         """What was left unsaved or kept at each save."""
         from assistant.ui.work.recovery import Recovery
 
-        made = Recovery(self.editor, self.session, self.bars, prompts=lambda: self.prompts, folders=self._draft_folders)
+        made = Recovery(self.editor, self.session, self.bars, prompts=lambda: self.prompts, folders=self.draft_folders)
         made.recover_wanted.connect(self.recover)
-        made.draft_wanted.connect(self._show_unsaved)
+        made.kept_wanted.connect(self._show_kept)
         made.open_wanted.connect(self.open_path)
         return made
-
-    def _draft_folders(self) -> list[Path]:
-        """List the folders of the recent drafts and of the open one, where a journal may lie beside them."""
-        drafts = [Path(name) for name in self.settings.recent if name.endswith(kinds.DRAFT_SUFFIX)]
-        return [draft.parent for draft in (*drafts, *([self.session.path] if self.session.path else []))]
 
     def open_sample(self) -> None:
         """Open the finished sample as a text of nobody's."""
@@ -234,20 +227,25 @@ class Files(OpenDocument):
         if not self.may_leave():
             return
         try:
-            self._show(self.reading(found.journal, lambda _: documents.recovered(found)), modified=True)
+            opened = self.reading(found.journal, lambda _: documents.recovered(found))
         except GivenUp:
             return
-        except Unreadable as error:
-            self.prompts.tell("未能打开文件", str(error))
+        if not self._show(opened, modified=True):
             return
         if self.session.keep_journal_now(self.editor.text, self.name):
             found.discard()
 
-    def _show(self, opened: Opened, *, modified: bool) -> None:
+    def _show(self, opened: Opened, *, modified: bool) -> bool:
+        """Show a document; where another window has its file, say so and change nothing."""
         if self.has_document:
             self.leaving.emit()
+        try:
+            self.session.begin(opened)
+        except Unreadable as error:
+            name = f"{opened.file.path.name}\n" if opened.file else ""
+            self.prompts.tell("未能打开文件", f"{name}{error}")
+            return False
         self._saving.forget_document()
-        self.session.begin(opened)
         self.bars.leave_document()
         self.editor.load(opened.text)
         self.saved_at = opened.saved_at if opened.file else None
@@ -258,6 +256,7 @@ class Files(OpenDocument):
         self.has_document = True
         self.notes = "；".join(opened.notes)
         self.opened.emit(self.notes)
+        return True
 
     def find_former(self) -> None:
         """Show what can be found again (找回以前保存的版本)."""

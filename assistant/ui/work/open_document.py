@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from assistant.files import disk, layouts, naming, settings
+from assistant.files import disk, kinds, layouts, naming, settings
 from assistant.files.settings import Settings
 from assistant.ui import waiting
 from assistant.ui.document import suggested_names
@@ -138,6 +138,11 @@ class OpenDocument(QObject):
         """Suggest a name that no other document has; one that is known as ours is suggested again."""
         path = self.suggested(suffix)
         return path if self.session.path or self.session.is_own_word(path) else naming.free_path(path)
+
+    def draft_folders(self) -> list[Path]:
+        """List the folders of the recent drafts and of the open one, where a journal may lie beside them."""
+        drafts = [Path(name) for name in self.settings.recent if name.endswith(kinds.DRAFT_SUFFIX)]
+        return [draft.parent for draft in (*drafts, *([self.session.path] if self.session.path else []))]
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""

@@ -25,14 +25,14 @@ if TYPE_CHECKING:  # the dialog is loaded when it is first shown
 
 _TITLE = "找回以前保存的版本"
 _KEY = "recovery"
-_SAVED = "已保存"
+_SAVED, _LAST = "已保存", "最后保存"
 
 
 class Recovery(QObject):
     """Lists what there is, and tells what the writer chooses."""
 
     recover_wanted = Signal(object)  # what a window that died left (Recovered)
-    draft_wanted = Signal(object)  # a former state whose file cannot be opened, as something not saved (Draft)
+    kept_wanted = Signal(object, object)  # a kept state whose file cannot be opened (Draft, Former)
     open_wanted = Signal(Path)
 
     def __init__(
@@ -94,11 +94,19 @@ class Recovery(QObject):
         """Tell whether a state of a draft was kept when it was saved."""
         return bool(recovery.saved(path))
 
-    def show_of(self, path: Path) -> Draft | None:
+    def show_of(self, path: Path) -> tuple[Draft, Former] | None:
         """Let one of the kept states of a draft be chosen whose file cannot be read; the broken file is left alone."""
         found = recovery.saved(path)
-        chosen = self._prompts().former(found, lambda _: None, self._group, self._editor.theme) if found else None
-        return self._loaded(chosen) if chosen else None
+        last = recovery.last_readable(found)
+
+        def held(one: Former) -> Held | None:
+            from assistant.ui.dialogs.recovery import Held
+
+            return Held(last[1], _LAST) if last and one != last[0] else None
+
+        chosen = self._prompts().former(found, held, self._group, self._editor.theme) if found else None
+        draft = self._loaded(chosen) if chosen else None
+        return (draft, chosen) if draft and chosen else None
 
     def _loaded(self, chosen: Former) -> Draft | None:
         try:
@@ -116,7 +124,7 @@ class Recovery(QObject):
         if draft is None:
             return False
         if not chosen.belongs_to(self._session.path) and recovery.text_on_disk(chosen.draft) is None:
-            self.draft_wanted.emit(draft)
+            self.kept_wanted.emit(draft, chosen)
             return True
         if not chosen.belongs_to(self._session.path) and chosen.draft:
             self.open_wanted.emit(chosen.draft)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from ui.conftest import Answers, wish
-from ui.work.conftest import add
+from ui.work.conftest import add, press
 
 from assistant import paths
 from assistant.decisions import Decisions
@@ -12,6 +12,7 @@ from assistant.files import former_states
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.dialogs.recovery import Held
 from assistant.ui.document import file_places, opened
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.work.prompts import Prompts
@@ -64,8 +65,40 @@ def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
     assert "已损坏" in answers.told[-1]
     answers.agreed = True
     assert window.open_file(str(path))
-    assert window.editor.text == "存过的"
+    assert (window.editor.text, window.files.modified, window.session.path) == ("存过的", True, path)
+    assert "保存的版本。原来的草稿文件未能读取，没有改动" in window.bars.messages()[0]
     assert path.read_bytes() == b"broken"
+    assert not window.files.save()
+    assert "截断或改坏" in window.bars.messages()[0]
+    press(window, "按原名保存")
+    assert DraftFile.load(path)[1].text == "存过的"
+    assert (tmp_path / "稿-受损.duizhao").read_bytes() == b"broken"
+
+
+def test_a_kept_state_beside_a_file_that_may_be_somebodys_work_is_saved_elsewhere(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft("存过的"))
+    path.write_text('{"format": 99}', "utf-8")  # of a later version
+    assert window.open_file(str(path))
+    assert window.editor.text == "存过的"
+    assert not window.files.save()
+    assert "已被其他程序改动" in window.bars.messages()[0]
+    answers.save_path = tmp_path / "另存.duizhao"
+    press(window, "另存为…")
+    assert DraftFile.load(answers.save_path)[1].text == "存过的"
+    assert path.read_text("utf-8") == '{"format": 99}'
+
+
+def test_the_states_of_a_broken_draft_are_held_against_the_last(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    for text in ("一稿", "二稿", "三稿"):
+        former_states.keep_state(path, Draft(text))
+    former_states.saved_states(path)[0].path.write_bytes(b"broken too")
+    path.write_bytes(b"broken")
+    answers.state = 2
+    assert window.open_file(str(path))
+    assert [held for _, _, held in answers.found] == [Held("二稿", "最后保存"), None, Held("二稿", "最后保存")]
+    assert window.editor.text == "一稿"
 
 
 def test_the_open_draft_that_broke_asks_once_when_it_is_opened_again(window, answers, tmp_path):
