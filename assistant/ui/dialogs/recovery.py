@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -31,10 +30,11 @@ from assistant.ui.clock import clock
 from assistant.ui.dialogs import number_columns
 from assistant.ui.dialogs.compared_text import ComparedText
 from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.dialogs.wrapped_tree import WrappedTree
 from assistant.ui.theme import Theme
 
 _FORMER = Qt.ItemDataRole.UserRole
-_TIME = 16  # characters of the first column
+_TIME = 16  # characters of the first column, at most
 _BESIDE = 24  # pixels that a cell leaves free
 _NEVER = "还没有保存过，没有可对比的内容"
 _UNREADABLE = "草稿文件未能读取，没有可对比的内容"
@@ -67,10 +67,9 @@ class RecoveryDialog(QDialog):
         self._shown: tuple[str, str] = ("", "")
         intro = QLabel(_TOLD)
         intro.setWordWrap(True)
-        self._tree = QTreeWidget()
+        self._tree = WrappedTree(edited=0, wrapped=2)
         self._tree.setAccessibleName("以前保存的版本")
         self._tree.setHeaderLabels(["时间", "字数", "不同之处"])
-        self._tree.setWordWrap(True)
         self._tree.setProperty("ruled", "true")  # a row may have two lines
         number_columns.align_headings(self._tree, [1])
         self._tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -134,8 +133,9 @@ class RecoveryDialog(QDialog):
             item.setToolTip(0, f"{when}　{each.name}\n{each.draft or '还没有保存过'}")
             rows.append(item)
         character = self.fontMetrics().horizontalAdvance("国")
-        for column, characters in enumerate((_TIME, 5)):
-            self._tree.setColumnWidth(column, characters * character)
+        self._tree.resizeColumnToContents(0)
+        self._tree.setColumnWidth(0, min(self._tree.columnWidth(0), _TIME * character))
+        self._tree.setColumnWidth(1, 5 * character)
         return rows
 
     def _short(self, name: str) -> str:

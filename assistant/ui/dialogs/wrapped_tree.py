@@ -1,4 +1,4 @@
-"""A list whose names are shown whole: what is too long for its line goes on in the next."""
+"""A list one column of which is shown whole: what is too long for its line goes on in the next."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWi
 
 
 class WrappedTree(QTreeWidget):
-    """Wraps the names of its first column; other columns keep to one line, with an ellipsis.
+    """Wraps what stands in the column `wrapped`, the names; other columns keep to one line, with an ellipsis.
 
     The first `edited` columns can be edited, where an item can at all.
     """
 
-    def __init__(self, *, edited: int = 1) -> None:
+    def __init__(self, *, edited: int = 1, wrapped: int = 0) -> None:
         super().__init__()
-        self.edited = edited
+        self.edited, self.wrapped = edited, wrapped
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
         self.setItemDelegate(_Wrapping(self))
@@ -45,7 +45,7 @@ class _Wrapping(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        if index.column():
+        if index.column() != self._tree.wrapped:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -194,8 +194,7 @@ class Files(OpenDocument):
 
     def find_former_of(self, path: Path, *, may_leave: bool = False) -> bool:
         """Show the kept states of one draft and open the chosen one; `may_leave`: that was asked already."""
-        found = self.recovery.show_of(path)
-        return found is not None and self._show_kept(*found, may_leave=may_leave)
+        return (found := self.recovery.show_of(path)) is not None and self._show_kept(*found, may_leave=may_leave)
 
     def _show_kept(self, kept: Draft, former: Former, *, may_leave: bool = False) -> bool:
         """Show a kept state of a draft that cannot be read, or is gone, as something not saved."""

@@ -1,7 +1,8 @@
 """找回以前保存的版本: nothing is hidden, nothing goes by one click, and what is chosen is what comes."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from ui.conftest import wish
 
 from assistant.decisions import Stage
@@ -172,6 +173,31 @@ def test_the_dialog_tells_date_size_and_where_it_differs_and_shows_it(qtbot, tmp
     assert dialog.preview() == TEXT
     dialog.accept()
     assert dialog.chosen == found[1]
+
+
+def test_where_it_differs_is_shown_whole_at_every_width(qtbot, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(
+        path, Draft(TEXT.replace("每周自学。", "每周自学两次。").replace("自学5次。", "自学6次。"))
+    )
+    lost("断电前写的", DraftFile(path).save(Draft(TEXT)))
+    found = [*recovery.unsaved(), *recovery.saved(path)]
+    dialog = RecoveryDialog(None, theme.load(), found, lambda _: Held(TEXT, "已保存"), lambda one: f"{one.unsaved}")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.rows()
+    for width in (1080, 700):
+        dialog.resize(width, 600)
+        QApplication.processEvents()
+        tree = dialog._tree
+        for row in dialog._rows:
+            room = tree.visualItemRect(row)
+            text = row.text(2)
+            needed = tree.fontMetrics().boundingRect(
+                QRect(0, 0, tree.columnWidth(2), 999), int(Qt.TextFlag.TextWordWrap), text
+            )
+            assert room.height() >= needed.height(), text
+            assert tree.columnWidth(0) + tree.columnWidth(1) < tree.viewport().width() * 2 / 3
 
 
 def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
