@@ -51,14 +51,20 @@ class Piece:
         return words(self.told.text)
 
     @cached_property
+    def _telling(self) -> list[str]:
+        """The words that tell its themes."""
+        return themes.shipped().words(self.told.text)
+
+    @cached_property
     def plain(self) -> float:
         """The weight of its themes: how plainly it says what it is about."""
-        return sum(themes.of(f"{self.told.heading}。{self.told.text}").values())
+        shipped = themes.shipped()
+        return sum(shipped.weighed([*shipped.words(self.told.heading), *self._telling]).values())
 
     @cached_property
     def themes(self) -> Mapping[str, float]:
         """Its themes with their weights: of its text, of its heading again, and of the aspect it stands under."""
-        weights = dict(themes.of(self.told.text))
+        weights = themes.shipped().weighed(self._telling)
         for part, factor in ((self.told.heading, _HEADING), (self.told.aspect, _ASPECT)):
             for theme, weight in themes.of(part).items() if part else ():
                 weights[theme] = weights.get(theme, 0.0) + factor * weight
@@ -105,7 +111,7 @@ class Likeness:
 
     def _same_matter(self, one: Piece, other: Piece) -> float:
         (ours, own), (theirs, size) = self._matter(one), self._matter(other)
-        shared = sum(weight * theirs.get(theme, 0.0) for theme, weight in ours.items())
+        shared = sum([weight * theirs[theme] for theme, weight in ours.items() if theme in theirs])
         return shared / (own * size) if own and size else 0.0
 
     def _matter(self, piece: Piece) -> tuple[Mapping[str, float], float]:

@@ -6,6 +6,7 @@ it are a shipped list, one theme for aspects that share their causes and measure
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -64,13 +65,14 @@ class Themes:
         self._theme_of = {word: theme.id for theme in themes for word in theme.words.split()}
         self._multi_pattern = MultiPattern(self._theme_of)
 
-    def of(self, text: str) -> Mapping[str, float]:
-        """Weigh the themes of a text: each word by its length, and a little more where it comes again."""
-        counts: dict[str, int] = {}
-        for _, word in self._multi_pattern.find(text):
-            counts[word] = counts.get(word, 0) + 1
+    def words(self, text: str) -> list[str]:
+        """List the words of a text that tell a theme, each as often as it occurs."""
+        return self._multi_pattern.words(text)
+
+    def weighed(self, words: Iterable[str]) -> dict[str, float]:
+        """Weigh the themes that some words tell: each word by its length, and a little more where it comes again."""
         weights: dict[str, float] = {}
-        for word, count in counts.items():
+        for word, count in Counter(words).items():
             weight = (1 + _AGAIN * (min(count, _OFTEN) - 1)) * min(1.0, len(word) / _TELLING)
             theme = self._theme_of[word]
             weights[theme] = weights.get(theme, 0.0) + weight
@@ -86,4 +88,4 @@ def shipped() -> Themes:
 @lru_cache(maxsize=256)
 def of(text: str) -> Mapping[str, float]:
     """Weigh the shipped themes of a text; what was asked lately is remembered."""
-    return shipped().of(text)
+    return shipped().weighed(shipped().words(text))

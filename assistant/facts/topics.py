@@ -73,7 +73,7 @@ class Topics:
     def profile(self, text: str) -> Profile:
         """Tell what a text speaks of; a word said again counts less and less."""
         weights = [0.0] * self._size
-        for word, times in Counter(word for _, word in self._multi_pattern.find(text)).items():
+        for word, times in Counter(self._multi_pattern.words(text)).items():
             weight = math.sqrt(times) * min(_MOST, len(word) / _LONG)
             for number in self._of_word[word]:
                 weights[number] += weight

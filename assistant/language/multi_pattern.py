@@ -46,11 +46,14 @@ class MultiPattern:
         found = self._automaton.find_matches_as_indexes(text + _NO_WORD, overlapping=True)
         return sorted([(start, self._words[index]) for index, start, _ in found])
 
-    def inside(self, text: str) -> frozenset[str]:
-        """Tell which of the words occur at all."""
+    def words(self, text: str) -> list[str]:
+        """List the words that occur, each as often as it does, in an order that says nothing.
+
+        Where they stand is not asked of the automaton, which takes most of its time.
+        """
         if self._automaton is None:
-            return frozenset(word for _, word in self.find(text))
-        return frozenset(self._automaton.find_matches_as_strings(text + _NO_WORD, overlapping=True))
+            return [word for _, word in self.find(text)]
+        return self._automaton.find_matches_as_strings(text + _NO_WORD, overlapping=True)
 
     def _find_plainly(self, text: str) -> list[tuple[int, str]]:
         """Find the longest word at each place, and with it those that it begins with."""

@@ -195,6 +195,7 @@ def test_patterns_overlap_and_nest():
         needles = MultiPattern(["再接", "再接再励", "接再", "励"], compiled=compiled)
 
         assert needles.find("要再接再励。") == [(1, "再接"), (1, "再接再励"), (2, "接再"), (4, "励")]
+        assert sorted(needles.words("要再接再励，再接。")) == ["再接", "再接", "再接再励", "励", "接再"]
         assert MultiPattern([], compiled=compiled).find("字") == []
 
 
