@@ -124,6 +124,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
         window.setUpdatesEnabled(True)
         window.repaint()  # now, before what is not seen is made
 
+    free_memory.let_go_of_files()  # what the page was laid out with; little of it is looked at again
     screens.keep_on_screen(window)
     window.setUpdatesEnabled(False)
     try:

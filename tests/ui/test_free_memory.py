@@ -63,7 +63,39 @@ def picture():
     return image
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="这里的系统不报告哪些文件在内存里")
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="这里的系统不报告哪些文件在内存里")
+STARTED = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from assistant.ui import app as program
+from ui.test_free_memory import read_in
+app = program.application()
+window = program.begin(app, sys.argv[1])
+window.first_painted.connect(lambda: print(read_in()))
+joined = window.join
+def join(seen=lambda: None):
+    print(read_in())
+    app.quit()
+    return joined(seen)
+window.join = join
+window.show()
+app.exec()
+"""
+
+
+@ON_LINUX
+def test_what_the_page_was_laid_out_with_goes_once_it_is_painted(tmp_path, finished_sample):
+    path = tmp_path / "稿.txt"
+    path.write_text(finished_sample, "utf-8")
+    command = [sys.executable, "-c", STARTED, path, TESTS, TESTS.parent]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    painted, then = map(int, done.stdout.split()[:2])
+
+    assert painted > 1_000_000
+    assert then < painted / 4
+
+
+@ON_LINUX
 def test_fonts_and_counts_go_when_the_hands_rest_and_come_back(qapp):
     drawn, seen = picture(), shipped().is_seen("问题导向")
     before = read_in()
