@@ -113,14 +113,11 @@ def save_as(content: Draft, path: Path, current: Path | None, refreshed: Layout 
 
 def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *, insisting: bool = False) -> Exported:
     """Write a Word file; the draft notes the one beside it. Raises Unwritable."""
-    from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
-
     if is_source(content, path):
         raise trouble.is_original()
     if file and resolved(path) == resolved(file.path):
         raise Unwritable(f"“{shown_name(path)}”是草稿文件，不能用Word文件替换。请换一个文件名。")
-    decisions = content.decisions
-    data = docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
+    data = _in_word(content, layout)
     replace_file(path, data, insisting=insisting)
     mark = known_file.fingerprint(data)
     if file and resolved(path) == resolved(word_beside(file.path)):
@@ -128,6 +125,14 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
             file = file.save(draft.decode(file.known)._replace(exported=mark), insisting=insisting)
     return Exported(path, mark, file)
+
+
+def _in_word(content: Draft, layout: Layout) -> bytes:
+    """Write a draft as Word, of the same content always the same bytes."""
+    from assistant.files.writers import docx  # python-docx and lxml are loaded when first needed
+
+    decisions = content.decisions
+    return docx.write(content.text, layout, author=decisions.profile.name, headings=decisions.headings)
 
 
 class Renewed(NamedTuple):
@@ -204,7 +209,8 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     word = word_beside(saved.file.path)
     if is_source(content, word):
         return saved._replace(beside=Beside.SOURCE)
-    if exists(word) and (mark := known_file.fingerprint_of(word)) != content.exported:
+    mark = known_file.fingerprint_of(word) if exists(word) else content.exported
+    if mark != content.exported and not _is_of_state(saved.file.path, mark, layout):
         listed = any(each.sha256 == mark for each in content.decisions.rounds)
         return saved._replace(beside=Beside.RETURNED if listed else Beside.CHANGED, changed_at=_changed_at(word))
     try:
@@ -212,6 +218,15 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     except Unwritable as error:
         return saved._replace(beside=Beside.FAILED, told=str(error))
     return saved._replace(file=written.file or saved.file, exported=written.mark, beside=Beside.WRITTEN)
+
+
+def _is_of_state(path: Path, mark: str, layout: Layout) -> bool:
+    """Tell a Word file that was written of a state kept lately: the draft does not know it where that state was found again."""
+    for state in former_states.saved_states(path)[: former_states.LAST]:
+        with suppress(Unreadable):
+            if known_file.fingerprint(_in_word(state.load(), layout)) == mark:
+                return True
+    return False
 
 
 def _changed_at(path: Path) -> float | None:

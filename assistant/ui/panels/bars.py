@@ -44,6 +44,7 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "fonts": Lasts.ANSWERED,
         "input": Lasts.ANSWERED,
         "insert": Lasts.TEXT,
+        "kept": Lasts.DOCUMENT,  # a kept state of a draft that cannot be read; until it is saved
         "next": Lasts.TEXT,  # also until something is decided
         "public": Lasts.ANSWERED,
         "read": Lasts.DOCUMENT,  # what was read from a file

@@ -201,7 +201,7 @@ class Files(OpenDocument):
         if not (may_leave or self.may_leave()) or not self._show(documents.kept(kept, former.draft), modified=True):
             return False
         broken = "原来的草稿文件未能读取，没有改动；" if self.session.file else ""
-        self.bars.show_message(f"这是{clock(former.time)}保存的版本。{broken}请核对后保存。", key="read")
+        self.bars.show_message(f"这是{clock(former.time)}保存的版本。{broken}请核对后保存。", key="kept")
         return True
 
     @cached_property

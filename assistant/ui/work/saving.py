@@ -147,7 +147,8 @@ class Saving(QObject):
         if asked.new:
             self._document.remember(asked.new)
         self._document.saved_at = time.time()
-        self._bars.clear("unsaved")
+        for answered in ("unsaved", "kept"):
+            self._bars.clear(answered)
         if saved.damaged:
             message = f"草稿已保存。原来受损的文件没有删除，改名为“{saved.damaged.name}”，在同一个文件夹里。"
             self._bars.show_message(message, key="damaged")

@@ -8,7 +8,7 @@ from ui.work.conftest import add, press
 
 from assistant import paths
 from assistant.decisions import Decisions
-from assistant.files import former_states
+from assistant.files import former_states, opening
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
@@ -73,6 +73,24 @@ def test_a_broken_draft_offers_its_kept_states(window, answers, tmp_path):
     press(window, "按原名保存")
     assert DraftFile.load(path)[1].text == "存过的"
     assert (tmp_path / "稿-受损.duizhao").read_bytes() == b"broken"
+
+
+def test_the_word_file_of_a_broken_draft_is_ours_still(window, answers, tmp_path):
+    path = answers.save_path = tmp_path / "稿.duizhao"
+    window.files.open_sample()
+    for text in ("第一次。", "第二次。"):
+        add(window, text)
+        assert window.files.save()
+    window.files.open_sample()
+    path.write_bytes(path.read_bytes()[:200])
+    answers.state = 0
+    assert window.open_file(str(path))
+    assert not window.files.save()
+    press(window, "按原名保存")
+    assert [told[:5] for told in window.bars.messages()] == ["草稿已保存"]  # nobody has changed the Word file
+    add(window, "第三次。")
+    assert window.files.save()
+    assert opening.read(path.with_suffix(".docx")).text.endswith("第三次。")
 
 
 def test_a_kept_state_beside_a_file_that_may_be_somebodys_work_is_saved_elsewhere(window, answers, tmp_path):
