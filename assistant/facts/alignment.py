@@ -7,12 +7,12 @@ section may answer several parts, and a part may be answered inside other text, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts import parts_inside
+from assistant.facts import chapter_leads, parts_inside
 from assistant.facts.part_cues import JOINTS, STRONG, WEAK, parts_named
 from assistant.structure import unnumbered
 from assistant.structure.outline import MaterialOutline, Section
@@ -26,6 +26,7 @@ IN_PLACE = 0.2  # the same for a heading that stands where the aspect is due, wh
 DEPTH = (
     0.08  # likeness lost with each level below （一）: an item that touches an aspect does not take it from a heading
 )
+LONGEST_WEAK = 16  # characters of a heading that a single word may tell; a sentence speaks of 问题 by chance
 CLEARLY = 0.01  # by which a later frame has to fit better than the first, which is the meeting's usual one
 
 _MAY_STAND_INSIDE = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.CASE_ANALYSIS, PartKind.OTHER)
@@ -81,7 +82,18 @@ def align(text: str, material: MaterialOutline, template: Template) -> Alignment
             problems = tuple(s for each in answers if each.part.kind is PartKind.PROBLEMS for s in each.sections)
             mentions = parts_inside.mentions(text, material, template, part, frame=frame, problems=problems)
         answers.append(Answer(part, parent, found, mentions))
-    return Alignment(frame, tuple(answers))
+    return Alignment(frame, tuple(_cut(answers)))
+
+
+def _cut(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """End the problems where the first sentence of a paragraph opens the causes or the measures."""
+    behind = (PartKind.CAUSE, PartKind.MEASURE)
+    opened = [span.start for each in answers if each.part.kind in behind for span in each.mentions]
+    for each in answers:
+        if opened and each.part.kind in (PartKind.PROBLEMS, PartKind.ASPECT):
+            yield replace(each, sections=tuple(chapter_leads.cut(s, min(opened)) for s in each.sections))
+        else:
+            yield each
 
 
 def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None, depth: int) -> None:
@@ -105,7 +117,12 @@ def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str
     _, number, matches, as_problems = best
     for part in template.parts:
         strong = [index for index in top if chosen[index].get(part.id) == STRONG]
-        weak = [index for index in top if chosen[index].get(part.id) == WEAK and STRONG not in chosen[index].values()]
+        weak = [
+            index
+            for index in top
+            if chosen[index].get(part.id) == WEAK and STRONG not in chosen[index].values()
+            if len(rows[index].heading) <= LONGEST_WEAK
+        ]
         if part.kind is PartKind.PROBLEMS:
             strong = sorted({*strong, *as_problems}) if as_problems else strong
             strong = [index for index in strong if index in as_problems] or strong

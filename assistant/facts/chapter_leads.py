@@ -7,35 +7,74 @@ one problem alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.patterns import compiled_later
+from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likenesses
 from assistant.templates.template import Frame, PartKind
 from assistant.text import Span
 
-LONGEST = 45  # characters of such a sentence
-_LEAD = compiled_later(rf"(?:^|(?<=\n))[^。！？?：:\n]{{2,{LONGEST}}}[。！？?：:]")
-_WHY = "为(?:什么|啥|何)|[咋怎]么?会(?:这样|这么|如此|成)|何以|究其|归根|说到底|追根|刨根|往深[里处]|深(?:挖|究)"
-_ROOT = "(?:根子|根源|病根|原因|症结|毛病)[^。！？?：:]{0,4}(?:在|出在|是|有|找|挖|说|归)"
-_CAUSE = compiled_later(f"{_WHY}|{_ROOT}|(?:找|挖|查|剖析|分析)[^。！？?：:]{{0,6}}(?:根子|根源|病根|原因|症结)")
-_FROM_NOW = "往后|今后|以后|下一?步|接下来|从今|来年|会后"
-_HOW = "[咋怎](?:么|样)?(?:改|办|做|补)|如何(?:改|办|做|补)"
-_MEASURE = compiled_later(
-    f"{_HOW}|(?:{_FROM_NOW})[^。！？?：:]{{0,14}}(?:改|打算|做|办|努力)|(?:今年|新的一年)[^。！？?：:]{{0,8}}(?:打算|改)|"
-    "(?:打算|准备|决心|决定|保证|想|就)(?:从[^。！？?：:]{1,8})?(?:这样|这么|这般|如此)?(?:去|来)?(?:改|做起)|(?:这样|这么)改|整改(?:措施|打算)|改进措施|努力方向"
+LONGEST = 24  # characters of a chapter's heading
+_LONGEST_LEAD = 45  # characters of such a sentence
+_EARLY = 12  # characters within which it comes to what it opens
+_LEAD = compiled_later(
+    rf"(?:^|(?<=\n))(?![0-9０-９（(]|[一二三四五六七八九十]+、)[^。！？?：:\n]{{2,{_LONGEST_LEAD}}}[。！？?：:]"
 )
-_ASPECT = compiled_later(rf"(?:^|(?<=\n))(?:在|关于|对照|围绕)?([^。；：！？\n]{{4,{LONGEST}}}?)方面[。：:，,]")
+_WITHIN = "[^。！？?：:]"  # a character of the same sentence
+_CAUSE = compiled_later(
+    "为(?:什么|啥|何)|[咋怎]么?会(?:这样|这么|如此|成)|何以|究其|归根|说到底|追根|刨根|往深[里处]|深(?:挖|究)|分析(?:起来|下来|一下)"
+    f"|(?:根子|根源|病根|原因|症结){_WITHIN}{{0,4}}(?:在|是|有|找|挖|说|归)"
+    f"|(?:找|挖|查|剖析|分析){_WITHIN}{{0,6}}(?:根子|根源|病根|原因|症结)"
+    f"|(?:毛病|问题){_WITHIN}{{0,6}}(?:长在|出在|来自|源于|缘于|归到)"
+)
+_MEASURE = compiled_later(
+    "[咋怎](?:么|样)?(?:改|办|做|补)|如何(?:改|办|做|补)|(?:这样|这么)改|打算(?:如下|有|是|也)|整改(?:措施|打算)|改进措施|努力方向"
+    f"|(?:往后|今后|以后|下一?步|接下来|从今|来年|会后){_WITHIN}{{0,14}}(?:改|打算|做|办|努力)"
+    f"|(?:今年|新的一年){_WITHIN}{{0,8}}(?:打算|改)|(?:说|讲|谈){_WITHIN}{{0,3}}(?:打算|改法)"
+    f"|(?:打算|准备|决心|决定|保证|想|就)(?:从{_WITHIN}{{1,8}})?(?:这样|这么|这般|如此)?(?:去|来)?(?:改|做)"
+)
+_ASPECT = compiled_later(rf"(?:^|(?<=\n))(?:在|关于|对照|围绕)?([^。；：！？\n]{{4,{_LONGEST_LEAD}}}?)方面[。：:，,]")
+_AT_LEAST = 300  # characters that tell of problems
 _SEVERAL = 2  # aspects by which the problems are known
+
+
+def heads_chapters(sections: Sequence[Section]) -> bool:
+    """Tell whether a text has chapters; 「一、」 before a sentence, or before what runs on in its paragraph, numbers items."""
+    return any(
+        section.level == 1 and section.paragraph_end - section.heading_end <= 1 and len(section.heading) <= LONGEST
+        for section in sections
+    )
+
+
+def cut(section: Section, at: int) -> Section:
+    """Give a section as far as it goes before what a paragraph opens, be that in its own text or among what is below it."""
+    if section.end <= at:
+        return section
+    below = tuple(cut(child, at) for child in section.children if child.start < at)
+    return replace(section, end=at, children=below)
 
 
 def opened(text: str, kind: PartKind, place: Span) -> Iterator[Span]:
     """Find where the causes or the measures begin in a place behind the problems: the paragraph whose first sentence says so."""
     sought = {PartKind.CAUSE: _CAUSE, PartKind.MEASURE: _MEASURE}.get(kind)
     for lead in _LEAD.finditer(text, place.start, place.end) if sought else ():
-        if sought and sought.search(lead[0]):
+        found = sought.search(lead[0]) if sought else None
+        if found and found.start() <= _EARLY:
             yield _paragraph(text, lead.start())
             return
+
+
+def told_before(text: str, place: Span) -> Iterator[Span]:
+    """Find what a text without aspects tells before its causes or measures, behind its first paragraph: its problems.
+
+    Some lines alone are no problems: the causes may be told of what stands elsewhere.
+    """
+    begin = text.find("\n", place.start, place.end) + 1
+    leads = [lead.start for kind in (PartKind.CAUSE, PartKind.MEASURE) for lead in opened(text, kind, place)]
+    if begin and leads and min(leads) - begin >= _AT_LEAST:
+        yield Span(begin, min(leads))
 
 
 def aspects(text: str, frame: Frame, place: Span) -> Mapping[int, Span]:

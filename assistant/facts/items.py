@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from assistant.facts import chapter_leads
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.placement import is_label
 from assistant.facts.material_facts import MaterialFacts
@@ -91,7 +92,24 @@ def _items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:
             found += _problems(facts, material, section)
         else:
             found += (Item(kind, each) for each in _entries(facts, section))
-    return tuple(found)
+    opened = sorted(_opened(material))
+    return tuple(_in_its_place(item, opened) for item in found) if opened else tuple(found)
+
+
+def _opened(material: MaterialFacts) -> Iterator[tuple[int, ItemKind]]:
+    """Yield where the first sentence of a paragraph opens causes or measures that have no section of their own."""
+    for fact in material.parts:
+        kind = _KINDS.get(fact.part.kind)
+        if kind in (ItemKind.CAUSE, ItemKind.MEASURE) and not fact.answer.sections:
+            yield from ((span.start, kind) for span in fact.answer.mentions)
+
+
+def _in_its_place(item: Item, opened: Sequence[tuple[int, ItemKind]]) -> Item:
+    """Give an item of the problems as what it is behind such a sentence, or as far as it goes before it."""
+    if item.kind is not ItemKind.PROBLEM:
+        return item
+    kind = next((kind for start, kind in reversed(opened) if start <= item.start), None)
+    return Item(kind, item.section) if kind else replace(item, section=chapter_leads.cut(item.section, opened[0][0]))
 
 
 def _chapters(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Section, ItemKind]]:

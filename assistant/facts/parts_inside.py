@@ -25,6 +25,7 @@ _MENTION = compiled_later(
 _REPORTED = compiled_later("已|完成|落实到位|销号|通报")
 _MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
 _SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
+_LINE = compiled_later(r"(?P<label>[^。：，；\n]{4,40})[。：](?P<told>[^\n]{8,})")
 _MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 
@@ -61,6 +62,7 @@ def _named(
                     yield span
                     return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
+        yield from _labelled(text, material.preface_span, part)
         for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
             if _REPORTED.search(match[0]) and claims(part, match[0]):
                 yield Span(match.start(), match.end())
@@ -69,20 +71,30 @@ def _named(
         yield material.preface_span
 
 
+def _labelled(text: str, preface: Span, part: Part) -> Iterator[Span]:
+    """Find a paragraph of the preface that begins with the part's name: 「上年度整改情况。2024年度提出9项，完成7项」."""
+    for line in _LINE.finditer(text, preface.start, preface.end):
+        if claims(part, line["label"]) and _REPORTED.search(line["told"]):
+            yield Span(*line.span())
+            return
+
+
 def _opened(
     text: str, material: MaterialOutline, part: Part, frame: Frame | None, problems: Sequence[Section]
 ) -> Iterator[Span]:
     """Find what the first sentence of a paragraph opens, in a text without chapters: aspects, causes, measures."""
-    if any(section.level == 1 for section in material.sections):
+    if chapter_leads.heads_chapters(material.sections):
         return
-    last = max((each.start + 1 for section in problems for each in section.walk()), default=0)
+    last = max((section.start + 1 for section in problems if section.leading), default=0)
     place = Span(max(last, material.preface_span.start), material.end)
-    if frame is None or problems or part.kind not in (PartKind.PROBLEMS, PartKind.ASPECT):
+    if part.kind in (PartKind.CAUSE, PartKind.MEASURE):
         yield from chapter_leads.opened(text, part.kind, place)
-    elif part.kind is PartKind.PROBLEMS:
-        yield from chapter_leads.aspects(text, frame, place).values()
-    elif span := chapter_leads.aspects(text, frame, place).get(frame.aspects.index(part)):
-        yield span
+    elif not problems and part.kind in (PartKind.PROBLEMS, PartKind.ASPECT):
+        named = chapter_leads.aspects(text, frame, place) if frame else {}
+        if part.kind is PartKind.PROBLEMS:
+            yield from named.values() or chapter_leads.told_before(text, place)
+        elif frame and (span := named.get(frame.aspects.index(part))):
+            yield span
 
 
 def _told_beside(text: str, template: Template, sections: Sequence[Section], part: Part) -> Iterator[Span]:

@@ -37,10 +37,12 @@ _END_GAIN = 4.0  # of one whose first or last character is another
 _TURN = compiled_later(
     "([一-龥])[一了不没是]\\1|一[一-龥]了之|东([一-龥])\\2?、?西[一-龥]{1,2}"
     "|以[一-龥]代[一-龥]|[已曾未]与(?=[0-9]+[多余]?[个家名户所位])|[这那]事(?=[我他她没不就还])"
-    "|[失有负][一-龥]之[责过嫌虞]|[上下进出回过起]不[来去]"
+    "|[失有负][一-龥]之[责过嫌虞]|[上下进出回过起]不[来去]|(?<!一)只[一-龥](?=[一二两三四五六七八九十半几0-9])"
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less
+_SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
+_PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
 MOST = 200_000  # characters of a text worth the time; what is longer is no material
 LEFT_OUT = "全文超过20万字，没有检查输入时选错的同音字。"  # said of a longer one
@@ -61,6 +63,15 @@ class Slip(NamedTuple):
         """
         start, end = self.span if self.span.end - self.span.start > 1 else (self.span.start - 1, self.span.end + 1)
         return text.count(paragraph[max(0, start) : end]) > 1
+
+
+def _is_topical(paragraph: str, candidate: Candidate, score: float) -> bool:
+    """Tell whether a character is one of a paragraph's matter, or a pronoun: 「抄完了公报，抄了三个本子」, 「她侄女」."""
+    written = candidate.span.of(paragraph)
+    if len(written) > 1 or score > _SURE_OF_ONE:
+        return False
+    pronoun = written in _PRONOUNS and candidate.word in _PRONOUNS
+    return pronoun or (written not in _FREQUENT and paragraph.count(written) > 1)
 
 
 class Finder:
@@ -110,7 +121,7 @@ class Finder:
                 yield None
                 continue
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
-            if score > self.header.threshold:
+            if score > self.header.threshold and not _is_topical(paragraph, candidate, score):
                 yield Slip(candidate.span, candidate.word, score, candidate.gain)
         yield from self._terms(paragraph)
 

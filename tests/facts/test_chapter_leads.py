@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.facts.items import items
 from assistant.files import template_shelf
 from assistant.finding import Severity
 from assistant.review.material import analyse
@@ -57,6 +58,9 @@ def said(written):
         "找找原因，先找自己的。",
         "毛病都有来处，我挖了挖病根。",
         "究其原因，不在别人。",
+        "查原因，外面的不怪，就怪自己。",
+        "原因是什么？",
+        "分析起来，毛病长在一根藤上。",
     ],
 )
 def test_causes(lead, numbered):
@@ -77,6 +81,9 @@ def test_causes(lead, numbered):
         "会后我就办这几件事：",
         "新的一年，我要改的有两条。",
         "努力方向有这么几条。",
+        "再说打算，不多，就几件事。",
+        "打算这样做：",
+        "往后我咋改：",
     ],
 )
 def test_measures(lead, numbered):
@@ -97,6 +104,22 @@ def test_aspects_that_open_paragraphs_are_the_problems():
 @pytest.mark.parametrize("numbered", [False, True])
 def test_what_is_not_there_is_still_missed(numbered):
     assert {"cause", "measure"} <= missing(text(numbered=numbered))
+
+
+def test_problems_told_in_an_order_of_their_own_stand_before_the_causes():
+    told = "\n".join(f"{month}的事。{each * 3}" for month, each in zip("三六八九冬", TOLD, strict=True))
+    written = f"2025年度组织生活会个人对照检查材料\n砂河机械厂一车间党支部　谭立本\n我说说自己。\n{told}\n{{}}"
+    template = template_shelf.find("2025-organizational-member")
+    for tail, missed in (("为啥会这样？\n我图省事。\n往后这样改。\n每周读一小时。\n", False), ("完了。\n", True)):
+        found = analyse(written.format(tail), template).findings
+        assert any(each.rule == "missing_part" and each.part == "problems" for each in found) is missed
+
+
+def test_what_such_a_sentence_opens_is_no_problem():
+    numbered = text("原因是什么？\n第一，", "打算这样做：\n1.怕难的事先办，今后每月到车间不少于三次。", numbered=True)
+    facts = analyse(numbered, template_shelf.find("2025-democratic-individual")).facts
+    kinds = [item.kind.value for item in items(facts, facts.materials[0])]
+    assert kinds == ["problem"] * 4 + ["cause"]  # the fifth aspect numbers nothing of its own
 
 
 def test_without_chapters_it_is_a_hint():

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.certainty import Certainty
-from assistant.facts import insertion
+from assistant.facts import chapter_leads, insertion
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding, Fix, Severity
@@ -63,7 +63,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _without_chapters(material: MaterialFacts) -> bool:
     """Tell whether a text of some length heads no chapters: its writer speaks as he would at the table."""
     outline = material.outline
-    return not any(each.level == 1 for each in outline.sections) and outline.end - outline.preface_span.start >= _LONG
+    return not chapter_leads.heads_chapters(outline.sections) and outline.end - outline.preface_span.start >= _LONG
 
 
 def _may_be_named_otherwise(material: MaterialFacts, wanted: PartFact) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import Style
+from assistant.language.numbering import Style, han
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.sequence import Kind, Misnumbering
 
@@ -18,7 +18,7 @@ from assistant.structure.sequence import Kind, Misnumbering
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for found in material.misnumberings:
-            if found.kind is not Kind.GAP or _stands_there(facts.text, found):
+            if found.kind is not Kind.GAP or _stands_there(facts.text, found) or _is_told_before(facts.text, found):
                 continue
             number = found.section.number
             before = f"“{found.before.number}”之后是“{number}”" if found.before else f"从“{number}”开始"
@@ -35,6 +35,17 @@ def _stands_there(text: str, found: Misnumbering) -> bool:
     if found.before is None or found.section.style is not Style.DIGIT:
         return False
     return re.search(rf"\n{found.due.rstrip('.')}[、.．]", text[found.before.start : found.section.start]) is not None
+
+
+def _is_told_before(text: str, found: Misnumbering) -> bool:
+    """Tell whether the numbers before stand in the same paragraph, worded another way: 「第一是…第二是…第三，」."""
+    section = found.section
+    if found.before is not None or section.style not in (Style.IS, Style.ORDINAL):
+        return False
+    before = text[text.rfind("\n", 0, section.start) + 1 : section.start]
+    return all(
+        re.search(f"第{han(value)}|{han(value)}[是来则]|其{han(value)}", before) for value in range(1, section.value)
+    )
 
 
 RULE = Rule(
@@ -63,6 +74,7 @@ RULE = Rule(
         ),
         Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
         Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
+        Example("原因我想了很久。第一是架子大。第二是标准松。第三是顾虑多。第四，年龄也是个因素，腿脚不便。\n"),
         Example("一、措施\n1、每周自学。\n2、6月底前下基层。\n3、年底前办好三件事。\n"),
         Example("一、问题\n（一）学习不够。\n（二）担当不够。\n（二）作风不实。\n（三）自律不严。\n"),
     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import part_of_number
 from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -19,55 +20,14 @@ from assistant.text import Span
 
 _WITHIN = Sought(("其中",), "其中[，：:]?")
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
-_DONE_OF_THEM = compiled_later(
-    "^(?:(?:都|均|全都|是)(?![市县区年部门场国去上今])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
-)
-_ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
-_MEASURED = ("%", "％", "倍", "年", "个月")
 _OF_TIME = compiled_later("个?(?:月|季度|工作日|小时|星期|年|半|周)")
-# 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
-_THERE_ARE = compiled_later(
-    "^[^，。；：0-9]{0,8}，(?:其中)?(?:我|班子|支部|他们)?(?:就|只|仅|竟|却)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{1,8}(?:只有|仅有)$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
-)
-# 「图斑73个，年中只完成92个」, 「分三年更换12公里，第一年换14公里」: as many as that there cannot be.
-_ONLY = compiled_later(
-    "^[^。；：0-9]{0,12}，[^。；：，0-9]{0,12}(?:只有|仅有|只|仅|才(?=完成|办|修|去|查|整改|谈|建))[一-鿿]{0,4}$|^[^。；：0-9]{0,10}，(?:第一年|第一批|首批|首期|一期)[^。；：，0-9]{0,6}$"
-)
-_ONLY_DONE = compiled_later("^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,8}只[完拆建办修查谈做走换装]")
-_GOT = compiled_later(
-    "(?:收到|收集|征求到?|征集|受理|接到|接待|看信|来信|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|巡查|抽查|检查|立案|承办)[^，。；：0-9]{0,10}$"
-)
-_ANSWERED = compiled_later(
-    "^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,4}(?:答复|回复|办结|解决|整改|回访|查处|采纳|化解|反馈|销号|办理完?)[了到]?$"
-)
-# Of what there is so much, no more can be done: 「制定措施11条，到2025年底完成20条」, 「牵头整改的8个，已办结9个」.
-_OF_THESE = compiled_later(
-    "(?:收到|收集|征求到?|征集|受理|接到|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|抽查|立案|承办|制定|提出|计划|任务|确定|列出|交办|转办|牵头|发放|发出|印发|定下|应当?|需要?|共有?|缺)[^，。；：]{0,14}$"
-)
-_DONE_OF_THESE = compiled_later(
-    "^[^。；：，]{0,8}，(?![^。；]*(?:另|又|新|还|比|今年|其他|累计|连同|补))[^。；：]{0,14}(?:完成|办结|整改|解决|销号|采纳|认领|答复|化解|兑现|落实|收回|回收|[建办谈修读换装查走招]了?[成结好完到了])[了到]?$"
-)
-_PLANNED = compiled_later("任务|计划|目标|指标|预算")
-_OVERFULFILLED = 1.5  # times as much as planned that may well be done
-_PEOPLE = compiled_later("(?:[一-鿿]{0,3})(?:人|同志|干部|科员|同事|姑娘|小伙|学生|孩子|老人|老师|村民|职工|委员)")
-_ABOUT = ("左右", "上下", "以上", "多", "出头", "来")  # as much as that there may be more of
-_OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-9]{2,14}(?:只有|仅有|就有|有|只|仅)$")
-# 「上半年谈话3次，下半年只有11次」: only so many is fewer.
-_ONLY_IN_HALF = compiled_later(
-    "^[^，。；：0-9]{0,4}，(?:下半年|后半年|后来|此后)[^，。；：0-9]{0,4}(?:只有|仅有|只|仅|才)[^，。；：0-9]{0,3}$"
-)
 # 「12次学习里，有9次照本宣科，真正讨论起来的只有5次」: the second is said not to be of the first.
 _SOME_ARE = compiled_later("^[^。；：0-9]{0,12}，?有$")
 _OTHERS_ARE = compiled_later("^[^。；：0-9]{0,16}，[^，。；：0-9]{2,12}的(?:只有|仅有|只|仅)?$")
-# Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
-_FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
 _MOST_AND_LEAST = Sought(
     ("最少", "最低", "最短", "最小", "最慢"),
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
 )
-_ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
-_NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
-_ANOTHER_TIME = compiled_later("又|另|还有|今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 _BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
 _HALVES = (
@@ -83,7 +43,6 @@ _HALVES = (
     ("正式", "预备"),
 )
 _NEAR = 24  # characters after 其中 within which its first number stands
-_WIDEST = 56  # characters between two numbers that any of these patterns can take (`_FURTHER_ON`)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -99,13 +58,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
-    for at, (whole, part) in enumerate(zip(facts.figures, facts.figures[1:], strict=False)):
-        if whole.unit == part.unit and part.value > whole.value and _are_there(facts.text, whole, part):
-            if _may_be_more(whole, part):
-                continue
-            if at and facts.figures[at - 1].value == whole.value + part.value:
-                continue  # both are of the number before: 「206家，运营的88家，空壳的118家」
-            yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
+    for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
+        if whole.unit != part.unit or part.value <= whole.value or _are_two_parts(facts, whole, part):
+            continue
+        sure = part_of_number.surely(facts.text, whole, part)
+        if sure or part_of_number.probably(facts.text, whole, part):
+            message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
+            yield _finding(whole, part, message, RULE.severity if sure else Severity.HINT)
     yield from _further_on(facts)
     yield from _some_and_others(facts)
     yield from _first_of_fewer(facts) if "前" in facts.text else ()
@@ -126,7 +85,7 @@ def _some_and_others(facts: ParagraphFacts) -> Iterator[Finding]:
             between = facts.text[whole.span.end : some.span.start]
             if _SOME_ARE.match(between) and _OTHERS_ARE.match(facts.text[some.span.end : others.span.start]):
                 added = f"{some.value:g}＋{others.value:g}＝{some.value + others.value:g}"
-                yield _finding(whole, others, f"前面写“{whole.written}”，后面{added}，多于前面的数。")
+                yield _finding(whole, others, f"前面写“{whole.written}”，后面{added}，多于前面的数。", Severity.HINT)
 
 
 def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -135,54 +94,30 @@ def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
     for at, part in enumerate(facts.figures):
         whole = last.get(part.unit)
         last[part.unit] = part
-        if whole is None or whole.value >= part.value or part.unit in _MEASURED or whole is facts.figures[at - 1]:
+        if (
+            whole is None
+            or whole.value >= part.value
+            or part.unit in part_of_number.MEASURED
+            or whole is facts.figures[at - 1]
+        ):
             continue
         between = facts.text[whole.span.end : part.span.start]
-        if _FURTHER_ON.match(between) and not _ANOTHER_TIME.search(between):
-            yield _finding(whole, part, f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。")
+        if part_of_number.FURTHER_ON.match(between) and not part_of_number.ANOTHER_TIME.search(between):
+            message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
+            yield _finding(whole, part, message, Severity.HINT)
 
 
-def _finding(whole: Figure, part: Figure, message: str) -> Finding:
+def _are_two_parts(facts: ParagraphFacts, one: Figure, other: Figure) -> bool:
+    """Tell whether two numbers are both of one told before in their sentence: 「206家，运营的88家，空壳的118家」."""
+    begin = sentence_at(facts.text, one.span.start).start
+    total = one.value + other.value
+    before = (each for each in facts.figures if begin <= each.span.start < one.span.start and each.unit == one.unit)
+    return any(each.value == total for each in before)
+
+
+def _finding(whole: Figure, part: Figure, message: str, severity: Severity = Severity.ADVICE) -> Finding:
     advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是同一类事的可忽略。"
-    return RULE.finding(Span(whole.span.start, part.span.end), message, advice)
-
-
-def _may_be_more(whole: Figure, part: Figure) -> bool:
-    """Tell whether a second number may well be the greater: of other things than people, or more than was planned.
-
-    「交给两个年轻人去跑，自己只看了3个」, 「任务全年6850万元，完成6912万元」.
-    """
-    if _PEOPLE.match(whole.after) and not _PEOPLE.match(part.after):
-        return True
-    return bool(_PLANNED.search(whole.before)) and part.value <= whole.value * _OVERFULFILLED
-
-
-def _are_there(text: str, whole: Figure, part: Figure) -> bool:
-    """Tell whether a number is said to be among the one before, of its unit: 「全年12次学习，有13次放在下班前」."""
-    if not part.unit or part.unit in _MEASURED:
-        return False
-    between = text[whole.span.end : part.span.start]
-    if len(between) > _WIDEST or "其中" in between or between.startswith(_ABOUT):
-        return False  # 其中 is told already
-    if _ONLY_IN_HALF.match(between):
-        return True
-    if _ONLY_DONE.match(between):
-        return not _ANOTHER_TIME.search(between) and "每" not in whole.before  # be it a plan: only so much is less
-    got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
-    are_there = (
-        _THERE_ARE.match(between)
-        or _ONLY.match(between)
-        or (_ANSWERED.match(between) and _GOT.search(got))
-        or (_DONE_OF_THESE.match(between) and _OF_THESE.search(got))
-        or _OF_WHICH.match(between)
-        or (_FURTHER_ON.match(between) and not _NOT_ALL.search(between))
-        or _ABSENT.match(between)
-        or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
-    )
-    if not are_there or _ANOTHER_TIME.search(between):
-        return False
-    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
-    return not _NOT_ALL.search(clause)
+    return RULE.finding(Span(whole.span.start, part.span.end), message, advice, severity=severity)
 
 
 def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | None:
@@ -239,7 +174,7 @@ def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure
     """Give the number before 「其中」 and the first after it, where they count in the same unit and one sentence."""
     sentence = sentence_at(facts.text, start)
     part = next((f for f in facts.figures if end <= f.span.start < min(end + _NEAR, sentence.end)), None)
-    if part is None or not part.unit or part.unit in _MEASURED:
+    if part is None or not part.unit or part.unit in part_of_number.MEASURED:
         return None
     before = [f for f in facts.figures if sentence.start <= f.span.start < start]
     whole = before[-1] if before else None
@@ -295,7 +230,7 @@ RULE = Rule(
         ),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
         Example(
-            "疑似图斑23个，我交给两个年轻人去跑，自己只看了3个；老人分给各楼，一人包10名左右，我自己包最远的有11名；收入任务850万元，完成912万元。"
+            "疑似图斑23个，我交给两个年轻人去跑，自己只看了3个；老人分给各楼，一人包10名左右，我自己包最远的有11名；问卷是在52户里做的，而全村有213户；三十五岁以下的只有1名，递过申请书的2名；有7名拖过两个月，其中3名是自己忘了，4名是支部忘了收；收入任务850万元，完成912万元。"
         ),
     ),
     cues=CUES | _MOST_AND_LEAST.cues,

@@ -14,6 +14,8 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Edit, Span
 
+_LONGEST = 30  # characters of a heading
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.outline.materials:
@@ -52,8 +54,9 @@ def _finding(message: str, stops: Sequence[int]) -> Finding:
 
 
 def _stands_alone(facts: Facts, section: Section) -> bool:
-    """Tell whether nothing but a full stop follows the heading in its paragraph."""
-    return facts.text[section.heading_end : section.paragraph_end] == "。"
+    """Tell whether nothing but a full stop follows the heading in its paragraph; a long one is a sentence, or an aspect."""
+    heading = len(section.heading) <= _LONGEST or section.children or "方面" in section.heading
+    return bool(heading) and facts.text[section.heading_end : section.paragraph_end] == "。"
 
 
 def _has_text_below(facts: Facts, section: Section) -> bool:
@@ -82,6 +85,9 @@ RULE = Rule(
         ),
         Example(
             "一、整改措施\n（一）保证学习时间。\n（二）难事不拖延。\n（三）批评讲真话。每季度一次。\n以上措施，请同志们监督。\n"
+        ),
+        Example(
+            "整改措施\n1.学文件\n每周一次，月底交支部看。\n2.政治学习同专业学习并重，学了什么，学到哪里，每半年请支部来抽查一次。\n以上请监督。\n"
         ),
         Example("一、存在的问题\n1.学得浅。\n2.用得少。\n总的看，是思想上放松了。\n"),
     ),

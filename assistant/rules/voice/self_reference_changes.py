@@ -30,6 +30,7 @@ _BODY_NAME = Sign(
 )
 _NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
 _TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
+_BELOW = ("党总支", "党支部")
 _OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
 # 「局党组」, not 「民政局党组」
 _BEFORE_UNIT = compiled_later(r"(?:^|\W|[在由对向和与及经以把给为是从让使请报到按被])$")
@@ -48,7 +49,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         names = list(_names(facts, material)) if material.alignment else []
         title = _TITLE.search(material.outline.title or "")
-        if facts.template.subject is Subject.BRANCH:  # its 党委 is the one above
+        of_branch = facts.template.subject is Subject.BRANCH or (title and title["body"] in _BELOW)
+        if of_branch:  # its 党委 is the one above
             title, names = None, [name for name in names if name.form.endswith("班子")]
         units = [name.unit for name in names if name.unit]
         unit = (title and title["unit"]) or max(units, key=units.count, default="")
@@ -101,6 +103,7 @@ RULE = Rule(
                 "某局机关党支部对照检查材料",
                 "支委会班子落实局党委班子的要求不够，党委会布置的学习落实慢。",
             ),
+            (Subject.LEADERSHIP, "某局机关党支部对照检查材料", "发现代管账号的，上报局党组，支委自己也不硬气。"),
             (Subject.INDIVIDUAL, "", "对县委常委班子、局党组班子提意见少。"),
         )
     ),

@@ -1,0 +1,115 @@
+"""By which words a number is said to be part of the one before, of the same unit: 「全年12次学习，有13次放在下班前」.
+
+Some words say so whatever stands beside them (所收的, 答复的); others do mostly, for in plain speech a number before a
+comma may be of another thing, a share of a third, or the smaller of two that are set side by side.
+"""
+
+from __future__ import annotations
+
+from assistant.language.figures import Figure
+from assistant.patterns import compiled_later
+
+_DONE_OF_THEM = compiled_later(
+    "^(?:(?:都|均|全都|是)(?![市县区年部门场国去上今])|已经?|都已|均已|还没|没有|尚未|正在|仍在|改好|办好|办结|完成|整改)"
+)
+_ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
+MEASURED = ("%", "％", "倍", "年", "个月")
+# 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
+_THERE_ARE = compiled_later(
+    "^[^，。；：0-9]{0,8}，(?:其中)?(?:我|班子|支部|他们)?(?:就|只|仅|竟|却)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{1,8}(?:只有|仅有)$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
+)
+# 「图斑73个，年中只完成92个」, 「分三年更换12公里，第一年换14公里」: as many as that there cannot be.
+_ONLY = compiled_later(
+    "^[^。；：0-9]{0,12}，[^。；：，0-9]{0,12}(?:只有|仅有|只|仅|才(?=完成|办|修|去|查|整改|谈|建))[一-鿿]{0,4}$|^[^。；：0-9]{0,10}，(?:第一年|第一批|首批|首期|一期)[^。；：，0-9]{0,6}$"
+)
+_ONLY_DONE = compiled_later("^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,8}只[完拆建办修查谈做走换装]")
+_GOT = compiled_later(
+    "(?:收到|收集|征求到?|征集|受理|接到|接待|看信|来信|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|巡查|抽查|检查|立案|承办)[^，。；：0-9]{0,10}$"
+)
+_ANSWERED = compiled_later(
+    "^[^。；：，0-9]{0,8}，[^。；：，0-9]{0,4}(?:答复|回复|办结|解决|整改|回访|查处|采纳|化解|反馈|销号|办理完?)[了到]?$"
+)
+# Of what there is so much, no more can be done: 「制定措施11条，到2025年底完成20条」, 「牵头整改的8个，已办结9个」.
+_OF_THESE = compiled_later(
+    "(?:收到|收集|征求到?|征集|受理|接到|排查出?|查摆|发现|反馈|查出|梳理|登记|积压|抽查|立案|承办|制定|提出|计划|任务|确定|列出|交办|转办|牵头|发放|发出|印发|定下|应当?|需要?|共有?|缺)[^，。；：]{0,14}$"
+)
+_DONE_OF_THESE = compiled_later(
+    "^[^。；：，]{0,8}，(?![^。；]*(?:另|又|新|还|比|今年|其他|累计|连同|补))[^。；：]{0,14}(?:完成|办结|整改|解决|销号|采纳|认领|答复|化解|兑现|落实|收回|回收|[建办谈修读换装查走招]了?[成结好完到了])[了到]?$"
+)
+_PLANNED = compiled_later("任务|计划|目标|指标|预算")
+_OVERFULFILLED = 1.5  # times as much as planned that may well be done
+# What is counted as people is not what they did: 「交给两个年轻人去跑，自己只看了3个」.
+_PEOPLE = compiled_later("[一-鿿]{0,3}(?:人|同志|干部|科员|同事|姑娘|小伙|学生|孩子|老人|老师|村民|职工|委员)")
+_ABOUT = ("左右", "上下", "以上", "多", "出头", "来")  # as much as that there may be more of
+_OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-9]{2,14}(?:只有|仅有|就有|有|只|仅)$")
+# 「上半年谈话3次，下半年只有11次」: only so many is fewer.
+_ONLY_IN_HALF = compiled_later(
+    "^[^，。；：0-9]{0,4}，(?:下半年|后半年|后来|此后)[^，。；：0-9]{0,4}(?:只有|仅有|只|仅|才)[^，。；：0-9]{0,3}$"
+)
+# Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
+FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
+_ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
+_NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
+ANOTHER_TIME = compiled_later("又|另|还有|今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
+_NEAR = 24  # characters before a number that say what was got
+_WIDEST = 56  # characters between two numbers that any of these patterns can take (`FURTHER_ON`)
+# All there is, beside some of it: 「问卷做了52户，而全村有213户」.
+_ALL_THERE_IS = compiled_later("全[村县镇市区校院局乡所厂班科组网]|全街道|全社区|总[共数]|一共")
+_ONE_OF_TWO = compiled_later("(?:只有|仅有|就有|只|仅)$")
+
+
+def surely(text: str, whole: Figure, part: Figure) -> bool:
+    """Tell whether a number can only be among the one before: what was answered of what came in."""
+    between = _between(text, whole, part)
+    if between is None or _may_be_more(whole, part):
+        return False
+    if _ONLY_IN_HALF.match(between):
+        return True
+    if ANOTHER_TIME.search(between):
+        return False
+    if _ONLY_DONE.match(between):
+        return "每" not in whole.before  # be it a plan: only so much is less
+    got = text[max(0, whole.span.start - _NEAR) : whole.span.start]
+    answered = _ANSWERED.match(between) and _GOT.search(got)
+    return bool(answered or (_DONE_OF_THESE.match(between) and _OF_THESE.search(got))) and not _is_due(text, whole)
+
+
+def probably(text: str, whole: Figure, part: Figure) -> bool:
+    """Tell whether a number is mostly among the one before, as it is worded."""
+    between = _between(text, whole, part)
+    if between is None or _may_be_more(whole, part) or ANOTHER_TIME.search(between) or _is_due(text, whole):
+        return False
+    if _ALL_THERE_IS.search(between) or _ONE_OF_TWO.search(whole.before):
+        return False
+    return bool(
+        _THERE_ARE.match(between)
+        or _ONLY.match(between)
+        or _OF_WHICH.match(between)
+        or (FURTHER_ON.match(between) and not _NOT_ALL.search(between))
+        or _ABSENT.match(between)
+        or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
+    )
+
+
+def _between(text: str, whole: Figure, part: Figure) -> str | None:
+    """Give what stands between two numbers of one unit; None where they are too far apart, or 其中 is between them."""
+    if part.unit in MEASURED or not part.unit:
+        return None
+    between = text[whole.span.end : part.span.start]
+    return None if len(between) > _WIDEST or "其中" in between or between.startswith(_ABOUT) else between
+
+
+def _is_due(text: str, whole: Figure) -> bool:
+    """Tell whether a number is what was asked for, or of each."""
+    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
+    return bool(_NOT_ALL.search(clause))
+
+
+def _may_be_more(whole: Figure, part: Figure) -> bool:
+    """Tell whether a second number may well be the greater: of other things than people, or more than was planned.
+
+    「交给两个年轻人去跑，自己只看了3个」, 「任务全年6850万元，完成6912万元」.
+    """
+    if _PEOPLE.match(whole.after) and not _PEOPLE.match(part.after):
+        return True
+    return bool(_PLANNED.search(whole.before)) and part.value <= whole.value * _OVERFULFILLED
