@@ -8,7 +8,7 @@ from pathlib import Path
 import memory
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from assistant.language.slips import shipped
 from assistant.ui import free_memory
@@ -52,12 +52,12 @@ def read_in():
     return total
 
 
-def picture():
+def picture(size=16):
     image = QImage(900, 80, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
     for count, face in enumerate(("song", "hei")):
-        painter.setFont(page_font(face, 16))
+        painter.setFont(page_font(face, size))
         painter.drawText(QPointF(4, 30 + 30 * count), "坚持问题导向，深入查摆不足，逐项列出整改措施。")
     painter.end()
     return image
@@ -105,3 +105,22 @@ def test_fonts_and_counts_go_when_the_hands_rest_and_come_back(qapp):
     assert read_in() == 0
     assert picture() == drawn
     assert shipped().is_seen("问题导向") is seen is True
+
+
+@pytest.mark.skipif(
+    not memory.in_use() or not hasattr(QFontDatabase, "setApplicationEmojiFontFamilies"),
+    reason="这里的C库不报告在用的内存，或者这里的Qt没有让字形离开内存的办法",
+)
+def test_letters_of_many_sizes_go_when_the_hands_rest_and_look_the_same_again(qapp):
+    families = QFontDatabase.applicationEmojiFontFamilies()
+    free_memory.sweep()
+    drawn, before = picture(), memory.in_use()
+    for size in range(20, 60):
+        picture(size)
+    after = memory.in_use()
+    free_memory.sweep()
+
+    assert after - before > 1
+    assert memory.in_use() - before < (after - before) / 4
+    assert picture() == drawn
+    assert QFontDatabase.applicationEmojiFontFamilies() == families
