@@ -37,21 +37,22 @@ _sre: Any = importlib.import_module("_sre")  # what `re` itself builds patterns 
 
 
 class Later:
-    """Compiled by the first look for one of a pattern's methods, which are its own from then on."""
+    """Compiled by the first look for one of a pattern's methods; each that is looked for is its own from then on."""
 
     every: ClassVar[WeakSet[Later]] = WeakSet()  # some are made of what stands in a text, and go with it
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.made_of = pattern, int(flags)
+        self._made: re.Pattern[str] | None = None
         self.every.add(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _USED:
             raise AttributeError(name)
-        pattern, flags = self.made_of
-        made = _compiled(pattern, flags)
-        self.__dict__.update({each: getattr(made, each) for each in _USED})
-        return self.__dict__[name]
+        if self._made is None:
+            self._made = _compiled(*self.made_of)
+        found = self.__dict__[name] = getattr(self._made, name)
+        return found
 
 
 def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
