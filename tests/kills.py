@@ -176,7 +176,7 @@ def write_for_ever(path: Path, said: Path, chooser: random.Random, ready) -> Non
     window.show()
     housekeeping.tidy([path.parent])
     for found in journals.abandoned([path.parent]):
-        window.files.recover(found)
+        window.files.recovery.recover(found)
     for found in journals.abandoned([path.parent]):
         found.discard()
     record = os.open(said, os.O_WRONLY | os.O_APPEND)

@@ -54,6 +54,11 @@ def saved(path: Path) -> list[Former]:
     return [Former(name, path, state.time, state) for state in former_states.saved_states(path)]
 
 
+def of_draft(path: Path) -> list[Former]:
+    """List all of one draft: what was never saved of it, then its kept states, the last first."""
+    return [each for each in unsaved([path.parent]) if each.belongs_to(path)] + saved(path)
+
+
 def last_readable(found: Iterable[Former]) -> tuple[Former, str] | None:
     """Give the first that can be read, with its text; None where none can."""
     for each in found:

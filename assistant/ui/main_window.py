@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         start.sample_wanted.connect(self.files.open_sample)
         start.recent_wanted.connect(self.open_file)
         start.former_wanted.connect(self.files.find_former)
-        start.former_of_wanted.connect(lambda path: self.files.find_former_of(Path(path)))
+        start.former_of_wanted.connect(lambda path: self.files.recovery.show_of(Path(path)))
         start.folder_wanted.connect(self.opens.check_folder)
         start.safety_wanted.connect(self.opens.show_safety)
         self._pages.addWidget(start)

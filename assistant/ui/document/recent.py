@@ -26,7 +26,7 @@ _SEEN = 2  # folders of a place that are named
 class Recent(NamedTuple):
     """A recent file: its path, what it is called, when it was changed, how far it is, where it lies; `told` is all of it in a line.
 
-    `former`: it cannot be read, and states of it were kept.
+    `former`: it cannot be read, and something of it can be found again.
     """
 
     path: str

@@ -14,12 +14,9 @@ from PySide6.QtCore import Signal
 from assistant import paths
 from assistant.decisions import Profile
 from assistant.files import kinds
-from assistant.files.draft import Draft
-from assistant.files.journals import Recovered
 from assistant.files.kinds import Use
 from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
-from assistant.ui.clock import clock
 from assistant.ui.document import file_places
 from assistant.ui.document import opened as documents
 from assistant.ui.document.opened import Opened
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
     from assistant.files.own_shelf import OwnFile
-    from assistant.files.recovery import Former
     from assistant.ui.dialogs.new_material import NewMaterial
     from assistant.ui.document.session import Session
     from assistant.ui.page.editor import Editor
@@ -186,32 +182,18 @@ class Files(OpenDocument):
 
     def _open_former(self, path: Path, told: str, *, may_leave: bool) -> bool:
         """Say why a file cannot be read, and offer the kept states of a draft; the broken file itself is left alone."""
-        if not self.recovery.has_saved(path):
+        if not self.recovery.has_any_of(path):
             self.prompts.tell("未能打开文件", told)
             return False
         wanted = self.prompts.agrees("未能打开文件", told, go_on="找回以前保存的版本…", stay="关闭")
-        return wanted and self.find_former_of(path, may_leave=may_leave)
-
-    def find_former_of(self, path: Path, *, may_leave: bool = False) -> bool:
-        """Show the kept states of one draft and open the chosen one; `may_leave`: that was asked already."""
-        return (found := self.recovery.show_of(path)) is not None and self._show_kept(*found, may_leave=may_leave)
-
-    def _show_kept(self, kept: Draft, former: Former, *, may_leave: bool = False) -> bool:
-        """Show a kept state of a draft that cannot be read, or is gone, as something not saved."""
-        if not (may_leave or self.may_leave()) or not self._show(documents.kept(kept, former.draft), modified=True):
-            return False
-        broken = "原来的草稿文件未能读取，没有改动；" if self.session.file else ""
-        self.bars.show_message(f"这是{clock(former.time)}保存的版本。{broken}请核对后保存。", key="kept")
-        return True
+        return wanted and self.recovery.show_of(path, may_leave=may_leave)
 
     @cached_property
     def recovery(self) -> Recovery:
         """What was left unsaved or kept at each save."""
         from assistant.ui.work.recovery import Recovery
 
-        made = Recovery(self.editor, self.session, self.bars, prompts=lambda: self.prompts, folders=self.draft_folders)
-        made.recover_wanted.connect(self.recover)
-        made.kept_wanted.connect(self._show_kept)
+        made = Recovery(self, may_leave=self.may_leave, show=lambda opened: self._show(opened, modified=True))
         made.open_wanted.connect(self.open_path)
         return made
 
@@ -220,19 +202,6 @@ class Files(OpenDocument):
         if self.may_leave():
             path = paths.resources() / "samples" / f"{SAMPLE}.txt"
             self._show(documents.read(path)._replace(source=None), modified=False)
-
-    def recover(self, found: Recovered) -> None:
-        """Take over what a window that died left behind."""
-        if not self.may_leave():
-            return
-        try:
-            opened = self.reading(found.journal, lambda _: documents.recovered(found))
-        except GivenUp:
-            return
-        if not self._show(opened, modified=True):
-            return
-        if self.session.keep_journal_now(self.editor.text, self.name):
-            found.discard()
 
     def _show(self, opened: Opened, *, modified: bool) -> bool:
         """Show a document; where another window has its file, say so and change nothing."""

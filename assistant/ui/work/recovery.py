@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,47 +10,42 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.files import former_states, recovery
 from assistant.files.draft import Draft
+from assistant.files.journals import Recovered
 from assistant.files.recovery import Former
 from assistant.reading import Unreadable
 from assistant.review import former
 from assistant.ui.clock import clock
-from assistant.ui.document.session import Session
-from assistant.ui.page.editor import Editor
-from assistant.ui.panels.bars import Lasts, MessageBars
+from assistant.ui.document import opened
+from assistant.ui.document.opened import Opened
+from assistant.ui.panels.bars import Lasts
 from assistant.ui.waiting import GivenUp, later, result_of
+from assistant.ui.work.open_document import OpenDocument
 
 if TYPE_CHECKING:  # the dialog is loaded when it is first shown
     from assistant.ui.dialogs.recovery import Held
-    from assistant.ui.work.prompts import Prompts
 
 _TITLE = "找回以前保存的版本"
 _KEY = "recovery"
+_LOOKING = "正在查找以前保存的版本…"
 _SAVED, _LAST = "已保存", "最后保存"
 
 
 class Recovery(QObject):
-    """Lists what there is, and tells what the writer chooses."""
+    """Lists what there is, and shows what the writer chooses as something not saved."""
 
-    recover_wanted = Signal(object)  # what a window that died left (Recovered)
-    kept_wanted = Signal(object, object)  # a kept state whose file cannot be opened (Draft, Former)
     open_wanted = Signal(Path)
 
     def __init__(
-        self,
-        editor: Editor,
-        session: Session,
-        bars: MessageBars,
-        *,
-        prompts: Callable[[], Prompts],
-        folders: Callable[[], Iterable[Path]],
+        self, document: OpenDocument, *, may_leave: Callable[[], bool], show: Callable[[Opened], bool]
     ) -> None:
-        super().__init__(editor)
-        self._editor, self._session, self._bars = editor, session, bars
-        self._prompts, self._folders = prompts, folders
+        """`may_leave` asks about the open document, `show` puts another in its place and tells whether it did."""
+        super().__init__(document)
+        self._document, self._may_leave, self._show_opened = document, may_leave, show
+        self._editor, self._session, self._bars = document.editor, document.session, document.bars
 
     def unsaved(self) -> list[Former]:
         """List what was never saved, the newest first, none of it hidden."""
-        return recovery.unsaved(self._folders())
+        return recovery.unsaved(self._document.draft_folders())
 
     def offer(self) -> None:
         """Offer what was never saved in one bar, the newest by name; it stays there to be found whatever is answered."""
@@ -79,53 +74,86 @@ class Recovery(QObject):
 
     def show(self) -> bool:
         """Show all there is and take over what is chosen; False where nothing is."""
-        path, folders = self._session.path, list(self._folders())
+        path, folders = self._session.path, self._document.draft_folders()
         try:
-            found = result_of(lambda: recovery.every(path, folders), "正在查找以前保存的版本…", self._editor.window())
+            found = result_of(lambda: recovery.every(path, folders), _LOOKING, self._editor.window())
         except GivenUp:
             return False
         if not found:
-            self._prompts().tell(_TITLE, self._why_nothing())
+            self._document.prompts.tell(_TITLE, self._why_nothing())
             return False
-        chosen = self._prompts().former(found, self._held, self._group, self._editor.theme)
+        chosen = self._document.prompts.former(found, self._held, self._group, self._editor.theme)
         return chosen is not None and self._take(chosen)
 
-    def has_saved(self, path: Path) -> bool:
-        """Tell whether a state of a draft was kept when it was saved."""
-        return bool(recovery.saved(path))
+    def has_any_of(self, path: Path) -> bool:
+        """Tell whether anything of a draft can be found again."""
+        return bool(self._of(path))
 
-    def show_of(self, path: Path) -> tuple[Draft, Former] | None:
-        """Let one of the kept states of a draft be chosen whose file cannot be read; the broken file is left alone."""
-        found = recovery.saved(path)
-        last = recovery.last_readable(found)
+    def _of(self, path: Path) -> list[Former]:
+        try:
+            return self._document.result_of(lambda: recovery.of_draft(path), _LOOKING)
+        except GivenUp:
+            return []
+
+    def show_of(self, path: Path, *, may_leave: bool = False) -> bool:
+        """Show all there is of a draft that cannot be read, and open what is chosen; the broken file is left alone.
+
+        `may_leave`: that was asked already.
+        """
+        found = self._of(path)
+        last = recovery.last_readable(each for each in found if not each.unsaved)
 
         def held(one: Former) -> Held | None:
             from assistant.ui.dialogs.recovery import Held
 
             return Held(last[1], _LAST) if last and one != last[0] else None
 
-        chosen = self._prompts().former(found, held, self._group, self._editor.theme) if found else None
-        draft = self._loaded(chosen) if chosen else None
-        return (draft, chosen) if draft and chosen else None
+        chosen = self._document.prompts.former(found, held, self._group, self._editor.theme) if found else None
+        if chosen is None:
+            return False
+        if isinstance(chosen.kept, Recovered):
+            return self.recover(chosen.kept, may_leave=may_leave)
+        draft = self._loaded(chosen)
+        return draft is not None and self._show_kept(draft, chosen, may_leave=may_leave)
+
+    def _show_kept(self, draft: Draft, chosen: Former, *, may_leave: bool = False) -> bool:
+        if not (may_leave or self._may_leave()) or not self._show_opened(opened.kept(draft, chosen.draft)):
+            return False
+        broken = "原来的草稿文件未能读取，没有改动；" if self._session.file else ""
+        self._bars.show_message(f"这是{clock(chosen.time)}保存的版本。{broken}请核对后保存。", key="kept")
+        return True
+
+    def recover(self, found: Recovered, *, may_leave: bool = False) -> bool:
+        """Take over what a window that died left behind; tell whether it is shown."""
+        if not (may_leave or self._may_leave()):
+            return False
+        try:
+            recovered = self._document.reading(found.journal, lambda _: opened.recovered(found))
+        except GivenUp:
+            return False
+        if not self._show_opened(recovered):
+            return False
+        if self._session.keep_journal_now(self._editor.text, self._document.name):
+            found.discard()
+        return True
 
     def _loaded(self, chosen: Former) -> Draft | None:
         try:
             return chosen.load()
         except Unreadable as error:
-            self._prompts().tell(_TITLE, str(error))
+            self._document.prompts.tell(_TITLE, str(error))
             return None
 
     def _take(self, chosen: Former) -> bool:
-        if chosen.unsaved:
-            self.recover_wanted.emit(chosen.kept)
+        if isinstance(chosen.kept, Recovered):
+            self.recover(chosen.kept)
             self.offer()  # those that are left
             return True
         draft = self._loaded(chosen)
         if draft is None:
             return False
         if not chosen.belongs_to(self._session.path) and recovery.text_on_disk(chosen.draft) is None:
-            self.kept_wanted.emit(draft, chosen)
-            return True
+            return self._show_kept(draft, chosen)
         if not chosen.belongs_to(self._session.path) and chosen.draft:
             self.open_wanted.emit(chosen.draft)
         if chosen.belongs_to(self._session.path):  # else he stayed with what he had

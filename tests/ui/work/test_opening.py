@@ -8,7 +8,7 @@ from ui.work.conftest import add, press
 
 from assistant import paths
 from assistant.decisions import Decisions
-from assistant.files import former_states, opening
+from assistant.files import former_states, journals, opening
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
@@ -105,6 +105,26 @@ def test_a_kept_state_beside_a_file_that_may_be_somebodys_work_is_saved_elsewher
     press(window, "另存为…")
     assert DraftFile.load(answers.save_path)[1].text == "存过的"
     assert path.read_text("utf-8") == '{"format": 99}'
+
+
+def test_what_was_never_saved_of_a_broken_draft_leads_among_its_states(window, answers, tmp_path):
+    path = tmp_path / "稿.duizhao"
+    former_states.keep_state(path, Draft("存过的"))
+    journal = journals.Journal()
+    journal.keep(Draft("存过的，断电前写的"), DraftFile(path).save(Draft("存过的")))
+    journal.kept.release()
+    other = journals.Journal()
+    other.keep(Draft("别的稿"), None)
+    other.kept.release()
+    path.write_bytes(path.read_bytes()[:60])
+    answers.state = 0
+    assert window.open_file(str(path))
+    assert [held for _, _, held in answers.found] == [Held("存过的", "最后保存"), None]
+    assert (window.editor.text, window.session.path, window.files.modified) == ("存过的，断电前写的", path, True)
+    assert not window.files.save()
+    press(window, "按原名保存")
+    assert DraftFile.load(path)[1].text == "存过的，断电前写的"
+    assert len(list(tmp_path.glob("稿-受损*"))) == 1
 
 
 def test_the_states_of_a_broken_draft_are_held_against_the_last(window, answers, tmp_path):

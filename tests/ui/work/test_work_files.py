@@ -163,7 +163,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
     message = window.bars.messages()[0]
     assert "没有来得及保存" in message
     (found,) = journals.abandoned()
-    window.files.recover(found)
+    window.files.recovery.recover(found)
 
     assert window.editor.text.startswith("typed 2025年度")
     assert window.files.modified
@@ -190,7 +190,7 @@ def test_a_stale_journal_does_not_overwrite_newer_work(window, tmp_path):
     path = tmp_path / "稿.duizhao"
     found = lost("旧的", DraftFile(path).save(Draft("一稿")))
     DraftFile(path).save(Draft("二稿"))
-    window.files.recover(found)
+    window.files.recovery.recover(found)
 
     assert not window.files.save()
     assert DraftFile.load(path)[1].text == "二稿"
@@ -199,7 +199,7 @@ def test_a_stale_journal_does_not_overwrite_newer_work(window, tmp_path):
 def test_what_is_recovered_is_discarded_only_once_it_is_safe(window, monkeypatch):
     found = lost("没存的")
     monkeypatch.setattr(window.session, "keep_journal_now", lambda _text, _called: False)
-    window.files.recover(found)
+    window.files.recovery.recover(found)
 
     assert found.journal.exists()
 
