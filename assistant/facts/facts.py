@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -19,6 +19,7 @@ from assistant.facts.last_year.last_year import LastYear
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.section_memory import SectionMemory
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder
 from assistant.language.signs import Sign
@@ -52,6 +53,10 @@ def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
 
 def _in_digits(paragraph: ParagraphFacts) -> str:
     return years.plain(paragraph.text)
+
+
+def _shows(facts: Facts, section: Section, sign: Sign) -> bool:
+    return facts.are_there(sign, section.start + len(section.number), section.end)
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,31 @@ class Facts:
         """
         number = next(number for number, each in enumerate(self.materials) if each is material)
         return self.columns.resumed((make, number), lambda before: make(self, material, before))
+
+    def of_section(self, make: Callable[..., T], section: Section, *about: Hashable) -> T:
+        """Give what a function of a module makes of these facts, a section, and whatever else it is asked about.
+
+        It is remembered while the section stays the same (section_memory): so it reads nothing but the section's
+        paragraphs, and what it gives does not say where in the text the section begins.
+        """
+        made = self._sections.of(section, self._last_paragraph, self.in_case)
+        key = make, *about
+        if key not in made:
+            made[key] = make(self, section, *about)
+        found: T = made[key]
+        return found
+
+    def _last_paragraph(self, section: Section) -> int:
+        return self.paragraph_at(section.end - 1)
+
+    @cached_property
+    def _sections(self) -> SectionMemory:
+        length, paragraphs, same = len(self.text), len(self.paragraphs), self.columns.unchanged
+
+        def next_to(before: SectionMemory | None) -> SectionMemory:
+            return before.of_next(length, paragraphs, same) if before else SectionMemory(length)
+
+        return self.columns.resumed(SectionMemory, next_to)
 
     @cached_property
     def markdown(self) -> tuple[Edit, ...]:
@@ -201,7 +231,7 @@ class Facts:
 
     def shows(self, sign: Sign, *sections: Section) -> bool:
         """Tell whether the text below headings shows a sign at all."""
-        return any(self.are_there(sign, each.start + len(each.number), each.end) for each in sections)
+        return any(self.of_section(_shows, each, sign) for each in sections)
 
     def are_there(self, sign: Sign, start: int, end: int) -> bool:
         """Tell whether there is a sign of one kind inside a stretch of text."""

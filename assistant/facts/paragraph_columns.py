@@ -127,6 +127,11 @@ class Columns:
         return made
 
     @property
+    def unchanged(self) -> tuple[int, int]:
+        """How many paragraphs at the beginning and the end of the text are those of the text before."""
+        return self._before.first, self._before.last
+
+    @property
     def _changed(self) -> Sequence[ParagraphFacts]:
         return self._paragraphs[self._before.first : len(self._paragraphs) - self._before.last]
 

@@ -8,7 +8,7 @@ so that its answers can be remembered as long as the paragraph stays the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -20,6 +20,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.cues import known
 from assistant.rules.example_template import EXAMPLE_TEMPLATE
+from assistant.structure.outline import Section
 from assistant.templates.template import (
     Subject,
     Template,
@@ -209,6 +210,23 @@ def run(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
     for rule in rules:
         if rule.scope is Scope.MATERIAL:
             yield from rule.check(facts)  # type: ignore[arg-type]  # the scope says which facts the rule reads
+
+
+def in_section(
+    facts: Facts, find: Callable[..., Iterable[Finding]], section: Section, *about: Hashable
+) -> Iterator[Finding]:
+    """Yield what a function of these facts, a section, and whatever else it is asked about finds in the section.
+
+    It is remembered while the section stays the same, so the function reads nothing else of the text (`Facts.of_section`).
+    """
+    for finding in facts.of_section(_relative, section, find, *about):
+        yield finding.shifted(section.start)
+
+
+def _relative(
+    facts: Facts, section: Section, find: Callable[..., Iterable[Finding]], *about: Hashable
+) -> tuple[Finding, ...]:
+    return tuple(finding.shifted(-section.start) for finding in find(facts, section, *about))
 
 
 class ParagraphRules:

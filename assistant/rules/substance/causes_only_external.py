@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
-from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
-from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.rule import Example, Rule, Scope, in_section
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -66,33 +65,34 @@ def check(facts: Facts) -> Iterator[Finding]:
         for fact in material.written(PartKind.CAUSE):
             sections = [section for section in fact.answer.sections if section not in hosts]
             causes = [item for section in sections for item in section.children or (section,)]
-            outside = [item for item in causes if facts.shows(_EXTERNAL, item) and not _names_oneself(facts, item)]
+            outside = [
+                item for item in causes if facts.shows(_EXTERNAL, item) and not facts.of_section(_names_oneself, item)
+            ]
             for item in outside:
                 yield _finding(facts, item, RULE.severity if len(outside) == len(causes) else Severity.HINT)
             for item in (each for each in causes if each not in outside):
-                yield from _below(facts, item)
-        yield from _excused(facts, material)
+                yield from in_section(facts, _below, item)
+        for problem in items(facts, material):
+            if problem.kind is ItemKind.PROBLEM:
+                yield from in_section(facts, _excused, problem.section)
 
 
-def _excused(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
-    """Tell of problems that are put down to a cause outside in the sentence that tells them: 「因任务繁重，第三天才报告」."""
-    for item in items(facts, material):
-        if item.kind is not ItemKind.PROBLEM:
+def _excused(facts: Facts, problem: Section) -> Iterator[Finding]:
+    """Tell of a problem that is put down to a cause outside in the sentence that tells it: 「因任务繁重，第三天才报告」."""
+    for begin, because in _BECAUSE.between(facts, problem.start, problem.end):
+        sentence = sentence_at(facts.text, begin + because.start())
+        stretch = Span(begin + because.end(), min(sentence.end, problem.end))
+        clause = CLAUSE.match(facts.text, *stretch)
+        sign = clause and next(facts.signs(_EXTERNAL, *clause.span()), None)
+        if clause is None or sign is None:
             continue
-        for begin, because in _BECAUSE.between(facts, item.start, item.span.end):
-            sentence = sentence_at(facts.text, begin + because.start())
-            stretch = Span(begin + because.end(), min(sentence.end, item.span.end))
-            clause = CLAUSE.match(facts.text, *stretch)
-            sign = clause and next(facts.signs(_EXTERNAL, *clause.span()), None)
-            if clause is None or sign is None:
-                continue
-            fails = _LATE.search(facts.text, clause.end(), stretch.end) or facts.are_there(
-                SHORTCOMING, clause.end(), stretch.end
-            )
-            seen = fails and (_SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch))
-            if fails and not seen and not facts.in_case(sign.start):
-                yield _finding(facts, item.section, Severity.HINT, sign, sentence)
-                break
+        fails = _LATE.search(facts.text, clause.end(), stretch.end) or facts.are_there(
+            SHORTCOMING, clause.end(), stretch.end
+        )
+        seen = fails and (_SEEN_THROUGH.search(sentence.of(facts.text)) or _is_inner(facts, *stretch))
+        if fails and not seen and not facts.in_case(sign.start):
+            yield _finding(facts, problem, Severity.HINT, sign, sentence)
+            return
 
 
 def _names_oneself(facts: Facts, item: Section) -> bool:

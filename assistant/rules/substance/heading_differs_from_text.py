@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, items
+from assistant.facts.items import items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
 
 _LEAST = 24  # characters below a heading that must say something of it; less may leave unsaid what it is of
 # The same for what one feels or thinks, which may be told by a picture: 「以前到田头看界石，现在只看图」
@@ -73,7 +74,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         asked = {section.start for fact in material.parts for section in fact.answer.sections}
         for item in items(facts, material):  # the headings that are asked for name an aspect, not a matter
-            named = "" if item.start in asked else _missing(facts.text, item)
+            named = "" if item.start in asked else facts.of_section(_missing, item.section)
             if named:
                 yield RULE.finding(
                     item.heading_span,
@@ -82,10 +83,9 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _missing(text: str, item: Item) -> str:
+def _missing(facts: Facts, section: Section) -> str:
     """Give the matter that a heading names and of which nothing below it speaks; "" where there is none."""
-    section = item.section
-    below = text[section.heading_end : section.end].strip("。：:；\n ")
+    below = facts.text[section.heading_end : section.end].strip("。：:；\n ")
     found = list(_SUBJECTS.finditer(section.heading))
     least = _LEAST_OF_ATTITUDE if all(_ATTITUDE.search(match[0]) for match in found) else _LEAST
     if not found or len(below) < least or _LABEL.search(section.heading):

@@ -17,7 +17,7 @@ from assistant.language.sentences import sentence_at
 from assistant.language.signs import INSTANCE, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
-from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.rule import Example, Rule, Scope, in_section
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -83,19 +83,24 @@ _STATION = compiled_later("年龄|退休|任职|工作|接手|分管|联系|包�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for section in _leaves(material):
-            for span in facts.signs(_HEAVY, section.start, section.own_end):
-                clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
-                if _DENIED.search(clause) or _OF_OTHERS.match(facts.text, span.end) or _is_of_another(facts, span):
-                    continue
-                utterly = _UTTERLY_HEAVY.search(span.of(facts.text))
-                if not utterly and _is_told(facts, section, span):
-                    continue
-                yield RULE.finding(
-                    span,
-                    f"{quoted(span.of(facts.text))}定性较重{'' if utterly else '，前后未见具体所指'}。",
-                    "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
-                )
-                break  # one is enough to look at the whole passage
+            if facts.are_there(_HEAVY, section.start, section.own_end):
+                yield from in_section(facts, _found, section)
+
+
+def _found(facts: Facts, section: Section) -> Iterator[Finding]:
+    for span in facts.signs(_HEAVY, section.start, section.own_end):
+        clause = re.split("[，。；：\n]", facts.text[section.start : span.start])[-1]
+        if _DENIED.search(clause) or _OF_OTHERS.match(facts.text, span.end) or _is_of_another(facts, span):
+            continue
+        utterly = _UTTERLY_HEAVY.search(span.of(facts.text))
+        if not utterly and _is_told(facts, section, span):
+            continue
+        yield RULE.finding(
+            span,
+            f"{quoted(span.of(facts.text))}定性较重{'' if utterly else '，前后未见具体所指'}。",
+            "政治表述的分寸由本人和审稿同志把握，程序不作判断。请确认是否为本意；不是的，可改写为具体表现。",
+        )
+        return  # one is enough to look at the whole passage
 
 
 def _is_of_another(facts: Facts, span: Span) -> bool:

@@ -15,8 +15,9 @@ from assistant.finding import Finding, Severity
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
-from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.rule import Example, Rule, Scope, in_section
 from assistant.rules.substance.cause_written_as_measure import only_vows
+from assistant.structure.outline import Section
 from assistant.text import Span
 
 _WHO = "(?:我们?|本人|自己|班子|党组|党委|支部)"
@@ -50,17 +51,21 @@ _LEAST = 12  # characters below a heading
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
-            if item.kind is ItemKind.MEASURE:
-                continue
-            whole = _all_intended(facts, item)
-            if whole:
-                yield _finding(item, whole)
-                continue
-            for begin, match in _INTENTION.between(facts, item.start, item.span.end):
-                span = _intended(facts, item, begin + match.start("said"))
-                if span:
-                    yield _finding(item, span)
-                    break  # one is enough to look at the whole item
+            if item.kind is not ItemKind.MEASURE:
+                yield from in_section(facts, _found, item.section, item.kind)
+
+
+def _found(facts: Facts, section: Section, kind: ItemKind) -> Iterator[Finding]:
+    item = Item(kind, section)
+    whole = _all_intended(facts, item)
+    if whole:
+        yield _finding(item, whole)
+        return
+    for begin, match in _INTENTION.between(facts, item.start, item.span.end):
+        span = _intended(facts, item, begin + match.start("said"))
+        if span:
+            yield _finding(item, span)
+            return  # one is enough to look at the whole item
 
 
 def _all_intended(facts: Facts, item: Item) -> Span | None:

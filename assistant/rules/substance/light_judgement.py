@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
-from assistant.rules.rule import Example, Rule, Scope
+from assistant.rules.rule import Example, Rule, Scope, in_section
+from assistant.structure.outline import Section
 from assistant.text import Span
 
 _LIGHT = Sought(
@@ -62,15 +63,15 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):
             if item.kind is not ItemKind.MEASURE:
-                yield from _found(facts, item)
+                yield from in_section(facts, _found, item.section)
 
 
-def _found(facts: Facts, item: Item) -> Iterator[Finding]:
+def _found(facts: Facts, section: Section) -> Iterator[Finding]:
     for sought, message, advice in (
         (_LIGHT, "说得偏轻", "可写出一件具体的事和差在哪里；写的是当时的想法，可写明“当时觉得”。"),
         (_STRENGTH, "似为优点", "查摆宜写不足。可写出由此带来的一件具体的事；本意如此的可忽略。"),
     ):
-        for begin, match in sought.between(facts, item.start, item.span.end):
+        for begin, match in sought.between(facts, section.start, section.end):
             span = Span(*match.span()).shifted(begin)
             if _is_judged(facts, span, of_strength=sought is _STRENGTH):
                 said = quoted(span.of(facts.text))

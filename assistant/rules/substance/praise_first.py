@@ -46,10 +46,16 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def praised_first(facts: Facts, section: Section) -> list[Span]:
     """Give the sentences of praise with which a problem begins: two or more, or one that tells only of achievements."""
+    return [span.shifted(section.start) for span in facts.of_section(_praised_first, section)]
+
+
+def _praised_first(facts: Facts, section: Section) -> list[Span]:
+    """Give them relative to the problem."""
     if not facts.are_there(PRAISE, section.heading_end, section.own_end):
         return []
     praised = list(_praised(facts, section))
-    return praised if len(praised) > 1 else list(_long_praise(facts, section))
+    praised = praised if len(praised) > 1 else list(_long_praise(facts, section))
+    return [span.shifted(-section.start) for span in praised]
 
 
 def _problems(material: MaterialFacts) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import ACCLAIM, SHORTCOMING
@@ -17,6 +17,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.rules.substance.praise_first import praised_first
+from assistant.structure.outline import Section
 from assistant.text import Span
 
 # What he only thought, wanted or was asked for; what is turned or compared with.
@@ -47,30 +48,30 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in items(facts, material):
             if item.kind is ItemKind.MEASURE or not facts.shows(SHORTCOMING, item.section):
                 continue  # an item of praise alone is another check's
-            span = _first(facts, item)
+            span = facts.of_section(_first, item.section)
             if span:
                 yield RULE.finding(
-                    span,
+                    span.shifted(item.start),
                     f"这一句似在讲成绩，写在了{'问题' if item.kind is ItemKind.PROBLEM else '原因'}部分。",
                     "成绩可移到上年度整改落实情况里写，或者删去；用来说明差距的，可补一句差在哪里。",
                 )
 
 
-def _first(facts: Facts, item: Item) -> Span | None:
-    """Find the first clause of an item that is praise, and neither thought, wanted nor turned."""
-    own = item.start + len(item.section.number)
-    for start, end in facts.signs(ACCLAIM, own, item.span.end):
+def _first(facts: Facts, section: Section) -> Span | None:
+    """Find the first clause of an item, relative to it, that is praise, and neither thought, wanted nor turned."""
+    own = section.start + len(section.number)
+    for start, end in facts.signs(ACCLAIM, own, section.end):
         sentence = sentence_at(facts.text, start)
-        sentence = Span(max(sentence.start, own), min(sentence.end, item.span.end))
+        sentence = Span(max(sentence.start, own), min(sentence.end, section.end))
         said = facts.text[sentence.start : start]
         if _AFTERWARDS.match(facts.text, end) or facts.in_case(start) or said.count("“") > said.count("”"):
             continue
-        if any(each.start <= start < each.end for each in praised_first(facts, item.section)):
+        if any(each.start <= start < each.end for each in praised_first(facts, section)):
             continue
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
         if _is_his(facts, clauses[: here + 1]) and not _is_turned(facts.text, clauses[here + 1 :], sentence.end):
-            return Span(clauses[here].start, max(end, clauses[here].end))
+            return Span(clauses[here].start, max(end, clauses[here].end)).shifted(-section.start)
     return None
 
 
