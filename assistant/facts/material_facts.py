@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -86,11 +86,15 @@ class MaterialFacts:
     def of_kind(self, kind: PartKind) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.kind is kind), None)
 
-    def written(self, kind: PartKind) -> Iterator[PartFact]:
-        """Yield the parts of a kind that have sections with text; where sections answer several, the first of these."""
-        seen: set[int] = set()
+    def written(self, kind: PartKind) -> Sequence[PartFact]:
+        """Give the parts of a kind that have sections with text; where sections answer several, the first of these."""
+        return self._written.get(kind, ())
+
+    @cached_property
+    def _written(self) -> Mapping[PartKind, Sequence[PartFact]]:
+        """All that is written, by kind: dozens of rules ask."""
+        found: dict[PartKind, dict[int, PartFact]] = {}
         for fact in self.parts:
-            sections = fact.answer.sections
-            if fact.part.kind is kind and sections and fact.state is State.WRITTEN and sections[0].start not in seen:
-                seen.add(sections[0].start)
-                yield fact
+            if fact.answer.sections and fact.state is State.WRITTEN:
+                found.setdefault(fact.part.kind, {}).setdefault(fact.answer.sections[0].start, fact)
+        return {kind: tuple(facts.values()) for kind, facts in found.items()}

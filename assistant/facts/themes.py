@@ -6,7 +6,6 @@ it are a shipped list, one theme for aspects that share their causes and measure
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -71,8 +70,11 @@ class Themes:
 
     def weighed(self, words: Iterable[str]) -> dict[str, float]:
         """Weigh the themes that some words tell: each word by its length, and a little more where it comes again."""
+        counts: dict[str, int] = {}
+        for word in words:
+            counts[word] = counts.get(word, 0) + 1
         weights: dict[str, float] = {}
-        for word, count in Counter(words).items():
+        for word, count in counts.items():
             weight = (1 + _AGAIN * (min(count, _OFTEN) - 1)) * min(1.0, len(word) / _TELLING)
             theme = self._theme_of[word]
             weights[theme] = weights.get(theme, 0.0) + weight
