@@ -121,6 +121,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
             window.wiring.settle()
         app.processEvents(_ALL_BUT_INPUT)  # what lists put off till the next moment
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # where something goes, Qt paints once more
+        free_memory.let_go_of_files()  # as much again, of laying out
         window.setUpdatesEnabled(True)
         window.repaint()  # now, before what is not seen is made
 
