@@ -115,7 +115,10 @@ _SHORT = 24
 _GENERIC = 4  # 「有关」, 「个人有关」
 _OF_ALL = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
 # What brackets behind a heading ask of the part is not its name; for whom it is, and what it includes, is.
-_BRACKETED = re.compile("（(?!含|一|二|三|四|(?:仅|只|限|由)*(?:班子|个人|党员|领导班子|支部))[^（）]*）?$")
+_BRACKETED = re.compile(
+    "（(?!含|一|二|三|四|(?:仅|只|限|由)*(?:班子|个人|党员|领导班子|支部))[^（）]*）?$"
+    "|（[^（）]*(?:[0-9][字个条项]|不[写列作])[^（）]*）?$"
+)
 _TOLD_OF = re.compile(
     "(?:作出|作|做出|做|予以|进行|逐项|逐条|逐一|如实|专门|一并)+(?:具体|书面)?(?:说明|报告|汇报|通报)?$"
 )
@@ -137,7 +140,7 @@ def commanded(
                 continue
             place = Span(sentence.start + start, sentence.start + end)
             at = Span(sentence.start + match.start(), place.end)
-            if any(each.span.overlaps(at) for each in refused):
+            if any(each.span.overlaps(at) and not (each.bracketed and each.of) for each in refused):
                 continue
             heading = _named(kind, match[0])
             others = next((each.asked_of for each in refused if each.asked_of and each.named.overlaps(at)), ())

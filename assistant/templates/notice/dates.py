@@ -15,6 +15,7 @@ from assistant.templates.notice.later_changes import TO_ANOTHER
 from assistant.templates.notice.named_days import NamedDay, named_days
 from assistant.templates.notice.nearby import REACH, asked_before
 from assistant.templates.notice.page import Page
+from assistant.templates.notice.plausible_lengths import OF_OTHER_PAPERS
 from assistant.templates.notice.respective_days import DayOf
 from assistant.text import Span
 
@@ -42,11 +43,14 @@ HELD = re.compile(
     "(?:会议?|生活会)[^，。；]{0,4}安排[在于]|召开|举行|完成|进行|结束|开好|开完|(?<=[旬日底末])开(?=[，。；])|[上下]午开(?=[，。；])|会议时间|召开时间|(?:会议?|生活会)(?:时间)?(?:暂定|初定|拟定|初步定[在于]?|定[在于])|(?<![召公展])开(?:好)?(?:组织|民主)生活会|时间(?:暂定|初定|拟定|定于|定在|定为)|时间：|\n时间\t|开会"
     f"|(?:会议|生活会)[^，。；：材提]{{0,10}}{TO_ANOTHER}"
 )
-_NOT_HELD = re.compile("学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲")
+_NOT_HELD = re.compile(
+    "学习|研讨|谈心|谈话|征求|撰写|报送|审核|整改|修改|提交|上报|动员|准备工作|报名|培训|材料|提纲|报告|落实情况|总结|台账"
+)
 _BY_THE_CLOCK = re.compile(
     "时间：[^。；\n]{0,24}?(?:[0-9]{1,2}[时点:：][0-9]{0,2}|下班)(?:之)?前"
 )  # no meeting is held so
 _WRITING_DONE = re.compile("时间：|完成(?=初稿|撰写|起草|修改|定稿|材料|对照检查材料|并报)")
+_BEFORE_THE_MEETING = re.compile("(?:会议|生活会)?召开前[0-9一二三四五六七八九十]+(?:个工作日|[天日])")
 _NO_DAY = re.compile("^[^，。]{0,8}(?:春节|元旦|节|下周|本周|月底)前")
 _NUMBER = re.compile("(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）)?")
 _LABEL = re.compile("[，。；]")  # ends what may label a sentence
@@ -72,12 +76,20 @@ def days_to_hand_in(page: Page, wanted: list[Span], year: int | None, base: date
             elif labelled:
                 is_wanted = True
             elif in_table:
-                column = _HAND_IN_LABEL.search(page.column_head(day.at)) is not None
-                is_wanted = column or ((by_itself or of_material) and _speaks_of_handing_in(day.words))
+                column = _HAND_IN_LABEL.search(page.column_head(day.at)) and not _is_of_other_paper(
+                    page.row_name(day.at)
+                )
+                is_wanted = bool(column) or ((by_itself or of_material) and _speaks_of_handing_in(day.words))
             else:
                 is_wanted = _speaks_of_handing_in(day.words)
             if is_wanted:
                 yield day
+
+
+def _is_of_other_paper(row_name: str) -> bool:
+    """Tell whether the row of a table is about a paper that is not the material."""
+    other = _NOT_HANDED.search(row_name) or OF_OTHER_PAPERS.search(row_name)
+    return other is not None and not _THE_MATERIAL.search(row_name)
 
 
 def _is_labelled_hand_in(page: Page, sentence: Span, words: str) -> bool:
@@ -93,7 +105,7 @@ def _is_labelled_hand_in(page: Page, sentence: Span, words: str) -> bool:
 
 def _speaks_of_handing_in(words: str) -> bool:
     """Tell whether the words that a day governs ask to give in the material, and no other paper."""
-    first, _, rest = words.partition("，")
+    first, _, rest = _BEFORE_THE_MEETING.sub("", words).partition("，")
     about = first if GIVEN.search(first) or HELD.search(first) else f"{first}，{rest}"
     if not (GIVEN.search(about) or _PUT_OFF.search(first)) or HELD.search(_WRITING_DONE.sub("", first)):
         return False
@@ -109,14 +121,14 @@ def meeting_days(page: Page, wanted: list[Span], year: int | None, base: datetim
         may_tell = not of_handing_in and (HELD.search(label + words) or "\t" in words)
         for day in named_days(page, sentence, year, base):
             if day.of is DayOf.MEETING or (
-                day.of is None and may_tell and _speaks_of_the_meeting(page, sentence, label, day.words)
+                day.of is None and may_tell and _speaks_of_the_meeting(page, sentence, label, day)
             ):
                 yield day
 
 
-def _speaks_of_the_meeting(page: Page, sentence: Span, label: str, words: str) -> bool:
+def _speaks_of_the_meeting(page: Page, sentence: Span, label: str, day: NamedDay) -> bool:
     """Tell whether the words that a day governs, below their label, say that the meeting is held."""
-    first, _, rest = words.partition("，")
+    first, _, rest = day.words.partition("，")
     # 「9日前报党办，会议在春节前开完」: the day is that of handing in
     alone = HELD.search(first) or (GIVEN.search(first) and _NO_DAY.search(rest))
     said = first if alone else f"{first}，{rest.split('，')[0]}"
@@ -126,7 +138,10 @@ def _speaks_of_the_meeting(page: Page, sentence: Span, label: str, words: str) -
         return True
     if not re.search("完成$|[前底旬日]召开$", said.strip("。")):
         return False
-    paragraph = page.flat[max(page.line(sentence.start).start, sentence.start - REACH) : sentence.start]
+    line, until = page.line(sentence.start).start, sentence.start
+    if said.strip("。").endswith("完成"):
+        until = day.at  # 「情况报告2000字左右，8日前完成」
+    paragraph = page.flat[max(line, until - REACH) : until]
     return not _NOT_HELD.search(paragraph)  # 「谈心谈话。31日前完成。」 is no meeting
 
 

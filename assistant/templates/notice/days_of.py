@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.templates.notice.kept_subjects import heading_subjects
@@ -13,6 +14,8 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found
 from assistant.templates.template import MeetingKind, Subject
+
+_STOP = re.compile("[，。；：\n]")
 
 
 def first(page: Page, found: Iterable[NamedDay]) -> Found[datetime.date] | None:
@@ -43,10 +46,24 @@ def of_these(page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found
 def _whose(
     page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[NamedDay]
 ) -> list[tuple[Subject, ...]]:
-    whose: list[tuple[Subject, ...]] = []
-    for each in found:  # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
-        begins = clause_start(page.flat, each.span.start + 1, "。；\n")
-        before = page.flat[begins : each.span.end]
-        named = subjects_in(each.words, kind) or subjects_in(before, kind) or subjects_in(page.row_name(each.at), kind)
-        whose.append(named or heading_subjects(page, each.span.start, kind) or subjects)
-    return whose
+    return [
+        next((named for words in _nearest(page, each) if (named := subjects_in(words, kind))), ())
+        or heading_subjects(page, each.span.start, kind)
+        or subjects
+        for each in found
+    ]
+
+
+def _nearest(page: Page, day: NamedDay) -> Iterator[str]:
+    """Yield the words that may say whose a day is: its clause, those before it, all it governs, the row it stands in."""
+    flat, at = page.flat, day.at or day.span.start
+    if not day.of:
+        stop = _STOP.search(flat, at, day.span.end)
+        ends = stop.start() if stop else max(day.span.end, at)
+        begins = max(clause_start(flat, at, "，。；：\n"), day.span.start)
+        yield flat[begins:at]
+        yield flat[begins:ends]
+        # 「发言提纲9日前交初稿，16日前交定稿」: the second is of the same
+        yield from reversed(_STOP.split(flat[clause_start(flat, at, "。；\n") : at]))
+    yield day.words
+    yield page.row_name(at)

@@ -14,7 +14,7 @@ from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.template import MeetingKind, Subject
 from assistant.text import Span
 
-_CLAUSE = re.compile("[，；。：\n]")
+_CLAUSE = re.compile("[，；。：\n\t]")
 _SIZED = re.compile("[0-9百千万]字")
 _INNER = re.compile("其中|内含|当中")
 _OF_A_MATERIAL = re.compile("材料|提纲|发言稿|对照检查|检视剖析|部分|[0-9百千万]字")
@@ -53,7 +53,7 @@ def surely_kept(page: Page, sentence: Span, at: int, meeting: MeetingKind) -> tu
 
 
 def _clause_start(page: Page, sentence: Span, at: int) -> int:
-    return clause_start(page.flat, at, "，；。：、（）\n", sentence.start)
+    return clause_start(page.flat, at, "，；。：、（）\n\t", sentence.start)
 
 
 def heading_subjects(page: Page, position: int, meeting: MeetingKind) -> tuple[Subject, ...] | None:

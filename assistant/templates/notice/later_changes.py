@@ -48,6 +48,8 @@ def _is_of_the_same(before: str, behind: str, change: re.Match[str]) -> bool:
     """Tell whether what is changed is what the day before it was set for, and not for some alone."""
     since = max(before.rfind(stop) for stop in "；。\n") + 1
     was, now = before[since:] + behind[: change.start("clause")], change["clause"]
+    own = re.split("[，：]", before[since:])[-1] + re.split("[，（]", behind)[0]
+    was = own if MEETING.search(own) or MATERIAL.search(own) else was  # 「材料推迟至17日，会议推迟至26日」
     if _ONLY_FOR_SOME.search(now) or _OF_OTHER_WORK.search(now):
         return False
     whose, now_of = ({match.lastgroup for match in SUBJECT_WORDS.finditer(words)} for words in (was, now))

@@ -10,17 +10,18 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.language.numbering import parse
+from assistant.templates.notice.length_rows import in_rows
+from assistant.templates.notice.length_size import Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.values import LengthRange
 from assistant.text import Span
 
-TOLERANCE = 10  # percent
 NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9]+(?:\.[0-9]+)?[千万kK]|[0-9]+百?|[一二三四五六七八九十百千万两]+"
-_LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|下限(?:分别|依次|均)?"
+_LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|写够|写足|下限(?:分别|依次|均)?"
 _MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
 _AROUND = "左右|上下|前后|出头"
@@ -48,37 +49,13 @@ _ALTERED = re.compile(
 )
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
 _SHARED = re.compile("分别|依次|均|都|各")
-_RESPECTIVE = re.compile("分别|依次")
-_UPPER_OR_LOWER = re.compile("(?P<most>上限|最高|最多|至多)|(?P<least>下限|最低|最少|至少)")
-_BESIDE = re.compile("[、和与及]|以及")
-_PLAIN = {"about", "range"}  # kinds that need no 分别 to be each of its own
-_CHANGED_TO = "(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)"
-_GOES_ON = re.compile(f"，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){{0,4}}(?:{_CHANGED_TO})?")
 _SOFT_CLAUSE = re.compile("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$")
 _LONGEST_SOFT = 8  # characters of such a clause
 _CLAUSE_STOPS = "，；。：\n"
 _SOFT_BEFORE = re.compile(
     "一般(?:情况下|来说|而言)?|原则上?(?:要求)?|大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取|建议|最好|尽量|提倡|参考"
 )
-_SOFT_AFTER = re.compile("左右|上下|前后|为宜|为好|为佳|最好")
 _HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A length as worded, and where it stands; `kind` is how: a range, the least, the most, about, or bare.
-
-    `said` is its first number as the notice has it, `said_at` where that stands; `row` numbers the rows of lengths that
-    are set 分别 for one thing after the other, 0 is none.
-    """
-
-    start: int
-    end: int
-    range: LengthRange
-    kind: str
-    said: int = 0
-    said_at: int = 0
-    row: int = 0
 
 
 def sizes(text: str, asked: str = "", *, counted: bool = False) -> list[Size]:
@@ -167,23 +144,19 @@ def _range(match: re.Match[str], *, sent_back: bool) -> tuple[LengthRange, str]:
             first *= 1000 if second >= 1000 else 1
         return LengthRange(min(first, second), max(first, second)), "range"
     if match["around"] or match["odd"] or match["about"]:
-        return _about(first), "about"
+        return about(first), "about"
     if match["least"] or match["over"] or (match["short"] and sent_back):
         return LengthRange(least=first), "least"
     if match["most"] or match["under"] or (match["long"] and sent_back):
         return LengthRange(most=first), "most"
-    return _about(first), "about" if match["fit"] else "bare"
-
-
-def _about(number: int) -> LengthRange:
-    return LengthRange(number * (100 - TOLERANCE) // 100, number * (100 + TOLERANCE) // 100)
+    return about(first), "about" if match["fit"] else "bare"
 
 
 def _joined(text: str, found: list[Size]) -> list[Size]:
     """Put together what bounds one length from both sides, and give those of one row the same bound."""
     joined: list[Size] = []
     alike = _SHARED.search(text)
-    for each in _in_rows(text, found):
+    for each in in_rows(text, found):
         last = joined[-1] if joined else None
         apart = last is None or not _JOINED.fullmatch(text, last.end, each.start)
         if last is None or apart or each.row or last.row or re.search("分别|依次", text[each.start : each.end]):
@@ -203,62 +176,6 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
         else:
             joined.append(each)
     return joined
-
-
-def _in_rows(text: str, found: Sequence[Size]) -> Iterator[Size]:
-    """Yield the lengths, those that stand in a row after 分别 with its number and the bound that one of them has.
-
-    A second row of as many right behind the first is of the same things: 「分别不少于2000字、1000字，不超过3000字、1500字」.
-    """
-    runs: list[list[Size]] = []
-    for each in found:
-        if runs and _BESIDE.fullmatch(text, runs[-1][-1].end, each.start):
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    row, before = 0, list[Size]()
-    for each_run in runs:
-        run = each_run
-        kinds = {each.kind for each in run} - {"bare"}
-        since = max(before[-1].end if before else 0, clause_start(text, run[0].start, "；。"))
-        said = _RESPECTIVE.search(text, since, run[0].said_at)
-        goes_on = before and before[0].row and len(before) == len(run) and _GOES_ON.fullmatch(text, since, run[0].start)
-        if len(run) > 1 and not _is_one_range(run, kinds) and (said or goes_on or len(kinds) < 2 or kinds == _PLAIN):
-            row += 1
-            run = [replace(each, row=row) for each in _alike(text, run, kinds, text[since : run[0].start])]
-        before = run
-        yield from run
-
-
-def _is_one_range(run: Sequence[Size], kinds: set[str]) -> bool:
-    """Tell whether what stands side by side bounds one thing from both sides: 「不少于3000字、不超过4000字」."""
-    return kinds == {"least", "most"} and len(run) == 2 and run[0].range.least <= (run[1].range.most or run[0].said)
-
-
-def _alike(text: str, run: Sequence[Size], kinds: set[str], before: str) -> Iterator[Size]:
-    """Yield the lengths of a row, with the bound that one of them has for all; 左右 behind the last holds for all too."""
-    around = _SOFT_AFTER.search(text[run[-1].start : run[-1].end])
-    first_bound = run[0].kind if run[0].start < run[0].said_at else "bare"
-    if around and all(each.kind == "bare" or (each is run[0] and first_bound == each.kind) for each in run[:-1]):
-        for each in run:
-            yield replace(each, range=replace(_about(each.said), soft=around[0]), kind="about")
-        return
-    kind = next(iter(kinds), "") or _bound_of_all(before) if len(kinds) <= 1 else first_bound
-    yield from (bounded(each, kind) for each in run)
-
-
-def _bound_of_all(before: str) -> str:
-    """Tell the bound that stands before a row and its names: 「字数上限：班子、个人分别为5000字、4000字」."""
-    said = list(_UPPER_OR_LOWER.finditer(before))
-    return str(said[-1].lastgroup) if said else "bare"
-
-
-def bounded(size: Size, kind: str) -> Size:
-    """Give a bare number the bound of the one beside it."""
-    if size.kind != "bare" or kind not in ("least", "most"):
-        return size
-    bounds = LengthRange(least=size.said) if kind == "least" else LengthRange(most=size.said)
-    return replace(size, range=bounds, kind=kind)
 
 
 def _soft(text: str, size: Size) -> Size:

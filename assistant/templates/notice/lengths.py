@@ -17,7 +17,7 @@ from assistant.templates.notice import respective_lengths
 from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.kept_subjects import heading_subjects, kept_subjects
-from assistant.templates.notice.length_words import Size, bounded
+from assistant.templates.notice.length_size import Size, bounded
 from assistant.templates.notice.nearby import REACH, clause_before
 from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named, is_of_some, is_outline
 from assistant.templates.notice.page import Page
@@ -197,17 +197,16 @@ def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int
 def _assigned(placed: _Placed) -> Iterator[OwnedLength]:
     """Yield a length for those whose words stand nearest before it."""
     size, text, sentence, before = placed.size, placed.text, placed.sentence, placed.before
-    if kind := part_before_bracket(before, placed.meeting):
-        kept = placed.kept()
-        if kept is not None:
-            yield OwnedLength(size.range, sentence, kept, kind)
+    if bracketed := part_before_bracket(text, size.start):
+        yield from _in_brackets(placed, *bracketed)
         return
     clause = clause_before(before, len(before))
     inside = clause.rpartition("（")[2]  # 「党员写材料（党员领导干部不少于1500字…」
     clause = inside if SUBJECT_WORDS.search(inside) else clause
     after = _NAMED_AFTER.match(text, size.end, size.end + REACH)
     near = clause + (after[0] if after else "")
-    if OF_OTHER_PAPERS.search(near) and not OF_A_MATERIAL.search(near):
+    about = near if near.strip() else before.rstrip("，").rpartition("，")[2]  # 「情况报告，2000字左右」
+    if OF_OTHER_PAPERS.search(about) and not OF_A_MATERIAL.search(about):
         return
     said = text[size.start : size.end]
     if _ONE_OF_THEM.search(clause) or _NAMED_BEFORE.search(before):
@@ -223,6 +222,18 @@ def _assigned(placed: _Placed) -> Iterator[OwnedLength]:
         yield from _of_parts(placed, parts, near)
     else:
         yield from _of_whole(placed, clause, near)
+
+
+def _in_brackets(placed: _Placed, part: PartKind, words: str) -> Iterator[OwnedLength]:
+    """Yield a length in brackets behind the name of a part, for those whom the words in them name last."""
+    last = re.split("[，；、]", words)[-1]
+    whose: tuple[Subject, ...] | None = subjects_in(last, placed.meeting) or subjects_in(words, placed.meeting)
+    if SUBJECT_WORDS.search(last) and not subjects_in(last, placed.meeting):
+        return
+    if not whose or len(whose) > 1:
+        whose = placed.kept()
+    if whose is not None:
+        yield OwnedLength(placed.size.range, placed.sentence, whose, part)
 
 
 def _of_parts(placed: _Placed, parts: Sequence[PartKind], near: str) -> Iterator[OwnedLength]:

@@ -26,6 +26,7 @@ _ISSUED = re.compile(
 )
 _SIGNATURE = re.compile(r"[^，。；：、\n]{0,24}20[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}日?")
 _ABOUT = re.compile("材料|提纲|生活会|会议(?!室)")
+_AT_LATEST = re.compile("(?:最[晚迟]|至迟|务必)(?:不得?[晚迟]于|在|于|为)?|不得?[晚迟]于")
 _SHARED = 60  # characters behind the next day
 _LONGEST_ROW = 6  # days
 _BESIDE = re.compile("[^，。；\n]{0,10}、[^，。；\n]{0,16}")
@@ -93,6 +94,8 @@ def named_days(page: Page, sentence: Span, year: int | None, base: datetime.date
 def _governed(flat: str, sentence: Span, places: Sequence[Span], n: int) -> Span:
     """Give the words that a day governs: from its clause's beginning, or the day before it, to where the next day's begin."""
     begins = clause_start(flat, places[n].start, "，；。\n", sentence.start)
+    if _AT_LATEST.fullmatch(flat, begins, places[n].start):  # 「…报机关党委，最晚不迟于2月24日」
+        begins = clause_start(flat, begins - 1, "，；。\n", sentence.start)
     if n:
         ranged = TO.fullmatch(flat, places[n - 1].end, places[n].start)
         begins = max(begins, places[n - 1].start if ranged else places[n - 1].end)

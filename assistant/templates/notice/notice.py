@@ -17,6 +17,7 @@ from assistant.templates.notice import (
     days_of,
     file_form,
     genre,
+    kept_subjects,
     missed_words,
     numbers_that_hold,
     standing,
@@ -31,7 +32,7 @@ from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
 from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
-from assistant.templates.notice.subject_words import subjects_in
+from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.subjects import SUBJECT_ORDER, Subjects
 from assistant.templates.notice.table_lengths import is_of_another
 from assistant.templates.notice.values import (
@@ -50,6 +51,8 @@ __all__ = ["Found", "LengthRange", "Notice", "NoticeAspect", "NoticePart", "Noti
 
 _ANCHOR = re.compile("从|围绕|对照|聚焦|紧扣|重点(?:检视|查摆|查找)")
 _SURE = 3.5
+_SURE_OF_NAMED = 2.5  # where those who are to examine themselves by a list open its introduction
+_OPENS = re.compile(f"(?:[一二三四五六七八九十0-9]{{1,2}}[、.]|（[^（）]{{1,3}}）)?(?:{SUBJECT_WORDS.pattern})")
 
 
 def read(text: str) -> Notice:
@@ -174,8 +177,8 @@ class _Reading:
         named = self.subjects.asked(kind, scope)
         by_subject: dict[Subject, list[Candidate]] = {}
         for candidate in usable:
-            whose = subjects_in(_ANCHOR.split(candidate.introduced)[0][-40:], kind)
-            if len(whose) == 1 and candidate.score >= _SURE:
+            whose, opens = self._examined_by(candidate, kind)
+            if len(whose) == 1 and candidate.score >= (_SURE_OF_NAMED if opens else _SURE):
                 by_subject.setdefault(whose[0], []).append(candidate)
         texts = {
             tuple(each.text for each in chosen.aspects)
@@ -188,6 +191,17 @@ class _Reading:
                     yield (subject,), aspects.best(by_subject[subject])
             return
         yield named, aspects.best(usable)
+
+    def _examined_by(self, candidate: Candidate, kind: MeetingKind) -> tuple[tuple[Subject, ...], bool]:
+        """Tell who is to examine himself by a list, by its own words, or by the heading above; and whether these open it."""
+        before = _ANCHOR.split(candidate.introduced)[0]
+        if whose := subjects_in(before[-40:], kind):
+            return whose, _OPENS.match(before) is not None
+        for clause in candidate.introduced.split("，")[1:]:  # 「（一）对照检查。支部班子对照以下五个方面」
+            before, *after = _ANCHOR.split(clause, maxsplit=1)
+            if after and (whose := subjects_in(before[-40:], kind)):
+                return whose, _OPENS.match(before) is not None
+        return kept_subjects.heading_subjects(self.page, candidate.anchor, kind) or (), True
 
     def _candidates(self, scope: Scope) -> tuple[list[Candidate], list[Candidate]]:
         own_starts, shared_starts = {span.start for span in scope.own}, {span.start for span in scope.shared}

@@ -39,7 +39,9 @@ def lengths_of(page: Page, owned: OwnedLengths, subjects: Sequence[Subject]) -> 
     for read in owned:
         whole = [length for length in read if length.part is None and length.aspect is None and not length.unclear]
         whole = [length for length in whole if not length.bare or len(subjects) == 1]
-        by_material = {subject for length in whole if not length.outline for subject in length.subjects}
+        by_material = {
+            subject for length in whole if not (length.outline or length.of_some) for subject in length.subjects
+        }
         for length in sorted(whole, key=_less_sure):
             for subject in length.subjects or subjects:
                 if not (length.outline and subject in by_material):

@@ -76,7 +76,9 @@ def parts(
 
 
 def _is_refused(position: int, refused: Sequence[Refusal]) -> bool:
-    return any(each.span.start <= position < each.span.end for each in refused)
+    """Tell whether the part at a place need not be written by anybody."""
+    of_all = (each for each in refused if not (each.bracketed and each.of))
+    return any(each.span.start <= position < each.span.end for each in of_all)
 
 
 def _marked(part: NoticePart, meeting: MeetingKind) -> NoticePart:

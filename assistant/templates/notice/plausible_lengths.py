@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.templates.notice.aspect_names import is_aspect
-from assistant.templates.notice.length_words import NUMBER, Size, sizes, value
+from assistant.templates.notice.length_size import Size
+from assistant.templates.notice.length_words import NUMBER, sizes, value
 from assistant.templates.notice.nearby import REACH, asked_before, clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of

@@ -38,6 +38,7 @@ _FILLER = re.compile(
 _NO_OBJECT = re.compile(
     "报告|说明|汇报|剖析|(?:班子|个人|本次|此次)*(?:的)?(?:对照检查|检视剖析|发言)?(?:材料|提纲|正文|发言稿|稿子)[中里内]?"
 )
+_BRACKET = 40  # characters
 _STOPS = "，；。：！？\n\t"
 _BRACKETS = "（）"
 _TAIL = re.compile("(?:的|了|这|该|一)*(?:部分|内容|章节|一节|板块|一块|专题)?$")
@@ -48,7 +49,7 @@ class Refusal:
     """`span` is the stretch of `flat` in which nothing is asked for, `named` what is refused there.
 
     `of` are those who need not write it, none: nobody need. Where it is asked of others in the same breath, `asked_of`
-    are those others.
+    are those others. One in brackets behind a part's name (`bracketed`) may be of some alone: 「案例剖析（个人不写）」.
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Refusal:
     certain: bool = True
     of: tuple[Subject, ...] = ()
     asked_of: tuple[Subject, ...] = ()
+    bracketed: bool = False
 
 
 def refusals(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[Refusal]:
@@ -70,6 +72,7 @@ def refusals(page: Page, wanted: list[Span], meeting: MeetingKind) -> Iterator[R
                     found.certain,
                     found.of,
                     found.asked_of,
+                    found.bracketed,
                 )
 
 
@@ -97,8 +100,10 @@ def _of_the_clause_before(words: str, earlier: Span, refusing: Span, meeting: Me
     mine, others = subjects_in(before, meeting), subjects_in(earlier.of(words), meeting)
     if mine and others and not {*mine} & {*others}:
         return Refusal(refusing, earlier, of=mine, asked_of=others)
-    closed = words[refusing.start - 1] == "（" and words[refusing.end : refusing.end + 1] == "）"
-    return Refusal(Span(earlier.start, refusing.end + closed), earlier, of=_alone(before, meeting))
+    opened = words[refusing.start - 1] == "（"
+    closing = words.find("）", refusing.end, refusing.end + _BRACKET) if opened else -1
+    place = Span(earlier.start, closing + 1 if closing >= 0 else refusing.end)
+    return Refusal(place, earlier, of=_alone(before, meeting), bracketed=opened)
 
 
 def _alone(words: str, meeting: MeetingKind) -> tuple[Subject, ...]:

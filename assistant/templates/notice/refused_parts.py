@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.templates.notice.asked_parts import make
+from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import refusals
@@ -45,6 +46,8 @@ def refused_parts(page: Page, wanted: list[Span], meeting: MeetingKind) -> tuple
     found: dict[tuple[PartKind, tuple[Subject, ...]], NoticePart] = {}
     for each in refusals(page, wanted, meeting):
         words = each.named.of(page.flat)
+        if each.bracketed and kind_of(words) is None:  # 「有关事项说明：个人有关事项报告、审计反馈等（班子材料不写）」
+            words = page.flat[clause_start(page.flat, each.named.start, "；。\n") : each.named.start].partition("：")[0]
         if not each.certain or not _OF_MATERIAL.search(page.sentence(each.named.start).of(page.flat)):
             continue
         for name in re.split("[、和及与]", words):

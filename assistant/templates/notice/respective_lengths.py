@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from assistant.templates.notice.length_words import Size
+from assistant.templates.notice.length_size import Size
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.owned_length import aspect_named, is_outline
 from assistant.templates.notice.part_kinds import kind_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.templates.notice.part_kinds import kind_of
-from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
-from assistant.templates.template import MeetingKind, PartKind
+from assistant.templates.notice.subject_words import SUBJECT_WORDS
+from assistant.templates.template import PartKind
 
 _PART_WORDS = (
     (PartKind.PREFACE, re.compile("前言|引言")),
@@ -16,11 +16,11 @@ _PART_WORDS = (
     (
         PartKind.PROBLEMS,
         re.compile(
-            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分|[和、与及](?:原因|根源|措施|整改))"
+            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分|[和、与及](?:原因|根源|措施|整改))|(?<![个条项类一])问题(?:[要须应]?写?)$"
         ),
     ),
     (PartKind.CAUSE, re.compile("原因|根源")),
-    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向")),
+    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向|措施(?:部分)?(?:[各均]|[要须应]?写?)$")),
 )
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
 _HEADING = re.compile(
@@ -31,6 +31,8 @@ _WHOLE = re.compile("材料|提纲|发言稿|全文|全篇|总")
 _WITHIN = re.compile(
     "(?:材料|提纲|发言稿|全文)(?:[中里内的]|其中)*(?P<name>[^，。；：、和与及（）材提总]{2,10}?)(?:的?(?:部分|内容|篇幅|字数))*(?:应|要|须|一般|原则上)*$"
 )
+_BRACKET = 80  # characters before and in brackets
+_EACH = re.compile("[各均都约写要须应]+$")
 _BARE = re.compile("，(?:字数|篇幅)?$")
 _APART = re.compile("单独|单列|另起|一段|部分$")
 _SEPARATOR = re.compile("[、和与及]|以及")
@@ -43,6 +45,7 @@ def parts_named(words: str) -> list[PartKind]:
     named = [kind for kind, pattern in _PART_WORDS if pattern.search(words)]
     if len(named) < 2:
         return named
+    words = _EACH.sub("", words)
     pieces = [kind for piece in _SEPARATOR.split(words) if (kind := kind_of(piece)) and kind not in _NO_PART]
     return list(dict.fromkeys(pieces)) or named[:1]
 
@@ -81,17 +84,18 @@ def part_set_apart(before: str) -> PartKind | None:
     return named[0] if len(named) == 1 else None
 
 
-def part_before_bracket(before: str, meeting: MeetingKind) -> PartKind | None:
-    """Tell the part behind whose name a length stands in brackets: 「典型案例剖析（结合实际，不少于300字」."""
-    opened = before.rfind("（")
-    if (
-        opened < 0
-        or "）" in before[opened:]
-        or _SMALL.search(re.split("[，；]", before[opened:])[-1])
-        or subjects_in(before[opened:], meeting)
-    ):
+def part_before_bracket(text: str, at: int) -> tuple[PartKind, str] | None:
+    """Tell the part behind whose name a length stands in brackets, and the words in these before it.
+
+    As in 「典型案例剖析（结合实际，不少于300字」 and 「存在的问题（班子不少于2500字、个人不少于1500字」.
+    """
+    opened = text.rfind("（", max(0, at - _BRACKET), at)
+    inner = text[opened + 1 : at] if opened >= 0 else "）"
+    last = re.split("[，；、]", inner)[-1]
+    if "）" in inner or _SMALL.search(last) or parts_named(last):
         return None
-    named = re.split("[，；。：、]", before[:opened])[-1]
+    named = re.split("[，。；：、\t\n]", text[max(0, opened - _BRACKET) : opened])[-1]
     if re.search("材料|提纲|全文", named):
         return None
-    return next((kind for kind, words in _PART_WORDS if words.search(named)), None)
+    kind = next((kind for kind, words in _PART_WORDS if words.search(named)), None)
+    return (kind, inner) if kind else None

@@ -16,7 +16,8 @@ from assistant.language.punctuation import quoted
 from assistant.templates.notice import telling, vague_days
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.changed_days import is_unsettled
-from assistant.templates.notice.length_words import TOLERANCE, is_about
+from assistant.templates.notice.length_size import TOLERANCE
+from assistant.templates.notice.length_words import is_about
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate

@@ -180,10 +180,17 @@ def refused_words(asked: NoticeTemplate) -> str:
     """Tell what the notice says need not be written, and what it asks for in another place all the same."""
     left_out: dict[str, None] = {}
     doubtful: dict[str, None] = {}
+    alone: dict[str, str] = {}
     for each in asked.refused:
-        asked_too = any(part.kind is each.kind and part.subjects in ((), each.subjects) for part in asked.parts)
-        (doubtful if asked_too else left_out)[quoted(each.said)] = None
+        asked_of = [part.subjects for part in asked.parts if part.kind is each.kind]
+        if any(whose in ((), each.subjects) for whose in asked_of):
+            doubtful[quoted(each.said)] = None
+        elif asked_of and each.subjects:
+            alone[quoted(each.said)] = "、".join(SUBJECT_LABELS[subject] for subject in each.subjects)
+        else:
+            left_out[quoted(each.said)] = None
     unasked = f"通知写{''.join(left_out)}，据此没有列入要写的部分。" if left_out else ""
+    unasked += "".join(f"通知写{said}，据此没有列入{whose}的材料。" for said, whose in alone.items())
     return unasked + (f"通知写{''.join(doubtful)}，另一处又要求写，请核对。" if doubtful else "")
 
 

@@ -1,0 +1,147 @@
+"""Notices as offices write them: headings for each subject, parts with brackets, tables of papers, days in long sentences."""
+
+import pytest
+
+from assistant.templates.notice import notice
+from assistant.text import canonical
+
+HEAD = "关于召开2026年度民主生活会的通知\n各单位：\n现将有关事项通知如下。\n紧扣“四个带头”查摆问题：带头学深悟透；带头严守规矩；带头服务群众；带头担当作为。\n"
+MEMBERS = "关于召开2026年度组织生活会的通知\n各党支部：\n现将有关事项通知如下。\n"
+
+
+def read(said, head=HEAD):
+    (asked,) = notice.read(canonical(head + said)).templates
+    return asked
+
+
+def sized(found):
+    return {of.value: (each.value.least, each.value.most) for of, each in found.items()}
+
+
+def own(asked):
+    return {whose.value: sized(found) for whose, found in asked.part_lengths_for.items()}
+
+
+def days(asked):
+    later = {whose.value: each.value.strftime("%m-%d") for whose, each in asked.hand_in_for.items()}
+    return *(day.value.strftime("%m-%d") if day else "" for day in (asked.hand_in, asked.meets)), later
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "二、内容\n（一）支部班子\n1.对照职责，从{b}四个方面查找不足。\n（二）党员\n1.从{m}四个方面查找不足。",
+        "二、检视剖析\n支部委员会重点从以下方面检视：（1）{bn[0]}；（2）{bn[1]}；（3）{bn[2]}；（4）{bn[3]}。\n党员重点从以下方面检视：（1）{mn[0]}；（2）{mn[1]}；（3）{mn[2]}；（4）{mn[3]}。",
+        "（一）对照检查。\n支部班子对照以下四个方面：（1）{bn[0]}；（2）{bn[1]}；（3）{bn[2]}；（4）{bn[3]}。\n党员对照以下四个方面：（1）{mn[0]}；（2）{mn[1]}；（3）{mn[2]}；（4）{mn[3]}。",
+    ],
+)
+def test_each_subject_has_the_aspects_below_its_heading(said):
+    branch = ["执行上级决策", "严格组织生活", "教育管理党员", "联系服务群众"]
+    member = ["政治信仰", "组织观念", "岗位作用", "纪律作风"]
+    text = MEMBERS + said.format(b="、".join(branch), m="、".join(member), bn=branch, mn=member)
+
+    found = {asked.subjects: [each.text for each in asked.aspects] for asked in notice.read(canonical(text)).templates}
+    assert {whose[0].value: names for whose, names in found.items()} == {"branch": branch, "member": member}
+
+
+def test_lengths_in_brackets_behind_parts_are_of_these():
+    asked = read(
+        "第一部分：上年度民主生活会整改措施落实情况（班子800字、个人500字以内）。\n第二部分：查摆的突出问题（班子不少于2500字、个人不少于1500字）。\n"
+        "第三部分：典型案例剖析（个人不写，班子500字左右）。\n第四部分：原因分析（800字左右）。\n第五部分：整改措施（班子1000字、个人600字左右）。\n全文班子5500字以内，个人3500字以内。"
+    )
+
+    assert sized(asked.lengths) == {"leadership": (0, 5500), "individual": (0, 3500)}
+    assert sized(asked.part_lengths) == {"cause": (720, 880)}
+    assert own(asked) == {
+        "leadership": {
+            "previous_rectification": (0, 800),
+            "problems": (2500, 0),
+            "case_analysis": (450, 550),
+            "measure": (900, 1100),
+        },
+        "individual": {"previous_rectification": (0, 500), "problems": (1500, 0), "measure": (540, 660)},
+    }
+    parts = [(part.kind.value, part.heading, [each.value for each in part.subjects]) for part in asked.parts]
+    assert parts == [
+        ("previous_rectification", "上年度民主生活会整改措施落实情况", []),
+        ("problems", "查摆的突出问题", []),
+        ("case_analysis", "典型案例剖析", ["leadership"]),
+        ("cause", "原因分析", []),
+        ("measure", "整改措施", []),
+    ]
+    assert asked.doubts["parts"] == "通知写“典型案例剖析（个人不写，班子500字左右）”，据此没有列入班子成员个人的材料。"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "材料包括：1.上年度整改情况；2.有关事项说明（班子材料不写）；3.存在问题；4.原因剖析；5.整改措施。班子材料和个人材料都要写。",
+        "材料包括：上年度整改情况、有关事项说明（班子不写）、存在问题、原因剖析、整改措施。班子材料和个人材料都要写。",
+    ],
+)
+def test_a_part_that_one_need_not_write_is_the_others(said):
+    found = {part.kind.value: [each.value for each in part.subjects] for part in read(said).parts}
+
+    assert found["declarations"] == ["individual"]
+    assert found["cause"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("个人材料3000字，其中问题不少于1500字。", {"problems": (1500, 0)}),
+        ("个人材料3000字，查摆问题要写够1500字。", {"problems": (1500, 0)}),
+        ("个人材料3000字，原因和措施各500字左右。", {"cause": (450, 550), "measure": (450, 550)}),
+    ],
+)
+def test_a_part_by_its_short_name(said, found):
+    asked = read(said)
+
+    assert sized(asked.part_lengths) == found
+    assert sized(asked.lengths) == {"individual": (2700, 3300)}
+
+
+def test_another_paper_sets_neither_a_length_nor_a_day():
+    asked = read(
+        "1.个人对照检查材料，3500字左右，1月12日前定稿。\n2.上年度民主生活会整改措施落实情况报告，2000字左右，1月8日前完成。\n"
+        "3.征求意见情况报告，1500字左右，1月8日前完成。\n会议1月23日召开。"
+    )
+
+    assert sized(asked.lengths) == {"individual": (3150, 3850)}
+    assert days(asked) == ("01-12", "01-23", {})
+
+
+def test_a_table_of_papers():
+    asked = read(
+        "材料名称\t报送人\t字数\t报送时间\t备注\n院领导班子对照检查材料\t党委办公室\t5000字以内\t1月8日\t其中问题部分不少于2500字\n"
+        "院领导班子成员对照检查材料\t各班子成员\t3500字以内\t1月11日\t其中问题部分不少于1500字\n上年度整改落实情况报告\t党委办公室\t2000字左右\t1月5日\t"
+    )
+
+    assert sized(asked.lengths) == {"leadership": (0, 5000), "individual": (0, 3500)}
+    assert own(asked) == {"leadership": {"problems": (2500, 0)}, "individual": {"problems": (1500, 0)}}
+    assert days(asked) == ("01-08", "", {"individual": "01-11"})
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("民主生活会2月28日前召开，各单位于召开前3天将材料报机关党委，最晚不迟于2月24日。", ("02-24", "02-28", {})),
+        ("班子材料1月9日前报党群部，个人材料由本人保管，交稿时间为1月6日。", ("01-06", "", {"leadership": "01-09"})),
+        ("民主生活会1月31日前召开，班子材料1月15日前、个人材料1月10日前报组织股。", ("01-10", "01-31", {"leadership": "01-15"})),
+        ("班子材料1月11日前、个人材料1月13日前发党建办邮箱。", ("01-11", "", {"individual": "01-13"})),
+        (
+            "12月15日印发的通知中，原定1月10日前报送班子和个人对照检查材料、1月18日召开会议，现因工作冲突，材料报送时间推迟至1月17日，会议推迟至1月26日召开。",
+            ("01-17", "01-26", {}),
+        ),
+        ("民主生活会拟于1月20日召开，经请示上级同意，改为1月23日上午召开。", ("", "01-23", {})),
+    ],
+)  # fmt: skip
+def test_days_in_long_sentences(said, found):
+    assert days(read(said)) == found
+
+
+def test_of_some_of_the_members_alone():
+    found = notice.read(canonical(f"{MEMBERS}发言提纲1200字左右，支委会成员1500字左右。"))
+
+    assert sized(found.templates[0].lengths) == {"member": (1080, 1320)}
+    assert [each.said for each in found.unread] == ["支委会成员1500字左右"]
