@@ -13,7 +13,8 @@ from assistant.finding import Severity
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 
-_LINES = compiled_later(r"(?:[^ \n]+(?: [^ \n]+)+(?:\n|$))+")
+_LINE = compiled_later("[^ ]+(?: [^ ]+)+")
+_ODD = ("  ", " \n", "\n ", "\n\n")  # in no lines of words with one blank between each two
 
 
 class Free(enum.Enum):
@@ -49,15 +50,10 @@ class Words:
     free: Free = Free.ANY
     least_gain: int = 0
 
-    def lines(self) -> Iterator[tuple[list[str], str]]:
-        """Yield wrong forms with the right one."""
-        for line in self.pairs.splitlines():
-            *wrong, right = line.split(" ")
-            yield wrong, right
-
     def each(self) -> Iterator[tuple[str, str]]:
         """Yield each wrong form with the right one."""
-        for wrong, right in self.lines():
+        for line in self.pairs.splitlines():
+            *wrong, right = line.split(" ")
             for form in wrong:
                 yield form, right
 
@@ -146,7 +142,13 @@ def parse(source: str, name: str) -> PhraseFile:
         if bold or (entry.certainty is Certainty.MEMORY and entry.severity is not Severity.HINT):
             raise DataError(f"{name}：仅凭记忆的只能提示，必改须有两处来源：{entry.why}")
     for group in (*file.words, *file.quoted):
-        if not _LINES.fullmatch(group.pairs):
-            line = next((line for line in group.pairs.splitlines() if not _LINES.fullmatch(line)), "")
+        if not _are_pairs(group.pairs):
+            line = next((line for line in group.pairs.splitlines() if not _LINE.fullmatch(line)), "")
             raise DataError(f"{name}：pairs 每行应为“误写 空格 通行写法”，现为 {line}")
     return file
+
+
+def _are_pairs(lines: str) -> bool:
+    """Tell whether each of some lines is two words or more; to match each of thousands would take ten times as long."""
+    whole = f"\n{lines.removesuffix(chr(10))}\n"
+    return not any(odd in whole for odd in _ODD) and all(" " in line for line in lines.splitlines())
