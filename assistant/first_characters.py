@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 # What `re` itself reads and compiles with
@@ -36,7 +36,7 @@ def numbers(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, in
         names[at] = name
     code: list[int] = _code(parsed, flags)
     if not code[_KIND] and (first := first_characters(parsed)):
-        class_ = _code(_parser.parse(f"[{_NOWHERE}{''.join(map(re.escape, sorted(first)))}]", 0), 0)
+        class_ = _code(_parser.parse(f"[{_NOWHERE}{''.join(_ranges(first))}]", 0), 0)
         head = [*class_[:_LENGTHS], *code[_LENGTHS:_CLASS], *class_[_CLASS : class_[_SKIP] + 1]]
         code = [*head, *code[code[_SKIP] + 1 :]]
     return flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
@@ -45,9 +45,24 @@ def numbers(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, in
 def first_characters(parsed: Any) -> set[str]:
     """Give all characters that what a parsed pattern finds can begin with; none where they are too many, or not known."""
     first, may_be_empty = _first(parsed)
-    if first is None or may_be_empty or len(first) > _MOST or parsed.state.flags & ~_PLAIN:
+    if first is None or may_be_empty or len(first) > _MOST or parsed.state.flags & ~_PLAIN or _is_tried_once(parsed):
         return set()
     return first
+
+
+def _is_tried_once(parsed: Any) -> bool:
+    """Tell whether a pattern begins with ^, which the engine knows to stand nowhere but at the beginning."""
+    return tuple(map(str, parsed[0])) == ("AT", "AT_BEGINNING") and not parsed.state.flags & re.MULTILINE
+
+
+def _ranges(characters: set[str]) -> Iterator[str]:
+    """Yield the insides of a class; of those beyond 16 bits each range is looked at by itself, so there are to be few."""
+    codes = sorted(map(ord, characters))
+    begin = codes[0]
+    for code, following in zip(codes, [*codes[1:], 0], strict=True):
+        if following != code + 1:
+            yield f"{re.escape(chr(begin))}-{re.escape(chr(code))}" if code > begin else re.escape(chr(code))
+            begin = following
 
 
 def _first(parsed: Iterable[_Step]) -> _Begins:
