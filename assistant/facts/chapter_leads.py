@@ -8,7 +8,6 @@ one problem alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
@@ -53,7 +52,7 @@ def cut(section: Section, at: int) -> Section:
     if section.end <= at:
         return section
     below = tuple(cut(child, at) for child in section.children if child.start < at)
-    return replace(section, end=at, children=below)
+    return section._replace(end=at, children=below)
 
 
 def opened(text: str, kind: PartKind, place: Span) -> Iterator[Span]:

@@ -58,7 +58,9 @@ def gather(
         alignment = align(text, material, template)
         parts = tuple(_part_fact(facts, answer, decisions.answered) for answer in alignment.answers)
         materials.append(MaterialFacts(material, alignment, parts))
-    return replace(facts, materials=tuple(materials))
+    whole = replace(facts, materials=tuple(materials))
+    whole.__dict__.update({**facts.__dict__, **whole.__dict__})  # what has been found so far need not be found again
+    return whole
 
 
 def _part_fact(facts: Facts, answer: Answer, answered: Mapping[str, str]) -> PartFact:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from assistant.facts import chapter_leads
 from assistant.facts.facts import Facts
@@ -28,8 +28,7 @@ class ItemKind(Enum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One problem, cause or measure.
 
     `aspect` is the heading that a problem stands under, "" for none. Causes and measures bear none: what they belong to
@@ -109,7 +108,7 @@ def _in_its_place(item: Item, opened: Sequence[tuple[int, ItemKind]]) -> Item:
     if item.kind is not ItemKind.PROBLEM:
         return item
     kind = next((kind for start, kind in reversed(opened) if start <= item.start), None)
-    return Item(kind, item.section) if kind else replace(item, section=chapter_leads.cut(item.section, opened[0][0]))
+    return Item(kind, item.section) if kind else item._replace(section=chapter_leads.cut(item.section, opened[0][0]))
 
 
 def _chapters(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Section, ItemKind]]:

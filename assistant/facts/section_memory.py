@@ -30,8 +30,9 @@ class SectionMemory:
     def __init__(self, length: int) -> None:
         """Take the length of a text of which nothing is remembered yet."""
         self._length = length
-        self._known: dict[int, _Known] = {}  # by where the section begins
-        self._before: dict[int, _Known] = {}
+        # by where the section begins and ends: of one that is cut (chapter_leads) another end is known too
+        self._known: dict[tuple[int, int], _Known] = {}
+        self._before: dict[tuple[int, int], _Known] = {}
         self._moved = self._until = self._since = 0
 
     def of_next(self, length: int, paragraphs: int, same: tuple[int, int]) -> SectionMemory:
@@ -44,11 +45,12 @@ class SectionMemory:
 
     def of(self, section: Section, last: Callable[[Section], int], in_case: Callable[[int], bool]) -> dict[object, Any]:
         """Give what was made of a section, to be looked at and added to; `last` tells its last paragraph."""
-        known = self._known.get(section.start)
+        place = section.start, section.end
+        known = self._known.get(place)
         if known is None:
             case = in_case(section.start)
             made = self._still(section, last(section), case)
-            known = self._known[section.start] = _Known(section, case, {} if made is None else made)
+            known = self._known[place] = _Known(section, case, {} if made is None else made)
         return known.made
 
     def _still(self, section: Section, last: int, in_case: bool) -> dict[object, Any] | None:
@@ -56,7 +58,7 @@ class SectionMemory:
         moved = 0 if last < self._until else self._moved
         if last >= self._until and section.line <= self._since:
             return None
-        before = self._before.get(section.start - moved)
+        before = self._before.get((section.start - moved, section.end - moved))
         return (
             before.made if before and before.in_case == in_case and _is_same(before.section, section, moved) else None
         )
@@ -65,8 +67,7 @@ class SectionMemory:
 def _is_same(before: Section, now: Section, moved: int) -> bool:
     """Tell whether a section is what it was, with the same items next below it, so many characters further down."""
     return (
-        before.end + moved == now.end
-        and before.heading_end + moved == now.heading_end
+        before.heading_end + moved == now.heading_end
         and before.paragraph_end + moved == now.paragraph_end
         and _READ_AS(before) == _READ_AS(now)
         and [each.start + moved for each in before.children] == [each.start for each in now.children]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from assistant.language.numbering import Style
 from assistant.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with all that belongs to it, or a numbered item. Positions are in the text.
 
     `level` is the level of the number's style, one deeper where a style of the same level stands inside another

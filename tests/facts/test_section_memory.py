@@ -56,6 +56,14 @@ def test_a_heading_above_that_speaks_of_a_case_asks_again():
     assert "学习方面" in writing.asked_after(lines.replace("一、问题", "一、案例"))
 
 
+def test_a_section_that_is_cut_is_another():
+    facts = gather(TEXT, None)
+    whole = facts.outline.materials[0].sections[0]
+    cut = whole._replace(end=whole.children[1].start, children=whole.children[:1])
+    assert facts.of_section(said, whole).endswith("绕着走。\n")
+    assert facts.of_section(said, cut).endswith("读得少。\n")
+
+
 def test_what_is_remembered_is_what_it_would_be_anew_whatever_is_written():
     chooser = Random(9)
     writings = [Writing(make) for make in (said, in_case, items_below)]
