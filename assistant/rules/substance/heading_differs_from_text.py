@@ -66,6 +66,8 @@ _MATTERS = (
 )
 _SUBJECTS = compiled_later("|".join(f"(?P<m{n}>{named})" for n, (named, _) in enumerate(_MATTERS)))
 _SPOKEN = tuple(compiled_later(spoken) for _, spoken in _MATTERS)
+# It runs on into the text below it: no heading, but the first of its sentences
+_SENTENCE = compiled_later("^.{8,}[，；]|[，；].{8,}$")
 # The name of an aspect: what stands under it is of many kinds
 _LABEL = compiled_later("方面[。：:]?$|^在?(?:带头|对照)")
 
@@ -88,7 +90,7 @@ def _missing(facts: Facts, section: Section) -> str:
     below = facts.text[section.heading_end : section.end].strip("。：:；\n ")
     found = list(_SUBJECTS.finditer(section.heading))
     least = _LEAST_OF_ATTITUDE if all(_ATTITUDE.search(match[0]) for match in found) else _LEAST
-    if not found or len(below) < least or _LABEL.search(section.heading):
+    if not found or len(below) < least or _SENTENCE.search(section.heading) or _LABEL.search(section.heading):
         return ""
     spoken = [_SPOKEN[int((match.lastgroup or "m0")[1:])] for match in found]
     return "" if any(each.search(below) for each in spoken) or _says_again(section.heading, below) else found[0][0]
@@ -118,7 +120,7 @@ RULE = Rule(
         Example(
             f"{FIRST_ASPECT}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n3.批评与自我批评不够。同志之间交心谈心少，部署多、检查少，对下沟通得不勤，一年不到三次。\n"
             "（二）带头担当作为方面\n怕得罪人，遇到难事先找退路，总想等一等再说。\n"
-            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n（二）群众感情淡了。刚干这行时，我蹲在田埂上看苗；现在看的是表格，表格上没有泥。\n三、整改措施\n每周自学两次，月底交笔记。\n",
+            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n（二）群众感情淡了。刚干这行时，我蹲在田埂上看苗；现在看的是表格，表格上没有泥。\n三、整改措施\n（一）凡采购，没有走完程序的，一个螺丝也不先用。值班室的灯、门、窗每半年点一遍。\n",
             with_template=True,
         ),
     ),
