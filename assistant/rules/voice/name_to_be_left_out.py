@@ -42,18 +42,7 @@ _PERSON = (
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
 )
 _FIRM = "[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司)"
-# What a match can begin with: at most places of a text nothing more is tried.
-_BEGINS = "".join(
-    sorted(
-        {
-            *SURNAMES,
-            *_SURNAMES,
-            *"的股科处单部支村企班党分局院校镇乡室站副所馆队厂主书经中公社车",
-            *(each[0] for each in _PEOPLE.split("|")),
-        }
-    )
-)
-_NAMED = compiled_later(f"(?=[{_BEGINS}])(?:{_PERSON})")
+_NAMED = compiled_later(_PERSON)
 _NAMED_OR_FIRM = compiled_later(f"{_PERSON}|(?P<firm>{_FIRM})")
 _TITLE_AFTER = compiled_later(f"副?(?:{_TITLES})")
 _PERSON_BEFORE = compiled_later(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
