@@ -100,7 +100,9 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
     """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
     year = facts.year(material)
     for match in CLAUSE.finditer(facts.text, place.start, place.end):
-        clause, start = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), match[0]), match.start()
+        clause, start = match[0], match.start()
+        if "“" in clause:
+            clause = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), clause)
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue
         begin = facts.text.rfind("。", place.start, start) + 1
@@ -139,9 +141,9 @@ def _said(clause: str, sentence: str) -> Iterator[Counted]:
         yield Counted.PROBLEMS
 
 
-def _claimed_shares(facts: Facts, material: MaterialFacts, place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+def _claimed_shares(facts: Facts, claims: Sequence[Claim], place: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """Yield each total of problems with the shares told after it: 「15个问题，其中政治忠诚方面3个、…」."""
-    for total in _about_whole(facts, material, place):
+    for total in claims:
         if total.counted is not Counted.PROBLEMS:
             continue
         stop = facts.text.find("。", total.span.end, place.end)
@@ -230,9 +232,10 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
         return
     places = [(Span(section.heading_end, section.own_end), "此处") for section in problems.answer.sections]
     for place, where in ((_preface(material), "前言"), *places):
-        for claim in _about_whole(facts, material, place):
+        claims = tuple(_about_whole(facts, material, place))
+        for claim in claims:
             yield _counted(material, claim)._replace(where=where)
-        for total, parts in _claimed_shares(facts, material, place):
+        for total, parts in _claimed_shares(facts, claims, place):
             yield from (mismatch._replace(where=where) for mismatch in _shares(material, total, parts))
 
 

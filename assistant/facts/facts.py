@@ -33,6 +33,7 @@ _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _YEAR = compiled_later("(20[0-9]{2})年")
 _CASE_HEADING = compiled_later("案例|反面典型|以案|警示教育")
 _EMPTY_MARKS = compiled_later(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
+_INK = compiled_later(r"\S")
 _SOLID = compiled_later(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 
 
@@ -253,6 +254,10 @@ class Facts:
             at = span.end
         pieces.append(self.text[at : section.own_end])
         return _EMPTY_MARKS.sub("", "".join(pieces))
+
+    def has_text_below(self, section: Section) -> bool:
+        """Tell whether anything but blanks stands below a heading's paragraph."""
+        return _INK.search(self.text, section.paragraph_end, section.end) is not None
 
     def is_blank(self, section: Section) -> bool:
         """Tell whether nothing at all stands under a heading, not even a placeholder."""

@@ -69,6 +69,9 @@ def is_referred_to(text: str) -> bool:
 
 def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Misnumbering]:
     """Look at the sections under one heading; `seen` are the strays that were found from their true level."""
+    in_order = all(each.value == due and each.style is siblings[0].style for due, each in enumerate(siblings, 1))
+    if in_order and not (siblings and _fallen(siblings, len(siblings) - 1)):
+        return
     indexes = range(len(siblings))
     strays = [stray for index in indexes if (stray := _fallen(siblings, index))]
     strays = strays or [stray for index in indexes if (stray := _risen(siblings, index))]

@@ -15,7 +15,7 @@ from assistant.language.punctuation import quoted
 from assistant.language.signs import INSTANCE, STOCK
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.rules.substance.aspect_without_problem import without_problem
+from assistant.rules.substance.aspect_without_problem import is_without_problem
 from assistant.templates.template import PartKind, ProblemLimits
 from assistant.text import Span
 
@@ -30,11 +30,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     limits = facts.template.problem_limits if facts.template else None
     asked = limits if limits and limits.with_instances else None
     for material in facts.materials:
-        without = [fact.part.id for fact in without_problem(facts, material)]
         for fact in material.written(PartKind.ASPECT):
             sections = fact.answer.sections
             size = sum(section.end - section.heading_end for section in sections)
-            if size >= _ENOUGH and fact.part.id not in without and not facts.shows(INSTANCE, *sections):
+            if size >= _ENOUGH and not (facts.shows(INSTANCE, *sections) or is_without_problem(facts, fact)):
                 stock = sum(1 for section in sections for _ in facts.signs(STOCK, section.heading_end, section.end))
                 vague = sum(len(_VAGUE.findall(facts.text, section.heading_end, section.end)) for section in sections)
                 if stock >= (_STOCK_ASKED if asked else _STOCK) or (size >= _LONG and stock + vague >= _MANY):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.material_facts import MaterialFacts, PartFact
+from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import PRAISE, SHORTCOMING
@@ -22,7 +22,9 @@ _ANSWERS = ("不涉及", "无此类", "没有此类", "没有发现", "未发现
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
-        for fact in without_problem(facts, material):
+        for fact in material.written(PartKind.ASPECT):
+            if not is_without_problem(facts, fact):
+                continue
             section = fact.answer.sections[0]
             yield RULE.finding(
                 Span(section.start, section.heading_end),
@@ -32,13 +34,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def without_problem(facts: Facts, material: MaterialFacts) -> Iterator[PartFact]:
-    """Yield the aspects that are written and in which something is praised and nothing sounds like a shortcoming."""
-    for fact in material.written(PartKind.ASPECT):
-        sections = fact.answer.sections
-        answered = any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
-        if not answered and facts.shows(PRAISE, *sections) and not facts.shows(SHORTCOMING, *sections):
-            yield fact
+def is_without_problem(facts: Facts, aspect: PartFact) -> bool:
+    """Tell whether in an aspect that is written something is praised and nothing sounds like a shortcoming."""
+    sections = aspect.answer.sections
+    praised = facts.shows(PRAISE, *sections) and not facts.shows(SHORTCOMING, *sections)
+    return praised and not any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
 
 
 RULE = Rule(

@@ -35,8 +35,8 @@ def _lists(facts: Facts, sections: Sequence[Section]) -> Iterator[tuple[int, lis
     Where the first has nothing below it, they are items and no headings.
     """
     listed = any(facts.text[section.paragraph_end - 1 : section.paragraph_end] == "；" for section in sections)
-    headings = bool(sections) and not listed and _has_text_below(facts, sections[0])
-    alone = [section for section in sections if headings and section.leading and _has_text_below(facts, section)]
+    headings = bool(sections) and not listed and facts.has_text_below(sections[0])
+    alone = [section for section in sections if headings and section.leading and facts.has_text_below(section)]
     yield len(sections), [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
     for section in sections:
         yield from _lists(facts, section.children)
@@ -57,10 +57,6 @@ def _stands_alone(facts: Facts, section: Section) -> bool:
     """Tell whether nothing but a full stop follows the heading in its paragraph; a long one is a sentence, or an aspect."""
     heading = len(section.heading) <= _LONGEST or section.children or "方面" in section.heading
     return bool(heading) and facts.text[section.heading_end : section.paragraph_end] == "。"
-
-
-def _has_text_below(facts: Facts, section: Section) -> bool:
-    return bool(facts.text[section.paragraph_end : section.end].strip())
 
 
 RULE = Rule(

@@ -80,7 +80,7 @@ def _headings(facts: Facts, sections: tuple[Section, ...]) -> Iterator[int]:
     """Yield where lines begin that are nothing but a heading; an item among sentences is none."""
     stopped = sum(facts.text[section.paragraph_end - 1] == "。" for section in sections)
     for section in sections:
-        below = facts.text[section.paragraph_end : section.end].strip()
+        below = facts.has_text_below(section)
         item = section.level >= 3 and not below and stopped * 2 >= len(sections)
         alone = section.heading_end == section.paragraph_end and not item
         topic = below and section.level <= 2 and "。" not in facts.text[section.start : section.paragraph_end]
