@@ -1,6 +1,7 @@
 """Titles of rules, laws and books in 《》: those that differ by a character or two from one that there is.
 
-Of titles with one shape for many matters (中国共产党宣传工作条例, …组织工作条例) only that they are known counts: what
+A rule of the Party whose name is in disorder in several places is told by the words that only one rule has in its name:
+《中国共产党廉政自律条例》. Of titles with one shape for many matters (中国共产党宣传工作条例, …组织工作条例) only that they are known counts: what
 differs from them by two characters may be another rule.
 """
 
@@ -24,6 +25,12 @@ _LEAST = 6  # characters a short form must have to be judged
 _INSERTED = compiled_later("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
 _KINDS = ("法", "条例", "准则", "规定", "办法", "规则", "细则")
 _KIND = compiled_later(f"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})$")
+_OF_THE_PARTY = compiled_later("^(?:中国共产党|党内)|^(?:党员|党的).*(?:条例|准则)$")  # units have 办法 of their own
+_NOT_ITS_OWN = compiled_later(
+    "中国共产党员?|党员|党内|党的|党|工作|管理|若干|基层|组织|机关|干部|条例|准则|规定|办法|规则|细则|[、，（）()《》]"
+)
+_SHARED = 0.5  # of the characters of its own that a name in disorder must have of the one that is meant
+_MOST_OF_ITS_OWN = 6  # characters, in which no more than one rule is spoken of
 _MOST = 2  # characters that may differ, in a row; one in a short title
 _LONG = 10  # characters of a long one
 _VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
@@ -45,6 +52,10 @@ class Misnamed(NamedTuple):
 
     span: Span
     right: str
+
+    def by_few(self, paragraph: str) -> bool:
+        """Tell whether it differs by few characters, all in one place."""
+        return _differing(self.span.of(paragraph), self.right) <= _MOST
 
 
 def parse(source: str, name: str) -> TitleFile:
@@ -108,7 +119,31 @@ def _nearest(written: str) -> str:
     ):
         return alike
     most = _MOST if min(len(plain), len(form)) >= _LONG else 1
-    return _in_full(form, name) if distance <= most else ""
+    return _in_full(form, name) if distance <= most else _in_disorder(plain)
+
+
+def _in_disorder(plain: str) -> str:
+    """Give the rule of the Party whose own words a name has in disorder, with another word for what kind of rules it is."""
+    if not _OF_THE_PARTY.match(plain) or not _KIND.search(plain):
+        return ""
+    own = _NOT_ITS_OWN.sub("", plain)
+    if not 2 <= len(own) <= _MOST_OF_ITS_OWN:
+        return ""
+    alike = [(_alike(own, _NOT_ITS_OWN.sub("", name)), name) for name in shipped().names if _OF_THE_PARTY.match(name)]
+    best, name = max(alike)
+    return name if best >= _SHARED and sum(likeness == best for likeness, _ in alike) == 1 else ""
+
+
+def _alike(one: str, other: str) -> float:
+    """Tell which part of the longer of two names stands in the other too, in order."""
+    if len(other) < 2:
+        return 0.0
+    rows = [0] * (len(other) + 1)
+    for a in one:
+        before = 0
+        for at, b in enumerate(other, 1):
+            before, rows[at] = rows[at], before + 1 if a == b else max(rows[at], rows[at - 1])
+    return rows[-1] / max(len(one), len(other))
 
 
 def _of_another_kind(plain: str) -> str:

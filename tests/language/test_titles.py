@@ -31,3 +31,16 @@ def test_a_slip_in_the_file_is_told():
     for bad in (GOOD.replace("= 1", "= 2"), GOOD.replace("alike = []", 'alike = ["中国共产党章程"]')):
         with pytest.raises(DataError):
             titles.parse(bad, "titles.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("《中国共产党廉政自律条例》《党员违纪处罚条例》", ["中国共产党廉洁自律准则", "中国共产党纪律处分条例"]),
+        ("《中国共产党纪律处罚办法》", ["中国共产党纪律处分条例"]),
+        ("《中国共产党人才工作条例》《中国共产党老干部工作条例》《党内规范性文件管理办法》", []),
+        ("《党费收缴办法》《党员积分管理办法》《党员教育培训规定》", []),  # a unit's own
+    ],
+)
+def test_a_name_in_disorder_is_told_by_its_own_words(written, right):
+    assert [each.right for each in titles.find(written)] == right
