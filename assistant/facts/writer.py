@@ -13,6 +13,8 @@ _POST = compiled_later(
     "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
 )
 
+_NO_HEAD = ("委员", "主管", "调研员", "秘书长", "经理")
+
 
 class Writer(NamedTuple):
     """Post and name as the text or the settings give them; `head` is all that stands with the name, unit and post."""
@@ -25,6 +27,11 @@ class Writer(NamedTuple):
         """The posts at the end of the head: 「党组成员、副局长」; "" where none is known."""
         posts = [match[0] for match in _POST.finditer(self.head)]
         return "、".join(posts)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether one of the posts is that of a head: 局长, 党委书记; not 副局长, 委员."""
+        return any(not post.startswith("副") and not post.endswith(_NO_HEAD) for post in self.post.split("、") if post)
 
 
 def of(facts: Facts, material: MaterialFacts) -> Writer:

@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -29,19 +29,29 @@ _PLACE = Sought(
 )
 _BODY = Sought(
     ("党组", "党委", "党工委", "班子", "长"),
-    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子)(?![一-鿿]{0,4}对口))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)",
+    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子)(?![一-鿿]{0,4}对口))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)|(?<=由)(?P<lead>(?P<by>[局院校])长)(?=牵头|负责|带队|主持|包联|和分管)",
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
-_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|教职工|课堂教学|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
+_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
+_OF_FIRMS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
+# Whom one asks, tells or reports to is of one's own unit
+_AT_A_FIRM = f"(?<=[请由向送交给报跟同])(?:本?公司)?(?:{'|'.join(_OF_FIRMS)})"
 _THEIRS = tuple(
-    (compiled_later(f"[^，。\\s]*(?:{unit})"), Sought(theirs.split("|"), theirs))
-    for unit, theirs in (
-        ("医院|卫生院|卫健|疾控|妇幼", _OF_SCHOOLS),
-        ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS),
+    (
+        compiled_later(f"[^，。\\s]*(?:{unit})"),
+        Sought((*theirs.split("|"), *_OF_FIRMS), f"{theirs}|{_AT_A_FIRM}")
+        if firms
+        else Sought(theirs.split("|"), theirs),
+    )
+    for unit, theirs, firms in (
+        ("医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室", _OF_SCHOOLS, True),
+        ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS, True),
+        ("公司|集团|供热|供电|燃气|烟草|粮食|银行", f"{_OF_SCHOOLS}|{_OF_HOSPITALS}", False),
         (
-            "法院|检察院|公司|集团|供热|供电|燃气|烟草|粮食|银行|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
+            "法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
             f"{_OF_SCHOOLS}|{_OF_HOSPITALS}",
+            True,
         ),
     )
 )
@@ -146,8 +156,8 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     if not own:
         return
     for start, match in _BODY.between(facts, material.outline.byline_span.end, material.outline.end):
-        if (match["unit"] or match["of"]) not in own:
-            group = "said" if match["said"] else "chief"
+        if (match["unit"] or match["of"] or match["by"]) not in own:
+            group = next(each for each in ("said", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
             yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
 
@@ -239,6 +249,18 @@ RULE = Rule(
                 "市委",
                 "到县里、区里去得少，曾在区委办公室工作，全区的事、县委的通报都看过。",
             ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("柏河社区卫生服务中心副主任"),
+                "区委",
+                "请⟦车间主任⟧每周查一遍，请⟦班主任⟧看一遍，请科主任看一遍，到企业同安全员谈，车间里没有去。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(_TITLE.format("白鹭镇副镇长"), "县委", "此事由⟦局长⟧牵头，由镇长牵头的也慢。"),
             with_template=True,
         ),
         Example(

@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”的，与署名（或新建材料时填写）的职务是否一致。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”的，与署名（或新建材料时填写）的职务是否一致。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -19,8 +19,8 @@ from assistant.text import Span
 
 _RANKS = "[市县区州镇乡村局厅处科股所院校部行站队馆园台厂]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
 _AS = Sought(
-    ("作为", "身为", "我是", "任", "当"),
-    f"(?:作为|身为|我是|(?<!曾)(?<!先)(?:兼任|担任|当上?(?=[^，。；]{2, 8}以来)))(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头|以来)",
+    ("作为", "身为", "我是", "自己是", "任", "当"),
+    f"(?:作为|身为|我是|自己是|(?<!曾)(?<!先)(?:兼任|担任|当上?(?=[^，。；]{{2,8}}以来)))(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头|以来)",
 )
 _FIRST_OR_SECOND = Sought(
     ("正职", "副"),
@@ -30,6 +30,11 @@ _FIRST_OR_SECOND = Sought(
 _YEARS_IN = Sought(
     [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
     "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
+)
+# 「我任镇党委书记后去看过6次」
+_SINCE_HE_IS = Sought(
+    ("任", "当"),
+    f"(?:我|本人|自己)(?:担任|任|当上?)(?:本?[\u4e00-\u9fff]{{0,6}}?)(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=以?后|以来|期间|这[几些]?年|的时候)",
 )
 # Posts held beside the one that is signed
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
@@ -54,6 +59,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
             advice = "请核对；兼任这一职务的可忽略。"
             yield RULE.finding(span, message, advice)
+        for start, match in _SINCE_HE_IS.between(facts, *body) if own.post else ():
+            span = Span(*match.span("post")).shifted(start)
+            before = match.string[max(0, match.start() - 16) : match.start()]
+            former = _FORMER.search(before) or _SECOND.search(match[0]) or any(span.overlaps(s) for s in cases)
+            if span not in said and not former and not _agrees(match["post"], own.post):
+                said.add(span)
+                message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
+                yield RULE.finding(span, message, "请核对；说的是以前任职的可忽略，宜写明。", severity=Severity.HINT)
         for start, match in _FIRST_OR_SECOND.between(facts, *body) if own.post else ():
             span = Span(*match.span("post")).shifted(start)
             if span in said:
@@ -106,6 +119,13 @@ RULE = Rule(
     (
         Example(
             _TEXT.format("某市住房保障中心副主任　林知远", "作为⟦县长⟧，我抓得不紧。作为⟦“一把手”⟧，担责不够。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "某市住房保障中心副主任　林知远",
+                "总觉得自己是⟦局长⟧，我任⟦镇党委书记⟧后去看过6次。总觉得自己是副主任，我任副主任后去看过2次，我曾任局长，任局长后常下乡。",
+            ),
             with_template=True,
         ),
         Example(

@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -14,6 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -32,6 +33,10 @@ _ACCORDING_TO = compiled_later(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
 )
 _LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # from low to high
+# 「在镇党政办当干事」 in the preface, where nothing else speaks of a town
+_JOBS = "干事|科员|办事员|护士|医生|医师|教师|老师|会计|出纳|文书|专干|窗口|工人|技术员|民警"
+_WORKS_IN = compiled_later(f"在(?P<unit>[^，。；“”、]{{1,12}}?)(?:当|做|任|是)(?:一?名)?(?:{_JOBS})")
+_KIND_OF_UNIT = compiled_later("镇|乡(?!镇)|街道|局|学校|小学|中学|医院|卫生院|公司|工厂|法院|检察院|银行|派出所|车间")
 _BESIDE = compiled_later("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
 _COMMON = compiled_later(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
@@ -59,6 +64,21 @@ def check(facts: Facts) -> Iterator[Finding]:
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
                 message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"
                 yield RULE.finding(span, message, _ADVICE)
+        yield from _works_in(facts, material, unit_of_own)
+
+
+def _works_in(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Finding]:
+    """Yield where the preface says that the writer works in a unit of a kind of which neither name lines nor text speak."""
+    outline = material.outline
+    for match in _WORKS_IN.finditer(facts.text, *outline.preface_span):
+        kind = _KIND_OF_UNIT.search(match["unit"])
+        clause = clause_at(facts.text, match.start())
+        if kind is None or kind[0] in own or kind[0] in (outline.title or ""):
+            continue
+        alone = facts.text.count(kind[0], outline.start, outline.end) == 1
+        if alone and not _BEFORE.search(facts.text, clause.start, match.start()):
+            message = f"此处写“{match['unit']}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{own}”。"
+            yield RULE.finding(Span(*match.span("unit")), message, _ADVICE, severity=Severity.HINT)
 
 
 def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -116,6 +136,10 @@ RULE = Rule(
         ),
         Example(
             f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照市住建局党组2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加中心支部活动7次，到联系的河东区教育局支部活动1次。')}",
+            with_template=True,
+        ),
+        Example(
+            f"2025年度组织生活会个人对照检查材料\n柏河社区卫生服务中心　苏小满\n我2016年6月入党，在⟦镇党政办⟧当干事。曾在县里的公司当会计，在预防接种门诊当护士。\n{_TEXT.format('')}",
             with_template=True,
         ),
     ),

@@ -1,0 +1,109 @@
+"""开头、结尾说话的人与材料不一致
+
+检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“支委会一班人一定认真改”“由局党组班子逐户回访”。
+为什么：个人材料由本人说话、本人负责；写成班子的，看不出是谁的检查、谁来整改，也像是从班子材料里移来的。
+怎么改：改为“我”或“本人”；确由班子集体去做的，写明本人在其中做什么。
+"""
+
+from collections.abc import Iterator
+
+from assistant.facts import writer
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_BODY = (
+    "(?:[一-龥]{0,8}?(?:党组|党委|党工委|支部)(?:领导)?班子|(?:领导)?班子|支委会|支部委员会|(?:[局镇乡院校县市区]|街道)?(?:党组|党委|党工委)(?!书记|副书记|成员|委员|会议)"
+    "|(?:[一-龥]{0,8}?党|机关)?(?:支部|总支)(?!书记|副书记|成员|委员|会议))(?:一班人|全体)?"
+)
+_CHECK = "(?:对照检查|检视剖析|检查|检视|剖析|发言)"
+# 「以上是局党组班子的对照检查」, 「我代表局党组作对照检查」
+_WHOSE = Sought(
+    ("以上", "上述", "上面", "代表"),
+    f"(?:^|(?<=[，。；：]))(?:以上|上述|上面)(?:就|便)?是(?P<who>{_BODY})的?[^，。；]{{0,8}}?{_CHECK}"
+    f"|代表(?P<for>{_BODY})(?:，)?(?:作|做|进行|汇报)[^，。；]{{0,8}}?{_CHECK}",
+)
+# 「支委会一班人一定认真改」, in the preface or the last paragraph
+_WILL = compiled_later(
+    f"(?<=[，。；：\n])(?P<who>{_BODY}(?:成员)?)(?:都|也)?(?:一定|将|必定|会|要)(?:会|要)?(?=认真|以|虚心|把|坚决|逐条|诚恳|照单|从严|立即|针对|坚持|对照|切实|进一步)"
+)
+# 「由局党组班子逐户回访」: what one person does
+_DONE_BY = Sought(
+    ("由",),
+    "由(?P<who>(?:[局镇乡院校]|街道|本?单位)?(?:党组|党委|党工委)?(?:领导)?班子(?!成员)|支委会)(?:一班人|集体)?(?=逐|上门|登门|回访|走访|当面|包联|包干|到[户村]|带头)",
+)
+_SHORTEST = 8  # characters of a last paragraph; what is shorter is a date or a name
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for material in facts.asked:
+        outline = material.outline
+        for start, match in _WHOSE.between(facts, outline.preface_span.start, outline.end):
+            if match["who"] or "我" in match.string[: match.start()].rsplit("。", 1)[-1]:
+                yield _finding(start, match.span(), match[0])
+        for place in (outline.preface_span, _last_paragraph(facts, material)):
+            for match in _WILL.finditer(facts.text, *place):
+                yield _finding(0, match.span("who"), match["who"])
+        if writer.of(facts, material).is_first:
+            continue  # whoever leads the body sets it to work
+        measures = (span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans)
+        for span in measures:
+            for start, match in _DONE_BY.between(facts, *span):
+                yield _finding(start, match.span("who"), match["who"])
+
+
+def _last_paragraph(facts: Facts, material: MaterialFacts) -> Span:
+    found = facts.paragraphs_from(material.outline.start, material.outline.end)
+    long = [(start, len(each.text)) for start, each in found if len(each.text.strip()) >= _SHORTEST]
+    start, size = long[-1] if long else (material.outline.end, 0)
+    return Span(start, start + size)
+
+
+def _finding(start: int, place: tuple[int, int], said: str) -> Finding:
+    message = f"此处写“{said}”，而本材料是个人材料。"
+    advice = "指本人的请改为“我”；确由班子集体去做的，宜写明本人做什么。"
+    return RULE.finding(Span(*place).shifted(start), message, advice)
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n某局副局长　林知远\n{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n（二）带头担当作为方面\n怕得罪人。\n"
+    "二、原因剖析\n放松了学习。\n三、整改措施\n{}\n{}\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "材料须写本人的事（审核常见意见）",
+    (
+        Example(
+            _TEXT.format(
+                "下面我⟦代表局党组作对照检查⟧。",
+                "加压泵由⟦局党组班子⟧逐户回访。",
+                "⟦以上是局党组班子的对照检查⟧，请批评。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("检查如下。", "每月自学两次。", "请同志们指出来，⟦支委会一班人⟧一定认真改。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "支委会集中学习两次，我代表支部参加了座谈。",
+                "由局党组会研究，由班子成员分别约谈，支委会将每月公示，由我逐户回访。",
+                "以上是我的检查，请局党组和同志们批评，我一定认真改。",
+            ),
+            with_template=True,
+        ),
+    ),
+)
