@@ -1,6 +1,6 @@
 """会议、集中教育的时间似写错
 
-检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
+检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致，文件是不是这次全会通过的（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
 为什么：全会、集中教育的时间是公开的，写错了，审核时一般会问到。
 怎么改：对照公开报道改正；回顾往年的，写明是哪一年。
 """
@@ -40,8 +40,19 @@ _BARE = Sought(
 )
 _DURING = Sought(
     ("学习教育", "主题教育"),
-    "[一-龥“”、]{2,30}(?:学习教育|主题教育)(?:期间|中(?=，|我|查|对照|班子|支部|检视)|开展以来|集中学习)",
+    "(?:学习教育|主题教育)(?:期间|中(?=，|我|查|对照|班子|支部|检视)|开展以来|集中学习)",
 )
+# 「去年9月学习教育期间」, after it had come to its end
+_IN_MONTH = Sought(
+    ("学习教育期间", "学习教育中", "主题教育期间", "主题教育中"),
+    "(?P<year>20[0-9]{2}年|[去今]年)(?P<month>[0-9]{1,2})月份?(?:的|开展的?|，)?(?P<name>[一-龥“”、]{0,30}?(?:学习教育|主题教育))(?:期间|中)",
+)
+# 「全会《决定》」, where one session alone is named
+_DOCUMENT = Sought(("决定》", "建议》", "决议》"), "(?<![中员])全会(?:审议)?(?:通过)?的?《(?P<called>决定|建议|决议)》")
+# 「在主题教育专题民主生活会上」: the meeting of a year further back
+_SPECIAL = Sought(("专题民主生活会", "专题组织生活会"), "(?P<kind>学习教育|主题教育)专题(?:民主|组织)生活会")
+_CLAUSE_END = compiled_later("[，。；：]")
+_NAMED = 30  # characters before 学习教育 in which stands which one it is
 _HAS_YEAR = compiled_later("去年|上年|上一?年度|前年|往年|当年|曾|此前|以前|20[0-9]{2}年|回头看|反弹|以来")
 _CAMPAIGN = compiled_later("学习教育|主题教育|专题教育")
 _ADVICE = "请对照公开报道核对时间。"
@@ -57,7 +68,13 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield from _held_at(start, match, year)
         yield from _in_its_section(facts, material)
         former = [Span(each.start, each.end) for each in material.previous]
-        for span, said in (*_last_plenum(facts, material, year), *_last_campaign(facts, material, year)):
+        yield from _in_another_month(facts, material, year)
+        yield from _documents(facts, material)
+        for span, said in (
+            *_last_plenum(facts, material, year),
+            *_last_campaign(facts, material, year),
+            *_special_meeting(facts, material, year),
+        ):
             sentence = sentence_at(facts.text, span.start).of(facts.text)
             if not _HAS_YEAR.search(years.plain(sentence)) and not any(span.overlaps(each) for each in former):
                 message = f"{said}，这句话没有写明是哪一年，本材料是{year}年度的。"
@@ -100,6 +117,51 @@ def _told(campaign: Campaign) -> str:
     return f"{campaign.name}{begin.year}年{begin.month}月至{until}开展"
 
 
+def _in_another_month(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Yield a campaign told in a month in which it was not on; one without a name is that of the year."""
+    of_the_year = [each for each in congresses.shipped().campaigns if each.begin.year == each.end.year == year]
+    for start, match in _IN_MONTH.between(facts, material.outline.start, material.outline.end):
+        campaigns = congresses.campaigns_in(match[0]) or (tuple(of_the_year) if len(match["name"]) == 4 else ())
+        stated = int(match["year"][:4]) if match["year"][0] == "2" else None
+        for campaign in campaigns if len(campaigns) == 1 else ():
+            begin, end = campaign.begin, campaign.end
+            if begin.year != end.year or (stated is None and begin.year != year):
+                continue
+            if not begin.month <= int(match["month"]) <= end.month or stated not in (None, begin.year):
+                span = Span(match.start(), match.end("name")).shifted(start)
+                yield RULE.finding(span, f"此处写“{span.of(facts.text)}”，{_told(campaign)}。", _ADVICE)
+
+
+def _documents(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield what the session adopted, told without its name, where the one session that is named adopted another."""
+    outline = material.outline
+    for start, match in _DOCUMENT.between(facts, outline.start, outline.end):
+        named = {(each["congress"], each["n"]) for _, each in _plenums.between(facts, outline.start, outline.end)}
+        congress, session = next(iter(named)) if len(named) == 1 else ("", "")
+        known = (
+            congresses.documents(congresses.plenum(number(congress), number(session), Span(0, 0))) if session else ()
+        )
+        if known and match["called"] not in known:
+            right = "".join(f"《{each}》" for each in known)
+            message = f"此处写“{match[0]}”，{congress}届{session}中全会通过的是{right}。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
+
+
+def _special_meeting(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
+    """Yield the special meeting of a campaign that was on before last year's meeting, and no year says so."""
+    for start, match in _SPECIAL.between(facts, material.outline.byline_span.end, material.outline.end):
+        said = _with_its_name(match)
+        named = congresses.campaigns_in(said) or [
+            each
+            for each in congresses.shipped().campaigns
+            if each.name.endswith(match["kind"]) and each.begin.year <= year
+        ]
+        latest = max(named, key=lambda each: each.begin, default=None)
+        if latest and latest.begin.year < year - 1:
+            word = next((word for word in latest.words if word in said), match["kind"])
+            yield Span(match.end() - len(said) + said.rfind(word), match.end()).shifted(start), _told(latest)
+
+
 def _last_plenum(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
     """Yield a session of the year before after which something was done, and no year says that it is gone by."""
     for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
@@ -117,14 +179,20 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
     """Yield a campaign of the year before, in which something was done, and no year says that it is gone by."""
     asked = {campaign for fact in material.parts for campaign in congresses.campaigns_in(fact.part.heading)}
     for start, match in _DURING.between(facts, material.outline.start, material.outline.end):
-        for campaign in set(congresses.campaigns_in(match[0])) - asked:
-            word = next(word for word in campaign.words if word in match[0])
-            at = start + match.start() + match[0].find(word)
+        said = _with_its_name(match)
+        for campaign in set(congresses.campaigns_in(said)) - asked:
+            word = next(word for word in campaign.words if word in said)
+            at = start + match.end() - len(said) + said.rfind(word)
             sentence = sentence_at(facts.text, at)
             rest = facts.text[sentence.start : at] + facts.text[at + len(word) : sentence.end]
             # What ended in January was the year before's; two told of in one breath are a look back
             if campaign.end.year - (campaign.end.month < 2) == year - 1 and not _CAMPAIGN.search(rest):
                 yield Span(at, at + len(word)), _told(campaign)
+
+
+def _with_its_name(match: re.Match[str]) -> str:
+    """Give what is found with the words of its clause before it: 「深入贯彻中央八项规定精神学习教育期间」."""
+    return _CLAUSE_END.split(match.string[max(0, match.start() - _NAMED) : match.end()])[-1]
 
 
 _TEXT = (
@@ -153,6 +221,12 @@ RULE = Rule(
         Example(
             "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n⟦2024年4月至7月学习教育⟧期间，我查摆问题5个。2025年3月至7月学习教育期间，我又查了一遍。\n"
             "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "⟦去年9月学习教育⟧期间查摆问题6个。在⟦主题教育专题民主生活会⟧上提意见8条。学二十届四中全会精神，⟦全会《决定》⟧没有细读，全会《建议》读过两遍。去年5月学习教育期间写过体会。"
+            ),
             with_template=True,
         ),
         Example(

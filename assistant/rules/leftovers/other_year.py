@@ -39,7 +39,7 @@ _DEADLINE = compiled_later(
 _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0,10}(?:不少于|不低于|至少|不超过|力争|确保)")
 # 「2025年中心组学习确需请假的，一周内补学」: of a year gone by nothing is laid down
 _RULE_FOR = compiled_later(
-    r"(?<=[。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,10}(?:确需|每[月季周]|每半年)"
+    r"(?<=[，。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,10}(?:确需|一律|必须|一次不|不缺|全勤|每[月季周]|每半年)"
 )
 
 _ADVICE = "请对照本次要求核对年份；确指该年的，可忽略。"
@@ -63,7 +63,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
             yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写的是{{}}年，{ours}")
-            yield from _told(facts, span, _RULE_FOR, range(year + 1, year + 100), f"整改措施写的是{{}}年，{ours}")
+            yield from _told(
+                facts,
+                span,
+                _RULE_FOR,
+                range(year + 1, year + 100),
+                f"整改措施写的是{{}}年的事，会后要做的是{year + 1}年的。",
+            )
             yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写的是{{}}年，{ours}")
 
 

@@ -48,6 +48,11 @@ _COUNTED = Sought(
     [unit + noun[0] for unit in "个所家" for noun in _NOUNS.split("|")],
     f"(?P<n>[0-9]+)(?P<unit>[个所家])(?P<noun>{_NOUNS})(?![民干支医委书办小级庄组里])",
 )
+# 「全镇有党支部21个」: more of them there are not
+_IN_ALL = Sought(
+    ("有",),
+    f"(?:^|[，。；：])(?:全[镇乡县局校院村区站]|我[镇乡县局校院村区站])[现共]*有(?:(?P<noun>{_NOUNS})(?P<n>[0-9]+)[个所家]|(?P<m>[0-9]+)[个所家](?P<other>{_NOUNS}))",
+)
 _SHOWN = 4  # characters after a number that say what it counts
 _WHOLE = 3  # times a number stands where it is the whole: 「18个村」
 _OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总共|累计|每年|三年|五年|去年以前")
@@ -128,6 +133,13 @@ def _more_than_there_are(facts: Facts, material: MaterialFacts) -> Iterator[Find
     outline = material.outline
     for start, match in _COUNTED.between(facts, outline.start, outline.end):
         said[match["noun"]].append(_Said(Span(*match.span()).shifted(start), int(match["n"]), match))
+    for _, match in _IN_ALL.between(facts, outline.start, outline.end):
+        value, noun = int(match["n"] or match["m"]), (match["noun"] or match["other"]).removeprefix("党")
+        for each in (each for key, told in said.items() for each in told if key.removeprefix("党") == noun):
+            if each.value > value and not _OF_OTHERS.search(each.clause_before):
+                whole = match[0].lstrip("，。；：")
+                message = f"此处写“{each.span.of(facts.text)}”，另一处写“{whole}”。"
+                yield _finding(each.span, message)
     for noun, told in said.items():
         value, times = Counter(each.value for each in told).most_common(1)[0]
         more = [each for each in told if each.value > value]
@@ -166,6 +178,10 @@ RULE = Rule(
         Example(_TEXT.format("谈心谈话不深，⟦86人次谈话里⟧，指出缺点的只有13人次。"), with_template=True),
         Example(
             _TEXT.format("到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了⟦24个村⟧。"), with_template=True
+        ),
+        Example(
+            _TEXT.format("全镇有党支部12个、党员300名，年内⟦21个支部⟧至少查到一遍，去年抽查7个支部。"),
+            with_template=True,
         ),
         Example(
             _TEXT.format("读书班学了⟦七天，十天以后⟧就散了；群里⟦发了两次招募，我第三次才⟧报名。"),

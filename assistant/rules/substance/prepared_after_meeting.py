@@ -30,6 +30,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     meeting, signed = meeting_days.held(facts, material, year), meeting_days.signed(facts, material)
+    if meeting and _is_usual(facts, year) and meeting.day < datetime.date(year, _FIRST_MONTH, 1):
+        message = (
+            f"此处写“{meeting.span.of(facts.text)}”开会，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
+        )
+        yield RULE.finding(meeting.span, message, "请核对年份。")
+        return
     known = [(each, what) for each, what in ((meeting and meeting.day, "开会"), (signed, "落款")) if each]
     if not known:
         return
@@ -43,14 +49,19 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
 
 def _long_before(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Yield talks of a year's meeting that were held before the middle of that year: the year was not changed."""
-    if facts.template is None or not facts.template.name.startswith(f"{year}年度"):
-        return  # a special meeting may be at any time
+    if not _is_usual(facts, year):
+        return
     for told in meeting_days.prepared(facts, material, year):
         early = told.day < datetime.date(year, _FIRST_MONTH, 1)
         if early and _is_for_meeting(facts, told):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”谈心谈话、听取意见，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
             yield RULE.finding(told.span, message, "请核对年份。")
+
+
+def _is_usual(facts: Facts, year: int) -> bool:
+    """Tell whether a meeting is the year's usual one; a special one may be at any time."""
+    return facts.template is not None and facts.template.name.startswith(f"{year}年度")
 
 
 def _is_for_meeting(facts: Facts, told: Told) -> bool:
@@ -80,6 +91,10 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format("", "⟦2025年1月13日⟧至17日，我同其他班子成员逐一谈了心，发征求意见表20份。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("", "局党组于⟦2025年2月5日⟧召开2025年度民主生活会，1月29日学习。"),
             with_template=True,
         ),
         Example(

@@ -40,6 +40,11 @@ _PART_OF = Sought(
     ("分之",),
     "(?P<whole>[0-9.]+)(?P<unit>万元|[次条件户个名人])，[^，。；0-9]{0,4}(?P<part>[0-9.]+)(?P=unit)[^。；，0-9]{0,16}，[^，。；0-9]{0,8}占(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])",
 )
+# 「应随访864人次，我做了778人次，刚到九成」
+_TENTHS = Sought(
+    [of + "成" for of in "一二三四五六七八九"],
+    "(?P<whole>[0-9]+)(?P<unit>人次|户次|万元|公里|[次条件户个项名人天篇份亩吨])，[^。；，0-9]{0,8}(?P<part>[0-9]+)(?P=unit)，(?:还)?(?:刚到|刚够|只有|只占|仅占|就占|占|约占|约|大约|将近|接近|达到?)(?P<tenths>[一二三四五六七八九])成(?=[，。；]|左右|上下)",
+)
 # 「漏损率13.8%，比10%的目标高出3.8个百分点」, 「做了15次，比计划的20次少5次」
 _BESIDE = compiled_later("^[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距][^，。；：0-9]{0,8}$")
 _APART = compiled_later("^[^，。；：0-9]{0,8}(?:高|低|多|少|差|超|增加|减少|晚|早|快|慢)[出了过]?(?:近|约)?$")
@@ -99,6 +104,11 @@ def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
         due, part = int(match["whole"]) * share, int(match["part"])
         if abs(due - part) > max(1.0, 0.15 * due):
             message = f"前面写“{match['whole']}{match['unit']}”，照此处的说法约{due:g}{match['unit']}，写的是“{part}{match['unit']}”。"
+            yield _finding(Span(*match.span()), message)
+    for match in _TENTHS(facts):
+        whole, of_it = float(match["whole"]), float(match["part"])
+        if whole > of_it and abs(of_it / whole - number(match["tenths"]) / 10) > _NEAR:
+            message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，约{100 * of_it / whole:.0f}%，与“{match['tenths']}成”不符。"
             yield _finding(Span(*match.span()), message)
     for match in _PART_OF(facts):
         whole, of_it = float(match["whole"]), float(match["part"])
@@ -243,6 +253,7 @@ RULE = Rule(
         Example(
             "制定措施31条。到年底，完成28条，占90.3%；抽查案卷30份，发现6份存在告知程序不规范的问题，占抽查总数的20%；完成12条，占四成。"
         ),
+        Example("全年应随访⟦864人次，我做了678人次，刚到九成⟧；应随访864人次，我做了778人次，刚到九成。"),
         Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
         Example("合作社206家，运营的88家，空壳的118家，占了一半还多。"),
         Example("漏损率⟦13.8%，比10%的目标高出2.8个百分点⟧；自学⟦15次，比计划的20次少4次⟧。"),
@@ -254,5 +265,5 @@ RULE = Rule(
             "投入30万元，完成12万元，同比增长20%；受理12件，办结9件，回访的满意率98%以上；由3家增加到9家，增加收入6万元。"
         ),
     ),
-    cues=_CUES,
+    cues=(*_CUES, *_TENTHS.cues),
 )

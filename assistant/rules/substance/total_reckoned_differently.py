@@ -46,6 +46,11 @@ _DUE = Sought(
     "每(?P<every>天|日|个?月|个?季度|半年)(?!不|至少|最少)(?P<by>[^，。；0-9]{0,10}?)(?P<each>[0-9]+)(?P<unit>人次|[次位名人户篇条本场节份])"
     "(?P<between>[^；]{0,50}?)(?P<of>全月|当月|全年|一年)(?:应该|应当|[应该要需])[^，。；0-9]{0,5}(?P<all>[0-9]+)(?P<sum>人次|户次|[次位名人户篇条本场节份])",
 )
+# 「每月写1篇学习体会，全年只写了7篇，还差5篇」
+_SHORT_OF_DUE = Sought(
+    ("差", "缺", "欠", "少"),
+    "每个?(?P<every>月|季度|周|半年)(?!不|至少|最少)[^，。；0-9]{0,8}(?P<each>[0-9]+)(?P<unit>[篇次本条份节场])[^。；0-9]{0,20}，(?:全年|一年)[^，。；0-9]{0,8}(?P<done>[0-9]+)(?P=unit)，(?:还|尚)?[差缺欠少]了?(?P<short>[0-9]+)(?P=unit)",
+)
 _MONTH = compiled_later("(?<![0-9])(?P<month>1[0-2]|[1-9])月(?!份?底?前)")
 _OF_PEOPLE = ("人", "名", "位", "户", "家")
 # 「专题研讨4次，每次9名成员都要提交发言材料，全年共36份」, 「到14个村和1个社区各宣讲1场，共15场」
@@ -95,6 +100,11 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
         if due and int(match["all"]) not in due:
             message = f"照“每{match['every']}{match['by']}{match['each']}{match['unit']}”算是{'或'.join(map(str, due))}{match['sum']}，此处写“{match['all']}{match['sum']}”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
+    for match in _SHORT_OF_DUE(facts):
+        year, told = _TIMES[match["every"]] * int(match["each"]), int(match["done"]) + int(match["short"])
+        if year != told:
+            message = f"照“每{match['every']}{match['each']}{match['unit']}”全年是{year}{match['unit']}，此处{match['done']}＋{match['short']}＝{told}{match['unit']}。"
+            yield RULE.finding(Span(*match.span()), message, "请对照台账核对各处数字。")
     for match in _EACH_TIME(facts):
         yield from _product(match, int(match["n"]), match["n"])
     for match in _EACH_PLACE(facts):
@@ -152,6 +162,7 @@ RULE = Rule(
         Example(
             "冰箱温度⟦每天记2次，10月由我记，全月应记60次⟧。患者216人，按要求每人⟦每季度随访1次，全年应随访648人次⟧。⟦每月看望2位老人，全年该去26人次⟧。"
         ),
+        Example("要求⟦每月写1篇体会，全年只写了7篇，还差3篇⟧；要求每月写1篇体会，全年只写了7篇，还差5篇。"),
         Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到⟦14个村和1个社区各宣讲1场，共14场⟧。"),
         Example(
             "冰箱温度每天记2次，10月由我记，全月应记62次。患者216人，按要求每人每季度随访1次，全年应随访864人次。每月看望2位老人，全年该去24人次。研讨4次，每次9名成员都要交稿，全年共36份；到14个村和1个社区各宣讲1场，共15场。"
