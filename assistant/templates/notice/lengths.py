@@ -72,7 +72,7 @@ def lengths(
     """
     for sentence in wanted:
         cells = list(in_cells(page, sentence, meeting, aspects))
-        yield from (owned for _, owned in cells if owned)
+        yield from (replace(owned, at=cell.start) for cell, owned in cells if owned)
         text = sentence.of(page.flat)
         found = [
             each
@@ -130,13 +130,13 @@ def _in_words(
     for size in found:
         before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
-            yield from _of_name(name, size, sentence, before + text[size.start : size.end])
+            last = list(_of_name(name, size, sentence, before + text[size.start : size.end]))
         elif owned := _of_row(page, size, sentence, meeting, known):
-            yield owned
+            last = [owned]
         elif several := [
             *_of_numbered_parts(text, size, sentence, known.order),
         ] or list(of_aspects(page, text, size, sentence, meeting=meeting, aspects=known.aspects)):
-            yield from several
+            last = several
         else:
             part = heading[0] if heading and heading[1] <= size.start else None
             placed = _Placed(page, text, size, sentence, meeting, before=before, lead=lead, heading=part)
@@ -147,7 +147,7 @@ def _in_words(
                 last = [replace(last[0], part=of_part, range=bounded(size, bound).range)]
             of_part, bound = (last[0].part if len(last) == 1 else None), size.kind
             of_named = of_part is not None and SUBJECT_WORDS.search(clause_before(text, size.start)) is not None
-            yield from last
+        yield from (replace(each, at=sentence.start + size.said_at) for each in last)
         done = size.end
 
 

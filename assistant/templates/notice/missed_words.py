@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from assistant.language.sentences import CLAUSE_STOPS
 from assistant.templates.notice import dates, lengths, plausible_lengths, problem_shares
-from assistant.templates.notice.length_words import sizes
+from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.owned_length import OwnedLength
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
@@ -70,10 +71,8 @@ def _holds(kept: LengthRange, length: LengthRange) -> bool:
 
 def _clause(page: Page, length: OwnedLength) -> Span:
     """Give the clause that sets a length."""
-    for clause in page.clauses(*length.span):
-        if any(size.range == length.range for size in sizes(clause.of(page.flat))):
-            return clause
-    return length.span
+    begins = clause_start(page.flat, length.at, CLAUSE_STOPS + "\n", length.span.start)
+    return next(page.clauses(begins, length.span.end), length.span)
 
 
 def shares_left(page: Page, wanted: list[Span]) -> Iterator[Found[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.templates.notice.aspect_names import bare
 from assistant.templates.notice.page import Page
@@ -32,7 +32,7 @@ class OwnedLength:
     `part` is ASPECT where it is of each aspect; `aspect` is the number of a single one, from 0. `unclear` are the words of one
     that can be kept for neither: of several parts together, of each problem. `outline` says that it is of a 提纲, which is
     the whole material only of those of whom none other is asked; `of_some` that it is of some of the subjects alone,
-    `bare` that nothing says whose it is, nor that it is of a material: it holds only where one alone writes.
+    `bare` that nothing says whose it is, nor that it is of a material: it holds only where one alone writes. `at` is where its number stands in `flat`.
     """
 
     range: LengthRange
@@ -44,6 +44,7 @@ class OwnedLength:
     outline: bool = False
     of_some: bool = False
     bare: bool = False
+    at: int = field(default=0, compare=False)
 
 
 def is_outline(words: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from assistant.language.numbering import parse
@@ -124,7 +125,7 @@ def whose_in_row(page: Page, sentence: Span, place: Span, meeting: MeetingKind) 
 def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:
     """Yield the clauses that bound what part of the whole something fills, beside the one share that is kept."""
     read = list(share(page, wanted))
-    kept = [place for each, _, place in read if each == read[0][0]]
+    kept = sorted(place for each, _, place in read if each == read[0][0])
     for sentence in wanted:
         text = sentence.of(page.flat)
         if not (_EXTENT.search(text) or _FILLS.search(text)) or _NO_EXTENT.search(text):
@@ -132,8 +133,14 @@ def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:
         for clause in page.clauses(*sentence):
             words = clause.of(page.flat)
             about = _shared(words) or re.search("篇幅|比重|比例|占比|全文|全篇", text)
-            if about and _OF_THE_WHOLE.search(words) and not any(clause.overlaps(place) for place in kept):
+            if about and _OF_THE_WHOLE.search(words) and not _holds_any(clause, kept):
                 yield clause
+
+
+def _holds_any(clause: Span, places: Sequence[Span]) -> bool:
+    """Tell whether one of some places, in their order, lies within a clause."""
+    n = bisect_left(places, Span(clause.start, 0))
+    return n < len(places) and places[n].start < clause.end
 
 
 def _shared(words: str) -> tuple[PartKind, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.template import MeetingKind, Subject
@@ -113,7 +114,7 @@ def _alone(words: str, meeting: MeetingKind) -> tuple[Subject, ...]:
 
 def _clause(words: str, start: int, end: int) -> tuple[int, int]:
     """Give the clause around a stretch, or what stands around it in brackets."""
-    begins = max(words.rfind(stop, 0, start) for stop in _STOPS + _BRACKETS) + 1
+    begins = clause_start(words, start, _STOPS + _BRACKETS)
     stop = re.compile(f"[{_STOPS}{_BRACKETS}]").search(words, end)
     return begins, stop.start() if stop else len(words)
 
@@ -124,4 +125,4 @@ def _object_before(words: str, begins: int) -> tuple[int, bool]:
         return begins, False
     bracketed = words[begins - 1] == "（"
     stops = _STOPS + ("、" if bracketed else "")
-    return max(words.rfind(stop, 0, begins - 1) for stop in stops) + 1, bracketed
+    return clause_start(words, begins - 1, stops), bracketed

@@ -14,6 +14,7 @@ from assistant.templates.notice.respective_days import DayOf
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.tables import Row
 
+_COLUMNS = 40  # no table of tasks has more
 _DUE = re.compile("^(?:完成|截止|办结|办理|进度)?(?:时限|时间节点|时间|期限|日期|节点)(?:要求|安排)?$")
 _TASK = re.compile("任务|事项|内容|工作|项目|环节|步骤|名称|材料|会议")
 _BY_WHOM = re.compile("责任|承办|牵头|负责|单位|部门|人员|配合|参加")
@@ -48,7 +49,7 @@ def task_at(page: Page, place: int) -> Task | None:
 
 def _under(page: Page, row: Row, head: re.Pattern[str], but: re.Pattern[str] | None = None) -> str:
     """Join the words of a row that stand under certain heads."""
-    cells = zip(row.cells, row.heads, strict=True)
+    cells = zip(row.cells[:_COLUMNS], row.heads[:_COLUMNS], strict=True)
     return "".join(
         cell.of(page.flat).strip() for cell, said in cells if head.search(said) and not (but and but.search(said))
     )

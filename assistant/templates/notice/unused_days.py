@@ -34,7 +34,10 @@ def unused_days(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Sp
         ends = [clause.end for clause in clauses]
         following = page.sentence(sentence.end)
         replaced = any(sentence.start <= span.start < max(sentence.end, following.end) for span in used)
+        until = sentence.start  # how far what was yielded reaches
         for n, match in enumerate(matches):
+            if match.start() < until:
+                continue
             if is_past_paper(page.flat, *match.span()) or (n in former and replaced):
                 continue
             task = task_at(page, match.start())
@@ -47,7 +50,8 @@ def unused_days(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Sp
             about = page.flat[begins : min(clause.end, match.end() + REACH)]
             if sets and not known and not PAST.search(about) and not _OTHER_DAYS.search(about):
                 stop = re.compile("[；。\n]").search(page.flat, clause.end, sentence.end)
-                yield Span(clause.start, stop.start() if stop else sentence.end)
+                until = stop.start() if stop else sentence.end
+                yield Span(clause.start, until)
 
 
 def _joined(spans: list[Span]) -> list[Span]:
