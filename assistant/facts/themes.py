@@ -61,7 +61,10 @@ class Themes:
         themes = [theme for file in files for theme in file.themes]
         self.apart = frozenset(theme.id for theme in themes if theme.apart)
         self.ids = tuple(theme.id for theme in themes)
-        self._theme_of = {word: theme.id for theme in themes for word in theme.words.split()}
+        # with what each word tells
+        self._theme_of = {
+            word: (theme.id, min(1.0, len(word) / _TELLING)) for theme in themes for word in theme.words.split()
+        }
         self._multi_pattern = MultiPattern(self._theme_of)
 
     def words(self, text: str) -> list[str]:
@@ -75,9 +78,8 @@ class Themes:
             counts[word] = counts.get(word, 0) + 1
         weights: dict[str, float] = {}
         for word, count in counts.items():
-            weight = (1 + _AGAIN * (min(count, _OFTEN) - 1)) * min(1.0, len(word) / _TELLING)
-            theme = self._theme_of[word]
-            weights[theme] = weights.get(theme, 0.0) + weight
+            theme, telling = self._theme_of[word]
+            weights[theme] = weights.get(theme, 0.0) + (1 + _AGAIN * (min(count, _OFTEN) - 1)) * telling
         return weights
 
 

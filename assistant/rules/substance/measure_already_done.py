@@ -66,10 +66,11 @@ def _only_done(text: str, start: int, end: int) -> Iterator[Span]:
             continue
         if _DONE_BEFORE.search(statement[0]) and not _TO_COME.search(statement[0]):
             yield Span(*statement.span())
-        for clause in _DONE_THEN.finditer(statement[0]):
+        for clause in _DONE_THEN.finditer(statement[0]) if any(word in statement[0] for word in _ON_A_DAY) else ():
             yield Span(*clause.span()).shifted(statement.start())
 
 
+_ON_A_DAY = ("已于", "已在", "已经于", "已经在")  # one of these stands in all that `_DONE_THEN` finds
 _SAYS_SO = ("已", "去年")  # one of these stands in each such statement
 _ONLY_DONE = SoughtStretches(_SAYS_SO, _only_done)
 
