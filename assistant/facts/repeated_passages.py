@@ -103,6 +103,8 @@ def _clauses(facts: Facts, material: MaterialFacts, least: int) -> Iterator[tupl
 
     A passage lies within paragraphs, so of each clause one place at least is in a paragraph that is long enough.
     """
+    if all(len(paragraph.text) < least for paragraph in facts.paragraphs):
+        return
     outline = material.outline
     first, last = (
         facts.paragraph_at(outline.preface_span.start),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import combinations
@@ -101,18 +102,22 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     if not mentions:
         return
     outline = material.outline
-    told: dict[str, list[tuple[int, _Told]]] = {_unit(mention.figure): [] for _, mention in mentions}
+    taking_up = Counter(_unit(mention.figure) for _, mention in mentions)
+    told: dict[str, list[tuple[int, _Told]]] = {unit: [] for unit in taking_up}
+    pairs = 0
     for start, units in facts.where(_units, outline.start, outline.end):
         if not told.keys().isdisjoint(units):
             for said in facts.paragraphs[facts.paragraph_at(start)].kept(_told):
                 if said.unit in told:
                     told[said.unit].append((start, said))
-    if sum(len(told[_unit(mention.figure)]) for _, mention in mentions) <= _MOST:
-        last = max(start + mention.sentence.start for start, mention in mentions)
-        places = cache(partial(_places, facts.text[outline.start : last]))
-        for start, mention in mentions:
-            said_times = partial(_said_before, places, start + mention.sentence.start - outline.start)
-            yield from _unlike(told[_unit(mention.figure)], start, mention, said_times)
+                    pairs += taking_up[said.unit]
+        if pairs > _MOST:
+            return
+    last = max(start + mention.sentence.start for start, mention in mentions)
+    places = cache(partial(_places, facts.text[outline.start : last]))
+    for start, mention in mentions:
+        said_times = partial(_said_before, places, start + mention.sentence.start - outline.start)
+        yield from _unlike(told[_unit(mention.figure)], start, mention, said_times)
 
 
 def _unit(figure: Figure) -> str:
