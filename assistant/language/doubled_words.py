@@ -30,6 +30,8 @@ _BODY = compiled_later("[队局部组室区间委站所院校会团科处办村�
 _OF_THE_BODY = compiled_later(
     "(?:常务)?[副原]?(?:[校组队]?长|书记|主任|负责|政委|指导员|教导员|主席|委员|经理|干部|党员)"
 )
+# Said so, in words that are quoted: 「“恭喜恭喜”」, 「说“明白明白！”」
+_SAID, _SAID_TO_END = compiled_later("“[好哎哦是]?，?$"), compiled_later("[。！，…]*”")
 _AFTER_LIGHTLY = compiled_later("$|[，。；！？、”）]|再|吧|看|一下")
 _BEFORE_LIGHTLY = compiled_later("(?:[要去来好多再请得]|一起|一块|坐下)$")
 
@@ -75,6 +77,8 @@ def _is_meant(paragraph: str, word: str, start: int, end: int) -> bool:
     if word[0] in _NEVER_BEGIN or word in _NEVER or word[0] == word[1] or (word[0] == "对" and len(word) < 4):
         return True  # 企业对企业对个人
     if _BODY.search(word) and _OF_THE_BODY.match(paragraph, end):
+        return True
+    if _SAID.search(paragraph[:start]) and _SAID_TO_END.match(paragraph, end):
         return True
     if not _LIGHTLY.fullmatch(word):
         return False

@@ -31,6 +31,8 @@ CUES = known((*"0123456789０１２３４５６７８９", *(number + unit for n
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
 _WIDE_DIGIT = compiled_later("[０-９]")
+_ITEM = compiled_later("[0-9]{1,2}[.．](?=[1-9])")  # the number of an item, where its text begins with a number
+_WHOLE = frozenset((*"条项个件户名人家次份篇场位处", "人次", "户次"))  # units of which there is no half
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _NO_WORD = compiled_later("[^\u4e00-\u9fff“”]")
 _AFTER = compiled_later("[\u4e00-\u9fff“”]*")
@@ -99,10 +101,12 @@ def find(paragraph: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for match in _IN_DIGITS.finditer(text):
         number, scales, unit = match.groups()
+        start, end = match.span()
+        if not start and unit in _WHOLE and (item := _ITEM.match(number)):
+            start, number = item.end(), number[item.end() :]  # 「4.33件问题案卷」 is the fourth item, and 33
         value = float(number if number.isdecimal() else number.replace(",", "").replace("．", "."))
         for scale in scales:
             value *= _SCALES.get(scale, 1)  # 「多」 says no more than that it is round
-        start, end = match.span()
         found.append(_new(Figure, (_new(Span, (start, end)), paragraph[start:end], value, unit, paragraph)))
     in_digits = len(found)
     for match in _COUNTED_IN_CHARACTERS.finditer(text):

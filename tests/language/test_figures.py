@@ -54,3 +54,16 @@ def test_places_are_those_of_the_paragraph():
     text = "全年回访１６２件，12月31日前办结"
     assert [f.span.of(text) for f in figures.find(text) if f.unit] == ["１６２件"]
     assert [d.span.of(text) for d in figures.dates(text)] == ["12月31日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4.33件问题案卷", [("33件", 33)]),
+        ("12．40名党员", [("40名", 40)]),
+        ("4.5公里的路", [("4.5公里", 4.5)]),
+        ("每户4.33件", [("4.33件", 4.33)]),
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_a_figure(text, told):
+    assert [(f.span.of(text), f.value) for f in figures.find(text)] == told

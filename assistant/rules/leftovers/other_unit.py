@@ -35,12 +35,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             place = f"本单位是{unit}" if unit else f"标题、署名或前言里写的是“{named}”"
             for name, span in found:
                 if name not in own:
-                    yield _finding(span, f"{place}，此处写“我{name}”。", Severity.ADVICE)
+                    yield _finding(span, f"{place}，此处写“{span.of(facts.text)}”。", Severity.ADVICE)
         elif found and not unit:
             usual, count = Counter(name for name, _ in found).most_common(1)[0]
             for name, span in found:
                 if name != usual and {name, usual} not in ({"校", "院"}, {"公司", "集团"}, {"公司", "厂"}):
-                    yield _finding(span, f"此处写“我{name}”，其他{count}处写“我{usual}”。", Severity.HINT)
+                    yield _finding(span, f"此处写“{span.of(facts.text)}”，其他{count}处写“我{usual}”。", Severity.HINT)
 
 
 def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:
@@ -48,7 +48,7 @@ def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]
     for match in _SELF.finditer(facts.text, material.outline.start, material.outline.end):
         before = facts.text[facts.starts[facts.paragraph_at(match.start())] : match.start()]
         if before.count("“") <= before.count("”"):
-            yield match[0][1:], Span(*match.span())
+            yield match[0].removeprefix("我").removeprefix("们"), Span(*match.span())
 
 
 def _head(facts: Facts, material: MaterialFacts) -> str:
@@ -74,6 +74,7 @@ RULE = Rule(
         Example("今年我局办结12件。⟦我镇⟧的租金没有收齐，我市推进得快。", profile=Profile("某市住房保障局")),
         Example("今年我校开了12次会。⟦我局⟧还有3件没有办。我校已经整改。"),
         Example("我局办结12件，“我校的学生”是家长的话，我院子里的事，我市都在推。", profile=Profile("某市住房保障局")),
+        Example("我们局办结12件，⟦我们镇⟧的租金没有收齐。", profile=Profile("某市住房保障局")),
         Example("我校、我院都抓得不紧。我局限于听汇报，我镇定下来。", profile=Profile("某大学")),
         *(
             Example(f"{head}\n一、存在的问题\n我市、我县进步快，{said}抓得慢。\n")

@@ -27,14 +27,15 @@ from assistant.text import Span
 _TELLING = 4  # characters before a number that say what is counted
 _NAMING = 6  # characters after a number that name what is counted: 「7个吃水最难的村」
 _NAMED = compiled_later(f"[\u4e00-\u9fff“”]{{{_NAMING}}}")
-_UNITS = "人次 次 条 件 户 场 场次 户次 名 人 家 份 篇 个 项 公里 亩 万元 元 所 栋 村 间 台 封 张"
-_COUNTED = frozenset(_UNITS.split())
+_COUNTED = frozenset((*"次条件户场名人家份篇个项亩元所栋村间台封张", "人次", "场次", "户次", "公里", "万元"))
 # What makes two counts two matters: another time, another part of the whole, a comparison.
 _PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
 _TWO_DIGITS = compiled_later("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
-_OF_ANYTHING = frozenset(["个", "件", "条", "项", "次", "份", "人", "名"])
+_LEARNING = ("学习", "研讨", "宣讲", "交流")
+_STUDIED = compiled_later("全会|八项规定|条例|准则|讲话|《")
+_OF_ANYTHING = frozenset("个件条项次份人名")  # units
 _VERBS = "了着过有共计是为达约出到"
 _TOTALS = ("累计", "一共", "总共", "合计", "全年", "先后")
 
@@ -200,14 +201,21 @@ def _differ(text: str, one: _Count, other: _Count) -> bool:
     if one.figure.value == other.figure.value:
         return False
     sentence = sentence_at(text, one.span.start)
-    return sentence.end <= other.span.start and not _is_reckoned(sentence, one, other)
+    apart = sentence.end <= other.span.start and not _is_reckoned(sentence, one, other)
+    learnt = one.counted.endswith(_LEARNING)
+    return apart and not (learnt and _is_of_one_thing(text, one) != _is_of_one_thing(text, other))
+
+
+def _is_of_one_thing(text: str, count: _Count) -> bool:
+    """Tell whether it is said what is studied, in the sentence or the one before: 「对全会精神…。学习3次」."""
+    before = sentence_at(text, max(0, sentence_at(text, count.span.start).start - 1))
+    return bool(_STUDIED.search(text, before.start, count.span.start))
 
 
 def _is_reckoned(sentence: Span, one: _Count, other: _Count) -> bool:
     """Tell whether the first's sentence, or the one after it, has the other number too: 「提出建20个。建成9个，还差11个」."""
-    end = (
-        sentence_at(one.paragraph.text, min(sentence.end - one.start + 1, len(one.paragraph.text) - 1)).end + one.start
-    )
+    after = min(sentence.end - one.start + 1, len(one.paragraph.text) - 1)
+    end = sentence_at(one.paragraph.text, after).end + one.start
     values = {
         each.value
         for each in one.paragraph.figures
@@ -217,7 +225,7 @@ def _is_reckoned(sentence: Span, one: _Count, other: _Count) -> bool:
 
 
 def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterator[Finding]:
-    """Yield a number whose digits stand the other way round than those of the same unit that are written twice or more.
+    """Yield a number whose digits stand the other way round than those of its unit that are written twice or more.
 
     What is counted in 个 or 件 may be anything: 「21个支部」 beside 「大棚12个」. Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
     """
@@ -231,8 +239,9 @@ def _turned_round(counts: Iterable[_Count], before: Iterable[_Count]) -> Iterato
         turned = f"{match['second']}{match['first']}{match['unit']}"
         if match["first"] == match["second"] or often[match[0]] != 1:
             continue
-        several = often[turned] > 1 and match["unit"] not in _OF_ANYTHING
-        if several or any(_same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at):
+        if (often[turned] > 1 and match["unit"] not in _OF_ANYTHING) or any(
+            _same_thing(count, other) for place, other in places.get(turned, ()) if not 0 <= place <= at
+        ):
             yield RULE.finding(
                 count.span,
                 f"此处写“{match[0]}”，其他{max(1, often[turned])}处写“{turned}”，请核对数字是否写颠倒了。",
@@ -265,6 +274,10 @@ RULE = Rule(
     Scope.MATERIAL,
     "前后数字须一致（审核必查）",
     (
+        Example(
+            _TEXT.format("会前集中学习4次，查摆问题。", "1.学全会精神缺少抓手。集中学习3次，用得少。"),
+            with_template=True,
+        ),
         Example(
             _TEXT.format("会前谈心谈话31人次，征求意见建议26条。", "1.谈得不深。谈心谈话⟦28人次⟧，谈思想的少。"),
             with_template=True,

@@ -34,7 +34,9 @@ _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
 _FEW = 2  # statements that stand out
 # What one stops doing has no date: 「牢骚话不说了」, 「不再参加吃请」
-_STOPS = compiled_later("不再|[绝决]不|一律不|一[口根分次桌支包条件][^，。；]{0,3}不|不[^，。；]{1,6}了(?=[，。；])")
+_STOPS = compiled_later(
+    "不再|[绝决]不|一律不|一[口根分次桌支包条件][^，。；]{0,3}不|不[^，。；]{1,6}了(?=[，。；])|(?<=，)不(?:拆|报|抄|请|收|接|带|合|搞|要|抽|喝|吃|拿|留|等|让|压|推|拖|瞒)[^，。；]{0,3}(?=[，。；])|[会日活动]不请假"
+)
 # What leaves a trace that can be looked at: enough for one measure among others that have their day
 _LEAVES_A_TRACE = compiled_later(
     "签字|签名|登记|公示|公布|张贴|上墙|贴[在到上]|存档|归档|双人|盖章|加盖|写清|记账|挂牌|编号|通报"
