@@ -145,3 +145,72 @@ def test_of_some_of_the_members_alone():
 
     assert sized(found.templates[0].lengths) == {"member": (1080, 1320)}
     assert [each.said for each in found.unread] == ["支委会成员1500字左右"]
+
+
+def test_a_message_of_one_paragraph():
+    said = (
+        "各位班子成员：年度民主生活会定在1月19号（周二）下午2点半，三楼会议室。主题：强政治、优服务、严纪律。"
+        "个人对照检查材料请按“三个带头”写（带头讲政治守规矩、带头转作风办实事、带头敢担当善作为），3200字上下，其中查摆问题要写够1600字，"
+        "原因和措施各500字左右，去年整改情况200来字就行。1月11号前把初稿发我。班子材料由办公室写，5000字左右。2026年度的，别写错。"
+    )
+    asked = read(said, head="")
+
+    assert asked.year.value == 2026
+    assert [each.text for each in asked.aspects] == ["带头讲政治守规矩", "带头转作风办实事", "带头敢担当善作为"]
+    assert sized(asked.lengths) == {"leadership": (4500, 5500), "individual": (2880, 3520)}
+    assert own(asked) == {
+        "individual": {
+            "previous_rectification": (180, 220),
+            "problems": (1600, 0),
+            "cause": (450, 550),
+            "measure": (450, 550),
+        }
+    }
+    assert days(asked) == ("01-11", "01-19", {})
+
+
+def test_aspects_below_the_part_of_the_problems():
+    asked = read(
+        "材料内容：\n（一）上年度整改落实情况；\n（二）有关事项说明：个人有关事项报告、审计反馈等（党组材料不写）；\n（三）存在的主要问题。围绕“三个带头”，即带头铸牢政治忠诚、带头深化综合改革、带头正风肃纪反腐，"
+        "每个方面至少2个问题；\n（四）原因；\n（五）整改措施。\n党组材料5000字，党组成员个人材料4000字。",
+        head="关于召开2026年度党组民主生活会的通知\n各科室：\n",
+    )
+
+    assert [each.text for each in asked.aspects] == ["带头铸牢政治忠诚", "带头深化综合改革", "带头正风肃纪反腐"]
+    found = {part.kind.value: [each.value for each in part.subjects] for part in asked.parts}
+    assert found["declarations"] == ["individual"]
+
+
+def test_what_two_meetings_have_in_common_below_unlike_numbers():
+    text = (
+        "学院党委关于召开2026年度院领导班子民主生活会、二级党组织班子民主生活会和党支部组织生活会的通知\n各单位：\n一、院领导班子民主生活会\n班子材料5000字以内，1月9日前报送。\n"
+        "二、二级党组织班子民主生活会\n1月25日前召开。\n三、党支部组织生活会\n党员发言提纲1500字以内。\n四、共同要求\n材料分四个部分：上年度整改情况、查摆的问题、原因剖析、整改措施。"
+    )
+    kinds = ["previous_rectification", "problems", "cause", "measure"]
+
+    assert [[part.kind.value for part in asked.parts] for asked in notice.read(canonical(text)).templates] == [
+        kinds
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "问题、原因、措施比例5:2:3",
+        "查摆问题、原因剖析、整改措施按5∶2∶3",
+        "问题、原因和措施的篇幅按五比二比三",
+        "存在问题、原因剖析、整改措施占比约为6:2:2",
+        "查摆问题占五成、原因占两成、措施占三成",
+    ],
+)
+def test_a_ratio_of_parts_is_told(said):
+    found = notice.read(canonical(f"{HEAD}{said}。"))
+
+    assert [(each.value, each.said) for each in found.unread] == [("占比", said)]
+
+
+def test_an_hour_is_no_ratio():
+    found = notice.read(canonical(f"{HEAD}会议时间：1月20日9:30，材料1月10日18:00前报送。"))
+
+    assert days(found.templates[0]) == ("01-10", "01-20", {})
+    assert found.unread == ()

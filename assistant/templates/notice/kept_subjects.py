@@ -49,7 +49,9 @@ def surely_kept(page: Page, sentence: Span, at: int, meeting: MeetingKind) -> tu
     named, _ = _named(page.flat[segment : _clause_start(page, sentence, at)], meeting)
     if not named:
         return heading_subjects(page, sentence.start, meeting) or ()
-    return named[0] if len({*named}) == 1 and _INNER.search(page.flat, segment, at) else ()
+    opened = page.flat.count("（", segment, at) > page.flat.count("）", segment, at)
+    within = opened or _INNER.search(page.flat, segment, at)
+    return named[0] if len({*named}) == 1 and within else ()
 
 
 def _clause_start(page: Page, sentence: Span, at: int) -> int:

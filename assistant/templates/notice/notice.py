@@ -113,6 +113,7 @@ class _Reading:
         name = year_name_theme.name(page, self.title, kind, year, wanted)
         if year is None and self.issued:
             year = year_name_theme.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
+        year = year or year_name_theme.only_year(page)
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
         hand_ins = self._fitting(kind, scope, dates.days_to_hand_in(page, wanted, value, base))
         held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
@@ -158,7 +159,7 @@ class _Reading:
     def _unread(self, kind: MeetingKind, asked: Sequence[NoticeTemplate]) -> Iterator[Found[str]]:
         listed = next((each.aspects for each in asked if each.aspects), ())
         wanted = self.scopes[kind].all
-        stated = year_name_theme.year(self.page, self.title, kind, wanted)
+        stated = year_name_theme.year(self.page, self.title, kind, wanted) or year_name_theme.only_year(self.page)
         year = stated.value if stated else None
         yield from missed_words.lengths_left(self.page, wanted, kind, self.order, listed)
         sizes = numbers_that_hold.lengths_set(self.page, kind, self.scopes[kind], self.order, listed)

@@ -34,6 +34,9 @@ _OF_THE_WHOLE = re.compile(
     "[0-9]%|[一二三四五六七八九十]分之|[1-9]/[1-9](?![0-9])|[一二三四五六七八九]成(?=以|左右|的?篇幅|$)"
     "|分别[^，。；、]{0,8}?(?:一半|半数)"
 )
+_RATIO = re.compile(  # 「5∶2∶3」「五比二比三」
+    "(?<![0-9：:])(?:[0-9]{1,2}(?:[：:∶比][0-9]{1,2}){2,}|[一二三四五六七八九](?:比[一二三四五六七八九]){2,})(?![0-9])"
+)
 _FILLS = re.compile("占(?![用有据领线])|分别[^，。；]{0,6}(?:少于|低于|至少)")
 _EXTENT = re.compile("部分|篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
 _NO_EXTENT = re.compile("人数|优秀|评议|评定|等次|满意|出席|到会|参会|党员大会|票|应到|实到|测评")
@@ -128,8 +131,12 @@ def shares_left(page: Page, wanted: list[Span]) -> Iterator[Span]:
     kept = sorted(place for each, _, place in read if each == read[0][0])
     for sentence in wanted:
         text = sentence.of(page.flat)
-        if not (_EXTENT.search(text) or _FILLS.search(text)) or _NO_EXTENT.search(text):
+        if not (_EXTENT.search(text) or _FILLS.search(text) or _RATIO.search(text)) or _NO_EXTENT.search(text):
             continue
+        for ratio in _RATIO.finditer(text):
+            begins = clause_start(text, ratio.start(), "，。；")
+            if len(_shared(text[begins : ratio.end()])) > 1 or re.search("篇幅|占比|比重|比例", text[begins:]):
+                yield Span(sentence.start + begins, sentence.start + ratio.end())
         for clause in page.clauses(*sentence):
             words = clause.of(page.flat)
             about = _shared(words) or re.search("篇幅|比重|比例|占比|全文|全篇", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.templates.notice.asked_parts import make
-from assistant.templates.notice.nearby import clause_start
+from assistant.templates.notice.nearby import REACH, clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.refusals import refusals
@@ -48,7 +48,7 @@ def refused_parts(page: Page, wanted: list[Span], meeting: MeetingKind) -> tuple
         words = each.named.of(page.flat)
         if each.bracketed and kind_of(words) is None:  # 「有关事项说明：个人有关事项报告、审计反馈等（班子材料不写）」
             words = page.flat[clause_start(page.flat, each.named.start, "；。\n") : each.named.start].partition("：")[0]
-        if not each.certain or not _OF_MATERIAL.search(page.sentence(each.named.start).of(page.flat)):
+        if not each.certain or not _OF_MATERIAL.search(_around(page, each.named)):
             continue
         for name in re.split("[、和及与]", words):
             kind = kind_of(name) or kind_of(words)
@@ -58,6 +58,12 @@ def refused_parts(page: Page, wanted: list[Span], meeting: MeetingKind) -> tuple
         if refused:
             found.setdefault((kind, ()), make(page, kind, name, place))
     return tuple(found.values())
+
+
+def _around(page: Page, place: Span) -> str:
+    """Give the sentence that holds a place, as far as what it is about may stand from it."""
+    sentence = page.sentence(place.start)
+    return page.flat[max(sentence.start, place.start - REACH) : min(sentence.end, place.end + REACH)]
 
 
 def answered(page: Page, wanted: list[Span]) -> Iterator[NoticePart]:

@@ -40,6 +40,9 @@ _WRITE_OF = re.compile("(?:重点|主要|着重)写[^。；]{4,80}方面|从[^�
 # 「（一）个人材料。由本人撰写，聚焦…」
 _OF_MATERIAL = re.compile("(?:班子|个人|党员|支部|检查|剖析|发言)(?:的)?(?:材料|提纲)")
 _MATERIAL_OF = re.compile("(?:生活会|班子|个人|党员|对照检查)(?:的)?(?:材料|提纲)(?!收集|归档)")
+# 「存在的主要问题。围绕“四个带头”，即…」
+_OF_PROBLEMS = re.compile("存在的?(?:主要|突出|具体)*问题|每个(?:方面|带头)[^，。；]{0,10}问题")
+_CLAUSE_END = re.compile("[，；。]")
 _AROUND = re.compile("聚焦|围绕|紧扣|对照")
 _AND_MORE = re.compile("等(?:几个)?方面")
 _WHOSE_LIST = re.compile(  # who is to examine himself by the list that follows
@@ -90,9 +93,12 @@ def in_sentences(page: Page) -> Iterator[Candidate]:
             words if EXAMINE.search(words) or _WRITE_OF.search(words) else page.line(sentence.start).of(page.flat)[:200]
         )
         of_material = _AROUND.search(words) and _is_of_material(page, sentence)
-        if not (EXAMINE.search(context) or of_material or _WRITE_OF.search(words)) or NOT_NOW.search(words):
+        if not (EXAMINE.search(context) or of_material or _WRITE_OF.search(words) or _OF_PROBLEMS.search(context)):
             continue
         for match in [*STATED.finditer(words), *_AND_MORE.finditer(words)]:
+            stop = _CLAUSE_END.search(words, match.end())
+            if NOT_NOW.search(words, 0, stop.start() if stop else len(words)):
+                break
             if found := _around(page, sentence, words, match):
                 yield found
 

@@ -18,6 +18,8 @@ from assistant.text import Span
 _SECTION = re.compile(
     "^[【\\[（]?(?:关于|召开|开好|组织|认真|做好|组织召开|认真开好)?[^，。；：]{0,16}(?:民主|组织)生活会[^，。；：]{0,8}$"
 )
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、")  # one that no list holds: 「二、二级单位民主生活会」
+_NEXT_SECTION = re.compile("(?<=\n)[一二三四五六七八九十]{1,3}、")
 _ABOUT = re.compile("^关于[^，。；：]{0,12}?(?:民主|组织)生活会(?![和及、与])")
 _NUMBER_AFTER = re.compile("[0-9][、.]|（[一1]）|①")
 _NOT_SECTION = re.compile("上一?年度|整改|双重|通知|意义|认识|主题$")
@@ -54,7 +56,9 @@ def sections(page: Page, lists: list[Listing], heading: Title | None) -> list[tu
             lines.append((kind, start))
         start += len(line) + 1
     ends = [*(place for _, place in lines[1:]), len(page.flat)][: len(lines)]
-    found += [(kind, Span(place, end)) for (kind, place), end in zip(lines, ends, strict=True)]
+    for (kind, place), end in zip(lines, ends, strict=True):
+        following = _NEXT_SECTION.search(page.flat, place, end) if _NUMBERED.match(page.flat, place) else None
+        found.append((kind, Span(place, following.start() if following else end)))
     return found
 
 

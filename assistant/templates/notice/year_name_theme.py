@@ -61,6 +61,16 @@ def year(page: Page, heading: Title | None, meeting: MeetingKind, wanted: list[S
     return None
 
 
+def only_year(page: Page) -> Found[int] | None:
+    """Give the year of a message that names one 年度 alone: 「2026年度的，别写错」."""
+    found = list(re.finditer("(20[12][0-9])年度", page.flat))
+    if len({match[1] for match in found}) != 1 or _PREVIOUS.search(
+        page.flat[max(0, found[0].start() - 8) : found[0].end() + 12]
+    ):
+        return None
+    return page.found(int(found[0][1]), *found[0].span())
+
+
 def year_by_day(page: Page, day: datetime.date, span: Span, *, special: bool) -> Found[int] | None:
     """Tell the year from a day of the season; outside of it a special meeting looks at no other year than its own."""
     year = under_review(day.year, day.month) or (day.year if special else None)
