@@ -94,7 +94,6 @@ class TemplateDialog(QDialog):
         self._before = [] if found else self._states()
         self._text, self._found, self._journal = text, found, FormJournal()
         self._held = (self._before, self._checked())
-        self._checked_before = self._held[1]
         self._unsaved = UnsavedTimer(self, self.hold)
         self._unsaved.start()
         screens.open_at(self, 1180, 700)
@@ -235,13 +234,9 @@ class TemplateDialog(QDialog):
             super().reject()
 
     def _may_leave(self) -> bool:
-        if self._states() != self._before:
-            message = "填好的内容还没有保存，放弃后不能恢复。"
-        elif count := sum(map(len, self._checked())) - sum(map(len, self._checked_before)):
-            message = f"已核对{count}项，还没有保存，放弃后要重新核对。"
-        else:
-            return True
-        return asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
+        changed = self._states() != self._before  # what was only gone through may be the way to 取消 by the Tab key
+        message = "填好的内容还没有保存，放弃后不能恢复。"
+        return not changed or asking.ask(self, self.windowTitle(), message, go_on="放弃这些内容", stay="接着填")
 
     def _take_other(self) -> None:
         """Ask for another notice; with it the dialog ends, `other` tells which."""
