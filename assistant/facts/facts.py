@@ -29,6 +29,7 @@ from assistant.templates.template import Template
 from assistant.text import Edit, Span, length
 
 _TOPIC = compiled_later("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_MANY = 16  # paragraphs that are not looked through one by one for those of a stretch
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _YEAR = compiled_later("(20[0-9]{2})年")
 _CASE_HEADING = compiled_later("案例|反面典型|以案|警示教育")
@@ -86,7 +87,11 @@ class Facts:
         self, make: Callable[[ParagraphFacts], T | None], start: int = 0, end: int = sys.maxsize
     ) -> Iterator[tuple[int, T]]:
         """Yield where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
-        for index, made in self.columns.telling(make):
+        found = self.columns.telling(make)
+        if len(found) > _MANY and (start or end < len(self.text)):
+            first, past = (bisect_left(self.starts, each) for each in (start, end))
+            found = found[bisect_left(found, (first,)) : bisect_left(found, (past,))]
+        for index, made in found:
             begin = self.starts[index]
             if start <= begin < end:
                 yield begin, made

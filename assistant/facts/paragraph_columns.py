@@ -163,6 +163,8 @@ class Columns:
         first, moved = self._before.first, len(self._paragraphs) - self._before.size
         begin, end = (bisect_left(before, (at,)) for at in (first, self._before.size - self._before.last))
         changed = [(index, made) for index, each in enumerate(self._changed, first) if (made := make(each))]
+        if begin == end and not changed and (not moved or end == len(before)):
+            return before
         behind = [(index + moved, made) for index, made in before[end:]] if moved else before[end:]
         return [*before[:begin], *changed, *behind]
 
