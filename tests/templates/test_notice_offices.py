@@ -214,3 +214,23 @@ def test_an_hour_is_no_ratio():
 
     assert days(found.templates[0]) == ("01-10", "01-20", {})
     assert found.unread == ()
+
+
+def test_the_day_of_the_one_who_leads_is_not_everybody_s():
+    said = "1、党组书记个人对照检查材料，1月8日前定稿。\n2、党组成员个人对照检查材料，1月12日前定稿。"
+
+    assert days(read(said)) == ("01-12", "", {})
+
+
+def test_problems_of_each_member():
+    asked = read("党员从政治信仰、组织观念、纪律作风三个方面查找不足，每名党员不少于3条。", head=MEMBERS)
+
+    assert asked.problems_total.value == 3
+
+
+def test_the_form_of_a_material_is_told():
+    found = notice.read(
+        canonical(f"{MEMBERS}党员材料1000字。\n（三）格式。A4纸双面打印，一式两份，标题方正小标宋二号。")
+    )
+
+    assert [each.said for each in found.unread] == ["A4纸双面打印", "一式两份", "标题方正小标宋二号"]

@@ -15,6 +15,9 @@ from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found
 from assistant.templates.template import MeetingKind, Subject
 
+_OF_THE_LEADER = re.compile(
+    "(?:[0-9]{1,2}[.、]|（[^（）]{1,3}）|[①-⑳])?[^，。；、和及与班成员]{0,8}(?:书记|主要负责(?:同志|人)|主要领导|一把手)(?:同志)?的?(?:个人)?(?:对照检查|检视剖析|发言)*(?:材料|提纲)"
+)
 _STOP = re.compile("[，。；：\n]")
 
 
@@ -46,12 +49,15 @@ def of_these(page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found
 def _whose(
     page: Page, kind: MeetingKind, subjects: tuple[Subject, ...], found: list[NamedDay]
 ) -> list[tuple[Subject, ...]]:
-    return [
-        next((named for words in _nearest(page, each) if (named := subjects_in(words, kind))), ())
-        or heading_subjects(page, each.span.start, kind)
-        or subjects
-        for each in found
-    ]
+    return [() if (whose := _of_one_day(page, kind, each)) is None else whose or subjects for each in found]
+
+
+def _of_one_day(page: Page, kind: MeetingKind, day: NamedDay) -> tuple[Subject, ...] | None:
+    """Tell whose a day is; none where nothing says it, None where it is of the one who leads them alone."""
+    for words in _nearest(page, day):
+        if named := subjects_in(words, kind):
+            return None if _OF_THE_LEADER.match(words) else named
+    return heading_subjects(page, day.span.start, kind) or ()
 
 
 def _nearest(page: Page, day: NamedDay) -> Iterator[str]:

@@ -68,6 +68,9 @@ _FOUND = re.compile(
     "(?:梳理|归纳|汇总|收集|排查|(?<!检)查)(?:出|到|了)[^，。；]{0,4}$|(?:反馈|指出|发现|通报)[^，。；]{0,6}$"
 )
 _OF_EACH_PROBLEM = re.compile("每(?:个|一|一个|条|项)?(?:查摆的|具体|突出)*问题")
+_OF_EACH_WRITER = re.compile(
+    "^每(?:名|位|人|个人)[^，。；]{0,6}(?:不少于|至少|不低于|查)"
+)  # 「查找不足，每名党员不少于3条」
 _OF_PROBLEMS = re.compile("(?:[，；。：]|^)(?:问题[^，；。：]*|[^，；。：]*问题)，$")  # 「问题要具体，不少于3条」
 _INSTANCE = re.compile(
     "(?:附|附上|列举|举出|写出|写明|有|用|结合|佐以|说明)[^，。；]{0,8}(?:事例|实例|例证|例子|案例佐证)|举(?:出|[^，。；]{0,4}[0-9一二两三]+(?:个|项)?)(?:以上)?(?:具体|典型|真实)*(?:事例|实例|例)|举例|具体事例|典型事例"
@@ -169,7 +172,8 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span, Sp
             each = of_aspect or bool(not in_all and (_EACH_ASPECT.search(clause) or _EACH_ASPECT.search(earlier[-24:])))
             near = re.split("[，；]", text[match.end() : match.end() + 12])[0]
             about = clause[: match.end() - begins] + near
-            if _OF_PROBLEMS.search(before):
+            of_each_one = _OF_EACH_WRITER.search(clause) and _PROBLEM.search(before)
+            if of_each_one or _OF_PROBLEMS.search(before):
                 about = f"问题，{about}"
             if _found_by_others(clause[: match.start() - begins]):
                 continue

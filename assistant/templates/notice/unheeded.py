@@ -13,7 +13,7 @@ from assistant.templates.notice.page import Page
 from assistant.text import Span
 
 _NUMERAL = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,3}"
-_MATERIAL = "材料|提纲|发言|讲稿|文稿|稿件|初稿|剖析|检视|查摆|每[个条]问题|(?:整改|改进)(?:措施|举措)"
+_MATERIAL = "格式|正文|材料|提纲|发言|讲稿|文稿|稿件|初稿|剖析|检视|查摆|每[个条]问题|(?:整改|改进)(?:措施|举措)"
 _COUNTED = re.compile(
     rf"一式[^，。；]{{1,2}}份|(?:[2-9两二三四五六])份|(?<![〕第])(?:{_NUMERAL})(?:页|张|分钟|遍|[号磅](?:字|仿宋|宋体|黑体|楷体)?|[个条项处则](?=[^，。；]{{0,6}}(?:事例|实例|例子|案例|原因|根源|措施|整改|举措|表现|建议|意见)))"
 )
@@ -38,6 +38,7 @@ _HEADING = 12  # characters of a line that only names what follows
 _ONLY_NAMES = re.compile(
     "(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十0-9]{1,2}）|[0-9]{1,2}[.、])?[^，。；：不一二三四五六七八九两0-9]{2,8}(?:格式|排版|要求|版式)$"
 )
+_HEADING_OF_FORM = re.compile("(?:^|(?<=[）、.]))(?:格式|版式|排版)$")
 _NEAR = 40
 
 
@@ -71,6 +72,7 @@ def _asks(words: str, *, taken: bool) -> bool:
     """Tell whether a clause may ask for something; of one that something was taken from only other numbers and forms do."""
     if _ANNOUNCES.search(words) or _ONLY_NAMES.match(words):
         return False
+    words = _HEADING_OF_FORM.sub("", words)
     if _COUNTED.search(words) or _FORM.search(words):
         return True
     return bool(
