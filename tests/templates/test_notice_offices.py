@@ -234,3 +234,15 @@ def test_the_form_of_a_material_is_told():
     )
 
     assert [each.said for each in found.unread] == ["A4纸双面打印", "一式两份", "标题方正小标宋二号"]
+
+
+def test_what_stands_in_the_next_row_says_nothing_of_a_day():
+    asked = read("材料名称\t字数\t报送时间\n班子对照检查材料\t5000字\t1月8日\n上年度整改落实情况报告\t2000字\t1月5日")
+
+    assert days(asked) == ("01-08", "", {})
+
+
+def test_a_report_on_its_own_is_no_part():
+    asked = read("班子对照检查材料5000字。另报上年度民主生活会整改措施落实情况报告，2000字左右。")
+
+    assert "previous_rectification" not in [part.kind.value for part in asked.parts]

@@ -32,6 +32,9 @@ TOGETHER = "(?:(?:[、和与及]|以及|同|跟)[^，。；：、]{2,8})?(?:[两
 _ELSEWHERE = re.compile(
     "会后|会上|谈心|征求|听取意见|整改方案|整改清单|问题清单|督导|学习研讨|通报会|议程|主持会议|列席|相互批评|开展批评"
 )
+_IS_A_REPORT = re.compile(
+    "的?(?:专题|书面)?报告(?=[，。；\t\n]|$)"
+)  # 「另报上年度…整改落实情况报告」: a paper of its own
 EXTENT = re.compile("的.{1,8}(?:要|须|应)逐|篇幅|三分之|全文的|不少于|不超过|[0-9]字")
 # 「对上年度…整改情况作出说明」 is last year's part and no declaration, and so is what stands before 、 or 和
 _REPORT_OF_LAST = f"^(?:[对就]|说明)*{BEFORE}[^，。；：、]*?整改[^，。；：、和及]*"
@@ -136,7 +139,7 @@ def commanded(
             continue  # what is asked about is not yet asked for
         for kind, match in _commands(words):
             start, end = _clause(words, *match.span())
-            if EXTENT.search(words[start : end + 10].split("，")[0]):
+            if EXTENT.search(words[start : end + 10].split("，")[0]) or _IS_A_REPORT.match(words, end):
                 continue
             place = Span(sentence.start + start, sentence.start + end)
             at = Span(sentence.start + match.start(), place.end)

@@ -74,7 +74,7 @@ def named_days(page: Page, sentence: Span, year: int | None, base: datetime.date
         if n + 1 < len(matches) and TO.fullmatch(flat, match.end(), matches[n + 1].start()):
             continue  # 「12月中旬至1月中旬」: the last day counts
         day = resolved(match, explicit, year, base) or by_weekday(flat, match)
-        if day is None or PAST.search(flat[match.end() : match.end() + 6]):
+        if day is None or PAST.search(re.split("[\n\t]", flat[match.end() : match.end() + 6])[0]):
             continue
         place = _governed(flat, sentence, places, n)
         if n in rows:
