@@ -55,6 +55,11 @@ def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
     return None
 
 
+def is_in_season(day: datetime.date, year: int) -> bool:
+    """Tell whether the meeting of a year may be prepared or held on a day: from its second half to the middle of the next."""
+    return datetime.date(year, 7, 1) <= day < datetime.date(year + 1, 7, 1)
+
+
 def prepared(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Told]:
     """Yield the days on which the preface says that something was done for the meeting."""
     for start, date in _dates(facts, material):

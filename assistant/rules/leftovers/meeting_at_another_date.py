@@ -51,6 +51,11 @@ _IN_MONTH = Sought(
 _DOCUMENT = Sought(("决定》", "建议》", "决议》"), "(?<![中员])全会(?:审议)?(?:通过)?的?《(?P<called>决定|建议|决议)》")
 # 「在主题教育专题民主生活会上」: the meeting of a year further back
 _SPECIAL = Sought(("专题民主生活会", "专题组织生活会"), "(?P<kind>学习教育|主题教育)专题(?:民主|组织)生活会")
+# 「以这次主题教育为契机」, where none was on in the year
+_THIS_ONE = Sought(
+    [this + kind for this in ("这次", "本次", "此次") for kind in ("学习教育", "主题教育")],
+    "(?:这次|本次|此次)(?P<kind>学习教育|主题教育)(?!专题)",
+)
 _CLAUSE_END = compiled_later("[，。；：]")
 _NAMED = 30  # characters before 学习教育 in which stands which one it is
 _HAS_YEAR = compiled_later("去年|上年|上一?年度|前年|往年|当年|曾|此前|以前|20[0-9]{2}年|回头看|反弹|以来")
@@ -74,6 +79,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_last_plenum(facts, material, year),
             *_last_campaign(facts, material, year),
             *_special_meeting(facts, material, year),
+            *_none_on(facts, material, year),
         ):
             sentence = sentence_at(facts.text, span.start).of(facts.text)
             if not _HAS_YEAR.search(years.plain(sentence)) and not any(span.overlaps(each) for each in former):
@@ -190,6 +196,15 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
                 yield Span(at, at + len(word)), _told(campaign)
 
 
+def _none_on(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
+    """Yield 「这次主题教育」 where the campaign of the year was of the other kind."""
+    for start, match in _THIS_ONE.between(facts, material.outline.byline_span.end, material.outline.end):
+        alike = [each for each in congresses.shipped().campaigns if each.name.endswith(match["kind"])]
+        before = [each for each in alike if each.begin.year <= year]
+        if before and not any(each.begin.year <= year <= each.end.year for each in alike):
+            yield Span(*match.span()).shifted(start), _told(before[-1])
+
+
 def _with_its_name(match: re.Match[str]) -> str:
     """Give what is found with the words of its clause before it: 「深入贯彻中央八项规定精神学习教育期间」."""
     return _CLAUSE_END.split(match.string[max(0, match.start() - _NAMED) : match.end()])[-1]
@@ -225,7 +240,7 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format(
-                "⟦去年9月学习教育⟧期间查摆问题6个。在⟦主题教育专题民主生活会⟧上提意见8条。学二十届四中全会精神，⟦全会《决定》⟧没有细读，全会《建议》读过两遍。去年5月学习教育期间写过体会。"
+                "⟦去年9月学习教育⟧期间查摆问题6个。在⟦主题教育专题民主生活会⟧上提意见8条。以⟦这次主题教育⟧为契机改。学二十届四中全会精神，⟦全会《决定》⟧没有细读，全会《建议》读过两遍。去年5月学习教育期间写过体会。"
             ),
             with_template=True,
         ),

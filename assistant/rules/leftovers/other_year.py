@@ -31,6 +31,9 @@ _OF_NOTICE = (
 )
 _NOTICE = compiled_later(rf"(20[0-9]{{2}}) ?年(?!度){_OF_NOTICE}")  # held in that year
 _NOTICE_OF_YEAR = compiled_later(rf"(20[0-9]{{2}}) ?年度{_OF_NOTICE}")
+_HELD_OF_YEAR = compiled_later(
+    r"(?:召开|开好|举行)(?:的|了)?(20[0-9]{2}) ?年度(?:[^，。；、\n]){0,10}?(?:民主|组织)生活会(?![^，。；]{0,4}(?:以来|后|时|上|查|整改|中|期间))"
+)
 _MEETING = compiled_later(r"(20[0-9]{2}) ?年度?(?:[^，。；、\n]){0,14}?(?:民主|组织)生活会")
 _DEADLINE = compiled_later(
     r"(20[0-9]{2}) ?年 ?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月|[一二三四]季度|上半年|下半年)?(?:底|末|初|中旬|上旬|下旬)?之?前"
@@ -39,13 +42,21 @@ _DEADLINE = compiled_later(
 _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0,10}(?:不少于|不低于|至少|不超过|力争|确保)")
 # 「2025年中心组学习确需请假的，一周内补学」: of a year gone by nothing is laid down
 _RULE_FOR = compiled_later(
-    r"(?<=[，。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,10}(?:确需|一律|必须|一次不|不缺|全勤|每[月季周]|每半年)"
+    r"(?<=[，。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,16}(?:确需|一律|必须|一次不|不缺|全勤|每[月季周]|每半年|不少于|不低于|至少)"
 )
 
 _ADVICE = "请对照本次要求核对年份；确指该年的，可忽略。"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    told: set[Span] = set()
+    for finding in _found(facts):  # a year may be both that of the notice and that of the meeting held
+        if finding.span not in told:
+            told.add(finding.span)
+            yield finding
+
+
+def _found(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         year = facts.year(material)
         if year is None:
@@ -57,7 +68,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         then = f"{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。" if usual else ours
         for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
             yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
-        for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,))):
+        for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,)), (_HELD_OF_YEAR, (year,))):
             yield from _told(facts, outline.preface_span, pattern, right, f"此处写{{}}年度的会议，{ours}")
         yield from _previous(facts, material, year)
         measures = material.of_kind(PartKind.MEASURE)
@@ -104,7 +115,7 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
             fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
             date = Span(*match.span()).of(facts.text).replace(" ", "")
             filled = message.format(span.of(facts.text), date=date)
-            known = pattern in (_TITLE, _NOTICE, _MEETING)
+            known = pattern in (_TITLE, _NOTICE, _HELD_OF_YEAR, _MEETING)
             advice = "此处应为上年度的年份，请核对。" if pattern is _MEETING else _ADVICE
             severity = RULE.severity if known else Severity.HINT
             yield RULE.finding(span, filled, advice, fix if known else None, severity=severity)

@@ -61,7 +61,7 @@ def _before_meeting(facts: Facts, material: MaterialFacts, measures: PartFact, y
     days = [each.day for each in meeting_days.prepared(facts, material, year)]
     if meeting := meeting_days.held(facts, material, year):
         days.append(meeting.day)
-    last = max(days, default=None)
+    last = max((day for day in days if meeting_days.is_in_season(day, year)), default=None)
     if last is None or last.year != year + 1:
         return
     for span in measures.spans:

@@ -41,6 +41,8 @@ _HALVES = (
     ("线上", "线下"),
     ("在职", "退休"),
     ("正式", "预备"),
+    ("班子", "本人"),
+    ("支部", "本人"),
 )
 _NEAR = 24  # characters after 其中 within which its first number stands
 

@@ -1,11 +1,10 @@
 """会前的事与开会的日子不一致
 
-检查什么：前言里写成会前已经办了的事（学习、谈心、征求意见、讨论修改），日期是否晚于写明的开会日期、落款日期；是否比本年度的会议早了大半年。
+检查什么：前言里写成会前已经办了的事（学习、谈心、征求意见、讨论修改），日期是否晚于写明的开会日期、落款日期；是否比本年度的会议早了或晚了大半年。
 为什么：会前的事不会在会后才办，两处日期必有一处写错。
 怎么改：对照会议通知和台账核对两处日期；还没有办的，改写为打算。
 """
 
-import datetime
 from collections.abc import Iterator
 
 from assistant.facts import meeting_days
@@ -17,7 +16,6 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
 _FOR_A_MEETING = compiled_later("谈心|谈了?心|谈话|征求|意见表|座谈会|听取?意见")
-_FIRST_MONTH = 7  # of the year under review: what was done before was for the meeting of the year before
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -25,12 +23,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         year = facts.year(material)
         if year is not None:
             yield from _after(facts, material, year)
-            yield from _long_before(facts, material, year)
+            yield from _out_of_season(facts, material, year)
 
 
 def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     meeting, signed = meeting_days.held(facts, material, year), meeting_days.signed(facts, material)
-    if meeting and _is_usual(facts, year) and meeting.day < datetime.date(year, _FIRST_MONTH, 1):
+    if meeting and _is_usual(facts, year) and not meeting_days.is_in_season(meeting.day, year):
         message = (
             f"此处写“{meeting.span.of(facts.text)}”开会，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
         )
@@ -41,19 +39,18 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
         return
     last, what = min(known)
     for told in meeting_days.prepared(facts, material, year):
-        if told.day > last:
+        if told.day > last and (meeting_days.is_in_season(told.day, year) or not _is_usual(facts, year)):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”已办，{what}日期写的是{last.year}年{last.month}月{last.day}日。"
             yield RULE.finding(told.span, message, "请对照会议通知和台账核对两处日期。")
 
 
-def _long_before(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    """Yield talks of a year's meeting that were held before the middle of that year: the year was not changed."""
+def _out_of_season(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Yield talks of a year's meeting that were held long before or after it: the year is another's."""
     if not _is_usual(facts, year):
         return
     for told in meeting_days.prepared(facts, material, year):
-        early = told.day < datetime.date(year, _FIRST_MONTH, 1)
-        if early and _is_for_meeting(facts, told):
+        if not meeting_days.is_in_season(told.day, year) and _is_for_meeting(facts, told):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”谈心谈话、听取意见，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
             yield RULE.finding(told.span, message, "请核对年份。")

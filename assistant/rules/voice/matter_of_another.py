@@ -35,25 +35,32 @@ _BODY = Sought(
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
 _OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
 _OF_FIRMS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
-# Whom one asks, tells or reports to is of one's own unit
-_AT_A_FIRM = f"(?<=[请由向送交给报跟同])(?:本?公司)?(?:{'|'.join(_OF_FIRMS)})"
-_THEIRS = tuple(
+# Whom one asks or reports to is of one's own unit
+_AT_A_FIRM = f"(?<=[请由报送交])(?:本?公司)?(?:{'|'.join(_OF_FIRMS)})"
+
+
+def _of_others(*theirs: str) -> Sought:
+    words = "|".join(theirs).replace(_AT_A_FIRM, "|".join(_OF_FIRMS))
+    return Sought(words.split("|"), "|".join(theirs))
+
+
+_THEIRS = (
     (
-        compiled_later(f"[^，。\\s]*(?:{unit})"),
-        Sought((*theirs.split("|"), *_OF_FIRMS), f"{theirs}|{_AT_A_FIRM}")
-        if firms
-        else Sought(theirs.split("|"), theirs),
-    )
-    for unit, theirs, firms in (
-        ("医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室", _OF_SCHOOLS, True),
-        ("学校|小学|中学|幼儿园|教育局", _OF_HOSPITALS, True),
-        ("公司|集团|供热|供电|燃气|烟草|粮食|银行", f"{_OF_SCHOOLS}|{_OF_HOSPITALS}", False),
-        (
-            "法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境",
-            f"{_OF_SCHOOLS}|{_OF_HOSPITALS}",
-            True,
+        compiled_later("[^，。\\s]*(?:医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室)"),
+        _of_others(_OF_SCHOOLS, _AT_A_FIRM),
+    ),
+    (compiled_later("[^，。\\s]*(?:学校|小学|中学|幼儿园|教育局)"), _of_others(_OF_HOSPITALS, _AT_A_FIRM)),
+    (
+        compiled_later("[^，。\\s]*(?:公司|集团|供热|供电|燃气|烟草|粮食|银行)"),
+        _of_others(_OF_SCHOOLS, _OF_HOSPITALS),
+    ),
+    (
+        compiled_later(
+            "[^，。\\s]*(?:法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境)"
         ),
-    )
+        _of_others(_OF_SCHOOLS, _OF_HOSPITALS, _AT_A_FIRM),
+    ),
+    (compiled_later("[^，。\\s]*(?:镇|乡|街道|村|社区|局|委|办公室|中心)"), _of_others(_AT_A_FIRM)),
 )
 # Who is of a kind of unit speaks of its body, its house and his own years in it.
 _OTHER_BODY = Sought(
@@ -68,8 +75,8 @@ _LINE_OF_WORK = Sought(
 _OF_THE_LINE = {
     "医疗": "医院|卫生|卫健|疾控|妇幼|医生|医护|患者|病人",
     "卫生": "医院|医疗|卫健|疾控|妇幼|医生|医护|患者|病人",
-    "教育": "学校|中学|小学|高中|学院|大学|教师|师生|学生|幼儿",
-    "教学": "学校|中学|小学|高中|学院|大学|教师|师生|学生|教育局",
+    "教育": "学校|中学(?!习)|小学|高中|学院|大学(?!习)|教师|师生|学生|幼儿",
+    "教学": "学校|中学(?!习)|小学|高中|学院|大学(?!习)|教师|师生|学生|教育局",
     "公安": "派出所|民警|交警|辅警|刑侦|警务",
     "政法": "公安|司法|检察|法院|民警|派出所",
     "金融": "银行|信用社|农信|信贷|贷款|支行|保险公司",
@@ -91,6 +98,10 @@ _BELOW = Sought(
     "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
 )
 _ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}?(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
+# What 教育 is in everybody's material
+_NO_SCHOOLING = compiled_later(
+    "(?:学习|主题|专题|警示|集中|党性|廉政|廉洁|纪律|法治|思想|政治|家庭|家风|宣传|党员|受|再|批评|提醒)教育(?!系统|战线|行业)|教育(?:管理|引导|监督|培训|期间|整顿|帮助|提醒|活动)"
+)
 _FEW = 2  # times: what a text speaks of more often is its own matter
 _IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
 _ELSEWHERE = compiled_later(
@@ -210,6 +221,8 @@ def _lines_of_work(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
 def _is_named_once(text: str, field: str) -> bool:
     """Tell whether a text says nothing more of a line of work than its name."""
     kin = _OF_THE_LINE.get(field)
+    if field == "教育":
+        text = _NO_SCHOOLING.sub("", text)
     return text.count(field) == 1 and not (kin and re.search(kin, text.replace(field, "")))
 
 
@@ -264,7 +277,11 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            _TEXT.format(_TITLE.format("县人民医院副院长"), "县委", "在医疗战线工作了二十年，凭老经验办事。"),
+            _TEXT.format(
+                _TITLE.format("县人民医院副院长"),
+                "县委",
+                "在⟦教育系统⟧干了29年，集中学习12次，学习教育期间查摆2条；在医疗战线工作了二十年，凭老经验办事。",
+            ),
             with_template=True,
         ),
         Example(
