@@ -26,6 +26,7 @@ _INTENTION = Sought(
     ("今后", "下一步", "接下来", "往后", "以后", "下步", "新的一年", "明年", "力争", "争取", "打算", "我将", "们将", "人将", "己将", "班子将", "党组将", "党委将", "支部将", "一定", "决心", "保证"),
     "(?:^|(?<=[。；，：、！？\n 　]))(?P<said>"
     f"(?:在|从)?(?:今后|下一步|接下来|往后|以后|下步|新的一年|明年)的?(?:工作|学习|日子)?[中里]?，?{_WHO}?(?:还|也|都|就)?{_WILL}"
+    f"|(?:今后|下一步|接下来|往后|下步)(?:对|凡是?|遇到|碰到|碰上|遇上|在|给|把|由|让)[^。；：？！“”]{{2,28}}?(?:{_WILL}|逐[个一户项条件]|及时|主动|一律|当[天日面]|至少|不少于)"
     f"|{_WHO}(?:将(?=进一步|继续|坚持|努力|切实|认真|不断|从|以|严格|主动)|一定(?=[要会]|加强|改|努力|做到)|下?决心(?=[改把从抓])|保证(?=今后|以后|不再|做到|改))"
     "|(?:力争|争取|打算)[^，。；]{0,8}?(?:明年|年底前|月底?前))",
 )  # fmt: skip
@@ -38,6 +39,10 @@ _NOT_DONE = compiled_later(
 )
 
 
+# What was asked for, promised or counted, and how it went
+_RULED = compiled_later(
+    "提醒|强调|希望|指出|表态|口头|嘴上|当时|告诉|常说|规定|要求|应[当该]?|按|承诺|答应|计划|原定|制度|去年|全年|上半年|下半年|[0-9]年|本来|原本|实际|平均|只|却|但|可|了|过(?![硬程节])|着|没|未|觉得|认为|以为|总|当[成作]|习惯|往往|常|怕|嫌|满足|图|说是|名义|“"
+)
 _TO_DO = compiled_later(
     "(?<![主重首次简纪摘概紧需只])要(?!求|是|么|害|点|闻|素|件)|将(?!就|军)|坚持|每[周月季年逢]|必须|应当|加强|强化|进一步|确保|不再|带头|逐[一单件项]"
 )
@@ -46,6 +51,33 @@ _TOLD = compiled_later(
     "觉得|认为|以为|当[成作]|看[成作]|往往|常常|经常(?!性)|时常|总|怕|图|想|了(?!解)|过(?![硬程节])|只|习惯|宁|让|有的?|靠|凭|是|时候|当时|一度|曾|被|却|才|就|多[于在]|等"
 )
 _LEAST = 12  # characters below a heading
+_AIMS_AT_LEAST = 2
+# What a measure says: how often, how many at least, until when; two of them in a statement that tells nothing are no cause.
+_AIMED = Sought(
+    (
+        "每",
+        "不少于",
+        "不低于",
+        "至少",
+        "一律",
+        "底前",
+        "年内",
+        "逐个",
+        "逐一",
+        "逐户",
+        "逐项",
+        "逐条",
+        "逐件",
+        "都要",
+        "必须",
+        "不再",
+    ),
+    "(?:^|(?<=[。；\n]))(?P<said>[^。；\n]*?(?:每(?:年|季度?|月|周|天|半年|学期|人至少)|不少于|不低于|至少|一律|月?底前|年内|逐[个一户项条件]|都要|必须|不再)[^。；\n]*)",
+)
+_AIMS = compiled_later(
+    "每(?:年|季度?|月|周|天|半年|学期)|不少于|不低于|至少|一律|(?:[0-9]月|年|月)底?前|年内|逐[个一户项条件]|都要|必须|(?:^|[，：])(?:今后|往后|以后|下一步|接下来|今年)"
+)
+_AT_LEAST = compiled_later("不少于|不低于|至少|先[^，。；]{1,6}后|多到|多听")  # 「少」 of these is no shortcoming
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -66,6 +98,11 @@ def _found(facts: Facts, section: Section, kind: ItemKind) -> Iterator[Finding]:
         if span:
             yield _finding(item, span)
             return  # one is enough to look at the whole item
+    for begin, match in _AIMED.between(facts, section.heading_end, item.span.end):
+        span = Span(*match.span("said")).shifted(begin)
+        if _is_aimed(facts, span) and not (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
+            yield _finding(item, span)
+            return
 
 
 def _all_intended(facts: Facts, item: Item) -> Span | None:
@@ -92,6 +129,14 @@ def _intended(facts: Facts, item: Item, start: int) -> Span | None:
     if item.kind is ItemKind.CAUSE and only_vows(facts, item):
         return None
     return Span(start, start + len(after.rstrip("。！？；")))
+
+
+def _is_aimed(facts: Facts, span: Span) -> bool:
+    """Tell whether a statement sets itself two aims and tells nothing of how it was."""
+    said = span.of(facts.text)
+    if _RULED.search(said) or len({match[0] for match in _AIMS.finditer(said)}) < _AIMS_AT_LEAST:
+        return False
+    return not SHORTCOMING.pattern.search(_AT_LEAST.sub("", said))
 
 
 def _finding(item: Item, span: Span) -> Finding:
@@ -122,6 +167,13 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学抓得不紧。⟦坚持每周自学半天，带头读完两部原著⟧。\n2.报告不及时。第三天才报告。\n"
             "3.一手硬、一手软。心思主要花在教学上，记录往往年底集中补。\n4.轻视党务。每周主要精力用在项目上，党建是重要工作，却排在最后。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n（一）纪律之弦绷得不紧。⟦采购要先上会后签合同，请审计股盯住⟧。\n"
             f"（二）学习放松。坚持得少，总想往后放。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n"
+            "（一）群众观念淡了。⟦每月进村不少于4天，群众说的事逐条记下来⟧。\n（二）担当不够。⟦下一步对压着的三件事，逐件上门去谈⟧。总想往后放。\n"
+            "（三）标准低了。规定每月进村不少于4天，实际只去了两天，逐条记的更少。\n（四）自律松了。每年年底前都要述职，总当成走过场。\n"
+            f"{_MEASURES}",
             with_template=True,
         ),
         Example(

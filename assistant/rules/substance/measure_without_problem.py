@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from assistant.decisions import Stage
-from assistant.facts import item_likeness, links
+from assistant.facts import item_likeness, links, off_the_matter
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.off_the_matter import FOR_MANY, GENERAL
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
@@ -22,15 +23,6 @@ from assistant.rules.rule import Example, Rule, Scope
 
 _FEWEST = 3  # measures among which one can stand out
 _PAIRS = 10  # pairs of characters of a measure that may be of the problems
-# Pairs that any measure may share with any problem: times, numbers, and what all work is called.
-_GENERAL = compiled_later(
-    "[0-9年月周日季度半底前天每次各]|不少|少于|以上|一次|工作|问题|会后|党[组委支]|支部|班子|同志|干部|领导|开展|进行|加强|提高|完成|落实|要求|我的|自己|起来|先请|逐[条项个件]"
-    "|方面|情况|报告|通报|材料|全部|所有|时间|当面|办法|责任|书面|说明|办理|规定|机关|一律|组织|参加|结果|意见|建议|制定|建立|做到|重点|主动|成员|所在|方式|单位|局[机党]|部门"
-)
-# What can be done about so many faults that no word of theirs need come again: study, talks, going there.
-_FOR_MANY = compiled_later(
-    "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动|党日|请假|缺席|到会|考勤"
-)
 _LEFT_OVER = compiled_later("未完成|没有|尚未|正在|今年|措施")  # of last year
 _BODY = compiled_later(
     "锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起(?![学读看写])|游泳|打球|球赛|书法|摄影|钓鱼|业余(?:生活|爱好)|劳逸结合|良好心态|平和心态|文体活动|联欢"
@@ -39,19 +31,24 @@ _OF_THE_BODY = compiled_later(
     "锻炼身体|健康状况|自己的身体|身体不|亚健康|体检|作息|熬夜|生病|病假|精力|抽烟|跑步|健身|业余|文体|心态|压力"
 )
 
+_ADVICE = "审核时常会问到针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本意如此的可忽略。"
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = links.find(facts, material)
         alone = [item for item in found.without_problem if item.kind is ItemKind.MEASURE]
-        for item in dict.fromkeys(
-            (*alone, *_of_the_body(facts.text, found), *_in_other_words(facts.text, found, material))
-        ):
+        told = dict.fromkeys((*alone, *_of_the_body(facts.text, found), *_in_other_words(facts.text, found, material)))
+        for item in told:
             yield RULE.finding(
                 item.heading_span,
                 f"{quoted(item.section.heading)}这一条措施，前面暂未见到与它相应的问题。",
-                "审核时常会问到针对哪一条问题。有这方面问题的可在前面补上；属工作安排的可移到别处；本意如此的可忽略。",
+                _ADVICE,
             )
+        statement = off_the_matter.statement_off_the_matter(facts, material)
+        if statement and not any(item.span.start <= statement.start < item.span.end for item in told):
+            message = "各条措施中，只有这一句与前面的问题、原因暂未见到相同的事。"
+            yield RULE.finding(statement, message, _ADVICE)
 
 
 def _of_the_body(text: str, found: Links) -> Iterator[Item]:
@@ -101,13 +98,13 @@ def _below(text: str, item: Item) -> str:
 
 def _shares_nothing(said: str, own: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
     words = item_likeness.words(said)
-    general = len(words) < _PAIRS or _FOR_MANY.search(said)
+    general = len(words) < _PAIRS or FOR_MANY.search(said)
     return not general and not _shares(words - own, named_before)
 
 
 def _shares(words: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
     """Tell whether one of some words, and none that any measure may share with any problem, was named before."""
-    return any(not _GENERAL.search(word) for named in named_before for word in words & named)
+    return any(not GENERAL.search(word) for named in named_before for word in words & named)
 
 
 _BEFORE = (
@@ -144,6 +141,13 @@ RULE = Rule(
             "（二）带头担当作为方面\n1.欠费纠纷压着不办。积了58件，谈成的只有9件，教育教学受了影响。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n"
             "（一）把书读完。定的12本书每月读完1本。\n（二）了结欠费纠纷。3月底前逐件建账，9月底前了结八成。\n"
             "⟦（三）扩大宣传⟧。每季度在区报发稿两篇，举办教育成果展一场。\n",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学让位于报表。定的12本书只读完7本，体会写了3篇。\n2.路灯的事拖了四个月。柳湾村答应下个月亮，到十月才亮。\n"
+            "（二）带头担当作为方面\n1.欠费纠纷压着不办。积了58件，家长来问过三次，谈成的只有9件。水泵坏了没有修。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n"
+            "（一）把书读完。定的12本书每月读完1本；每季度写体会1篇。\n（二）把事办好。柳湾村的路灯每月去看一次；⟦4月底前给院墙贴瓷砖，刷仿古漆两遍⟧；水泵3月底前修好。\n"
+            "（三）了结欠费纠纷。58件欠费纠纷逐件谈成；家长来问的当天答。\n",
             with_template=True,
         ),
         Example(

@@ -27,11 +27,16 @@ _DEADLINE = Sign(
     "年底|年内|月底|月内|季度|上半年|下半年|年中|会后|当[天日周月]|即日|之日|日前|本周|本月|逐月|按月|按季|按周",
 )
 # How what can hardly be checked begins
-_BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|大力|全面|深入|有效"
-_VAGUE = compiled_later(f"(?:今后|下一步)?，?(?:我|本人|班子)?(?:要|将|应)?(?:{_BEGINNINGS})")
+_BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|大力|全面|深入|有效|始终|坚持|永葆|牢记|践行|弘扬|严于律己|率先垂范|以身作则"
+_VAGUE = compiled_later(
+    f"(?:今后|下一步)?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
+)
 _WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
+_LABEL = compiled_later(
+    "[^，。；]{1,8}(?:上|方面)，"
+)  # of an item whose first sentence is no heading: 「服务上，每月……」
 _FEW = 2  # statements that stand out
 # What one stops doing has no date: 「牢骚话不说了」, 「不再参加吃请」
 _STOPS = compiled_later(
@@ -91,7 +96,8 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
-    for span in _VAGUE_ENDS.between(facts, item.heading_end, item.end):
+    label = _LABEL.match(facts.text, item.start + len(item.number), item.heading_end)
+    for span in _VAGUE_ENDS.between(facts, label.end() if label else item.heading_end, item.end):
         if not any(facts.signs(_DEADLINE, *span)):
             yield span
 
@@ -99,12 +105,15 @@ def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
 def _vague(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the statements in a stretch that become vague, each from there on."""
     for statement in STATEMENT.finditer(text, start, end):
-        for clause in CLAUSE.finditer(text, *statement.span()):
+        clauses = list(CLAUSE.finditer(text, *statement.span()))
+        for number, clause in enumerate(clauses):
             if _SUITING.search(clause[0]):  # what suits is left open, whatever is precise after it
                 yield Span(*clause.span())
                 break
             if _VAGUE.match(clause[0]):
-                yield Span(clause.start(), statement.end())
+                both = clauses[number + 1 : number + 2]
+                said = both and _VAGUE.match(both[0][0])  # two say nothing, whatever is precise after them
+                yield Span(clause.start(), both[0].end() if said else statement.end())
                 break
 
 
@@ -175,6 +184,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每星期三下午自学。\n（二）当面批评。派单超过三天的当面问清。\n"
             "（三）把数报准。上报的数由经办人、复核人签字，旧表作废。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）学习上，每周三下午自学，月底交笔记。\n（二）服务上，⟦牢固树立群众观念，不断改进作风⟧。派单超过三天的当面问清。\n"
+            "（三）担当上，⟦服务站要进一步加强管理，不断提升水平⟧，投诉三天内答复。我一定认真改，每月报一次。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),

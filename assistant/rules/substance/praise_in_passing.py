@@ -40,6 +40,8 @@ _OTHERS = compiled_later(
 _VAGUE = compiled_later(
     "^(?:但|当然|不过|然而)?，?(?:当然)?(?:也|还|仍|是|依然)*(?:存在|有)着?(?:一些|一定|不少|些许?|少许)?的?(?:不足|差距|欠缺|短板|问题|薄弱环节|(?:提升|改进|进步)的?空间)(?:之处)?$"
 )
+# What makes the shortcoming a small thing beside the praise that an item begins with
+_BELITTLES = compiled_later("^(?:只是|只不过|就是(?!说)|无非|唯一(?:的)?(?:不足|遗憾))")
 _AFTER = 2  # clauses after it that may turn it
 
 
@@ -70,7 +72,12 @@ def _first(facts: Facts, section: Section) -> Span | None:
             continue
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
-        if _is_his(facts, clauses[: here + 1]) and not _is_turned(facts.text, clauses[here + 1 :], sentence.end):
+        if not _is_his(facts, clauses[: here + 1]):
+            continue
+        leads = sentence.start <= section.heading_end + 1 and any(
+            _BELITTLES.match(each.of(facts.text)) for each in clauses[here + 1 :][:_AFTER]
+        )
+        if leads or not _is_turned(facts.text, clauses[here + 1 :], sentence.end):
             return Span(clauses[here].start, max(end, clauses[here].end)).shifted(-section.start)
     return None
 
@@ -104,7 +111,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n"
             "3.程序不够规范。合同晚签了一个月，⟦但这一做法避免了合同风险⟧。学习领会敢于担当、敢于斗争的要求不深。\n"
-            f"2.请示报告不及时。⟦办结率位居全市第一⟧。\n{FROM_THE_SECOND_ASPECT}",
+            f"4.服务不细。有两件拖了五天，⟦居民个个都夸我热心⟧。\n5.协调少。我一年四季住在村里，⟦各项指标走在全市前列⟧，只是有两个村去得少。\n2.请示报告不及时。⟦办结率位居全市第一⟧。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
@@ -114,7 +121,7 @@ RULE = Rule(
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。集中学习受到表扬，但自学只有五次。总觉得排名全县第一，可以松口气。\n"
-            "2.请示报告不及时。虽然办结率位居全市第一，个别事项拖了两天。没有得到群众认可。兄弟县走在全省前列。\n"
+            "6.回访少。有居民说我不够热心，患者都说我脾气不好。\n2.请示报告不及时。虽然办结率位居全市第一，个别事项拖了两天。没有得到群众认可。兄弟县走在全省前列。\n"
             "5.为民不够用心。得到群众认可的事做得多，群众急着要办的事做得少。取得明显成绩就放松要求，获评优秀后，全年只开了1次会。\n"
             "4.把评为优秀看得太重。积分排名全系统第一，是职工代刷的。考核得到肯定，慢慢有了优越感。\n"
             f"3.满足于名列前茅。为了排名位居前列，月底突击结案。同样是忙，骨科支部就办得有声有色，说明不能怨忙。\n{FROM_THE_SECOND_ASPECT}",

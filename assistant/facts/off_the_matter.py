@@ -1,0 +1,92 @@
+"""The one statement of the measures that has nothing in common with what stands before them.
+
+A measure takes up words of the problem that it answers: its object, its place, its number. Where nearly every statement of
+a text does so, one that shares no word with problems, causes and last year's account speaks of something else: fitness
+equipment among drinking water and flood control. Words that any work needs (times, units, who does it) do not count.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assistant.facts import item_likeness
+from assistant.facts.facts import Facts
+from assistant.facts.items import ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.sentences import STATEMENT
+from assistant.patterns import compiled_later
+from assistant.text import Span
+
+# Pairs that any measure may share with any problem: times, numbers, and what all work is called.
+GENERAL = compiled_later(
+    "[0-9年月周日季度半底前天每次各]|不少|少于|以上|一次|工作|问题|会后|党[组委支]|支部|班子|同志|干部|领导|开展|进行|加强|提高|完成|落实|要求|我的|自己|起来|先请|逐[条项个件]"
+    "|方面|情况|报告|通报|材料|全部|所有|时间|当面|办法|责任|书面|说明|办理|规定|机关|一律|组织|参加|结果|意见|建议|制定|建立|做到|重点|主动|成员|所在|方式|单位|局[机党]|部门"
+)
+# What can be done about so many faults that no word of theirs need come again: study, talks, going there.
+FOR_MANY = compiled_later(
+    "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动(?!室|中心|场)|党日|请假|缺席|到会|考勤"
+)
+# More of both, as single statements use them: who does it and where, and what is asked of others or said of oneself
+_GENERAL_TOO = compiled_later(
+    "全[县市区镇乡局村省院校厂站]|职工|群众|居民|村民|牵头|做好|建成|电子|到期|提前|到位|更新|统一|检查|科室|办公|公室|活动|办好|内部|经济|给每|乡镇|[镇村县局院厂站]里|[镇村]上|社区|中心|人员|年轻|今年"
+    "|由我|我牵|增加|安排|推广|示范|增收|宣传|登记|及时|更换|专人|带动|利用|打造|制作|提供|发放|为每|新建|组建|青年|坏了|农家|退休|门口|上的|两次|三次|一[份场期台套]|老同|管理|安全|服务|中心|专题|全体|需要|或者"
+    "|过去|现在|平时|开始|必须|应当|可以|能够|没有|不能|不再|不得|其他|另外|再次|继续|重新|共同|主要|重要|基本|实际|具体|有关|相关"
+)
+_FOR_MANY_TOO = compiled_later(
+    "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
+)
+_CONCRETE = compiled_later("[0-9]|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
+# A number with what is counted, as it was told: 「独居的19户」; of times and days there are too many.
+_COUNTED = compiled_later("[0-9]+(?:[.．][0-9]+)?(?![年月日次天分小个%％岁点0-9.．])[一-鿿]")
+_LEAST = 5  # pairs that say what a statement is about
+_LINKED = 6  # statements that show the way
+
+
+class _Statement(NamedTuple):
+    """A statement of a paragraph, with the pairs and counted things that could be those of a problem."""
+
+    span: Span
+    words: frozenset[str]
+    alone: bool  # concrete enough to be judged
+
+
+def statements(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
+    """Cut a paragraph into statements, with what each is about."""
+    found = []
+    for match in STATEMENT.finditer(paragraph.text):
+        words = _words(match[0])
+        concrete = _CONCRETE.search(match[0]) and len(words) >= _LEAST
+        alone = bool(concrete) and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
+        found.append(_Statement(Span(*match.span()), words | frozenset(_COUNTED.findall(match[0])), alone))
+    return tuple(found)
+
+
+def said(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the pairs and counted things of a whole paragraph."""
+    return item_likeness.words(paragraph.text) | frozenset(_COUNTED.findall(paragraph.text))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
+        word for word in item_likeness.words(text) if not (GENERAL.search(word) or _GENERAL_TOO.search(word))
+    )
+
+
+def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | None:
+    """Find the only statement of the measures that shares nothing with what stands before, where several others do."""
+    measures = [item for item in items(facts, material) if item.kind is ItemKind.MEASURE]
+    if not measures:
+        return None
+    begin, end = min(item.start for item in measures), max(item.span.end for item in measures)
+    before = [paragraph.kept(said) for _, paragraph in facts.paragraphs_from(material.outline.start, begin)]
+    linked, alone = 0, []
+    for start, paragraph in facts.paragraphs_from(begin, end):
+        told = paragraph.kept(statements)
+        for statement in told:
+            near = (each.words for each in told if each is not statement)
+            if any(not statement.words.isdisjoint(each) for each in before):
+                linked += 1
+            elif statement.alone and all(statement.words.isdisjoint(each) for each in near):
+                alone.append(statement.span.shifted(start))
+    return alone[0] if len(alone) == 1 and linked >= _LINKED else None

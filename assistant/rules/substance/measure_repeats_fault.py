@@ -1,0 +1,168 @@
+"""措施里的做法似与前面说的毛病相同
+
+检查什么：整改措施里，是否写了前面当作问题讲过的做法，如问题里说“先开工、后上会”，措施里又写“急的先开工，再补手续”；问题里说工作群太多，措施里又写“每项工作单独建群”；或者写“不再上门”一类少做一步的话。
+为什么：措施是用来改问题的，与问题同一做法的，审核时常会问到是否写反了。
+怎么改：写明今后换成什么做法；确有例外情形的，写明例外的条件和批准的人。
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import STATEMENT_STOPS
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+
+class _Way(NamedTuple):
+    """A way of doing a thing that problems name as the fault: how a measure takes to it, and how the problem told it."""
+
+    cues: tuple[str, ...]
+    taken: str
+    told: str
+
+
+_DONE_FIRST = "答复|答应|口头|支出|开工|施工|供货|采购|购买|拨付|发放|签(?!到)|实施|动工|进场|付款|定下?|干|办(?!结)|用|报销|执行|表态|决定"
+_PUT_RIGHT = (
+    "补(?:报|办|会|签|批|手续|程序|纪要|记录|材料)|再补|后补|再上会|后上会|再报(?:告|党|批|会)|后报(?:告|党|批)"
+)
+_WAYS = (
+    _Way(
+        ("先",),
+        f"先[^，。；]{{0,10}}?(?:{_DONE_FIRST})[^。；]{{0,16}}?(?:{_PUT_RIGHT})",
+        "先[^。；]{0,24}?(?:后|再|才|隔了)[^。；]{0,12}?(?:报|会|补|批|签|纪要|手续)|先(?:答应|口头|开工|供货|斩后)|[后补]的?(?:补|签|批)|补的|补记|事后",
+    ),
+    _Way(
+        ("口头", "说一声", "打个招呼", "打声招呼", "捎个话", "带个话"),
+        "口头(?:报告|报一下|汇报|答复|同意|提醒|通知|请假|说|布置)|说一声|打(?:个|声)招呼|[捎带]个话",
+        "口头|说一声|打(?:个|声)?招呼|(?:没有?|未|不)[^，。；]{0,8}(?:请假|报告|请示|说|记录)|[捎带]个?话",
+    ),
+    _Way(
+        ("代写", "代笔", "代拟", "代填", "代签", "代抄", "统一写", "统一起草", "统一撰写", "替我写", "代为"),
+        "代(?:写|笔|拟|填|签|抄|为(?:起草|撰写|填|签|写))|统一(?:代?写|起草|撰写)[^，。；]{0,10}|替我写",
+        "代(?:写|笔|拟|填|签|抄)|(?:别人|他人|办公室|秘书|年轻人)[^，。；]{0,6}(?:写|拟|起草)",
+    ),
+    _Way(
+        ("网上", "现成", "旧课件", "旧稿", "老稿", "去年的", "往年的", "范文", "模板", "照搬", "套用"),
+        "(?:从|在|到)?网上(?:找|下载|抄|拼|搜|摘)|(?:找|用|借|拿)[^，。；]{0,6}(?:现成|旧课件|旧稿|老稿|范文|模板)|(?:沿用|套用|照搬|改用)[^，。；]{0,8}(?:去年的|往年的|范文|模板|旧稿|旧课件)",
+        "网上|旧课件|旧稿|老稿|照搬|照抄|拼[凑来的]|雷同|抄|范文|模板|老一套|现成",
+    ),
+    _Way(
+        ("电话", "微信", "视频", "线上", "群里"),
+        "(?:一律|全部|统一|都|只|改成|改为|改用|改由|换成|主要靠?)(?:改成|改为|改用|用|通过|靠|打|在|为)?(?:电话|微信|视频|线上|群里)[^，。；]{0,6}",
+        "(?:电话|微信|视频|线上|群里)[^。]{0,40}(?:不到|敷衍|应付|代替|就挂|了事|没[有见]|听不|不实|少)|(?:只|光|多是|都是|全靠|凭)[^，。；]{0,6}(?:电话|微信|视频|线上|群里)|(?:面对面|上门|当面|入户)[^，。；]{0,10}(?:少|只)",
+    ),
+    _Way(
+        ("群",),
+        "(?:单独|各自?|另外?|再|新|都要?|分别)(?:建|拉|设|组建|建立)[^，。；]{0,8}?(?:工作|微信|调度|联络)*群",
+        "群[^。；]{0,40}(?:个|多|反弹|重复|刷屏|打卡)|(?:多|[0-9]个)[^，。；]{0,6}群",
+    ),
+    _Way(
+        ("表", "报", "台账", "材料", "填一次", "填一遍", "填进度"),
+        "(?:再|增|加|多|另|新增)[^，。；]{0,6}?(?:报|填|发|上报|填报)[^，。；]{0,8}?(?:表|报表|台账|材料)|(?:每天|每日|一天|天天)[^，。；]{0,12}?(?:上报|报送|报|填)(?:一次|一遍|表|进度)",
+        "(?:表格|报表|填表|台账|材料)[^。；]{0,24}?(?:[0-9]|多|重复|反弹|负担)|(?:多|重复|频繁)[^，。；]{0,8}(?:表|台账|材料)",
+    ),
+    _Way(
+        ("等",),
+        "(?:耐心|继续|先|一律)?等(?:着|待|候)?(?:上级|上面|批复|政策|文件|通知|资金|县里|市里|省里|局里|镇里|区里|对方|他们|企业|部门|条件|时机)[^。；]{0,14}?(?:再|之后|以后|后[^，。；]|下来|到位|成熟)",
+        "等(?:批复|文件|政策|上级|资金|通知|着|一等|靠|来)|再等等|(?:也|就|坐|宁可|先|干|空|一直|跟着|真的)等|等靠",
+    ),
+    _Way(
+        ("补记", "补签", "补填", "补录", "补登", "补写", "一并补"),
+        "(?:月底|季末|年底|事后|月末|下班前|周末|过后|集中|一次性|统一|抽空|有空)[^，。；]{0,8}?(?:补(?:记|签|填|录|登|写)|一并补)",
+        "补[记签填录登写的]|(?:一起|集中|事后|后来)补|突击",
+    ),
+    _Way(("念稿", "稿念", "本子念"), "照着?(?:稿|本子)念|念稿", "念稿|照着?稿|照本宣科|念(?:一遍|完|文件)"),
+    _Way(
+        ("私下", "内部", "下不为例"),
+        "(?:私下|内部)(?:提醒|说|处理|解决|批评|打招呼)[^，。；]{0,6}|下不为例",
+        "(?:没有?|未|不)[^，。；]{0,8}(?:通报|在全|公开|当面|讲)|口头提醒|私下|内部|碍于|情面|面子",
+    ),
+)
+_TAKEN = Sought(
+    tuple(dict.fromkeys(cue for way in _WAYS for cue in way.cues)),
+    "|".join(f"(?P<w{number}>{way.taken})" for number, way in enumerate(_WAYS)),
+)
+_TOLD = tuple(compiled_later(way.told) for way in _WAYS)
+# To do less of what problems ask for more of, whatever was told
+_LESS = Sought(
+    ("不再", "取消", "减少", "免去"),
+    "(?:不再|取消|减少|免去)(?:专门|另外|单独)?(?:安排|组织|派|开展)?[^，。；]{0,4}?(?:上门|入户|下乡|进村|走访|回访|面对面|谈心|自学|集中学习|听取意见|公示|上会|集体研究|请示|抽查|巡查|复核)(?!不|少|的?(?:陪同|走过场|形式|人数|材料|报表))",
+)
+# The statement turns against it, or against what comes of it
+_AGAINST = compiled_later(
+    "不(?!再安排|少于|低于|管|论)|严禁|禁止|杜绝|防止|避免|停[止用发]|退回|减|压[减缩]|清理|撤|合并|解散|重写|除了?|改掉|克服|纠正|取代|代替|以外|确需|确因|因(?:公|病|值班|急)|特殊|抢险|应急|险情|追责|批评|处理|通报|作废|同时[^，。；]{0,8}书面|并[^，。；]{0,6}书面|再[^，。；]{0,4}(?:当面|面对面|上门|入户)"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        found = items(facts, material)
+        before = [item for item in found if item.kind is not ItemKind.MEASURE]
+        for item in found if before else ():
+            if item.kind is ItemKind.MEASURE:
+                span = _taken(facts, item, before) or _less(facts, item)
+                if span:
+                    yield RULE.finding(
+                        span,
+                        "措施里的这一做法，似为前面当作问题讲过的，或比原来少做一步。",
+                        "请核对是否写反。可写明今后换成什么做法；确有例外的，写明例外的条件和批准的人。",
+                    )
+
+
+def _taken(facts: Facts, item: Item, before: Sequence[Item]) -> Span | None:
+    """Find in a measure a way that problems or causes named as a fault."""
+    for begin, match in _TAKEN.between(facts, item.start, item.span.end):
+        span = Span(*match.span()).shifted(begin)
+        told = _TOLD[int((match.lastgroup or "w0")[1:])]
+        if not _is_turned(facts.text, span) and any(
+            told.search(facts.text, each.start, each.span.end) for each in before
+        ):
+            return span
+    return None
+
+
+def _less(facts: Facts, item: Item) -> Span | None:
+    for begin, match in _LESS.between(facts, item.start, item.span.end):
+        return Span(*match.span()).shifted(begin)
+    return None
+
+
+def _is_turned(text: str, span: Span) -> bool:
+    """Tell whether the statement in which it stands is against it, or allows it only as an exception."""
+    start = max(text.rfind(stop, 0, span.start) for stop in f"{STATEMENT_STOPS}\n") + 1
+    ends = [at for stop in f"{STATEMENT_STOPS}\n" if (at := text.find(stop, span.end)) >= 0]
+    return bool(_AGAINST.search(text[start : min(ends, default=len(text))]))
+
+
+_BEFORE = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.程序观念不强。5月的料场，我先让人进场，隔了一周才补的党组会纪要。\n2.回访应付。电话打了300多个，多半不到一分钟。\n"
+    "（二）带头担当作为方面\n1.减负有反弹。工作群由12个又增加到19个。\n二、原因剖析\n图省事，怕麻烦。\n三、整改措施\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(
+            f"{_BEFORE}（一）按程序办。急的项目⟦先进场施工，十天内补报⟧党组会。\n（二）做实回访。今后⟦一律改成电话回访⟧，每月一次。\n"
+            "（三）抓好调度。每个村⟦单独建一个工作群⟧，每天清一次。\n（四）多听意见。住得远的⟦不再安排入户⟧。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）按程序办。一律先上会、后进场，不得先施工后补报。\n（二）做实回访。每季度上门一次，上门以外再打一次电话。\n"
+            "（三）抓好调度。工作群3月底前减到10个，不单独建群。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
