@@ -8,8 +8,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import years
 from assistant.language.sentences import sentence_at
@@ -44,6 +46,8 @@ _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0
 _RULE_FOR = compiled_later(
     r"(?<=[，。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,16}(?:确需|一律|必须|一次不|不缺|全勤|每[月季周]|每半年|不少于|不低于|至少)"
 )
+
+_YEAR = compiled_later("(?=20[0-9]{2} ?[年度])")  # all of these begin with one
 
 _ADVICE = "请对照本次要求核对年份；确指该年的，可忽略。"
 
@@ -106,9 +110,25 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
             yield from _told(facts, Span(first.start, named.end()), _MEETING, right, said)
 
 
+def _matches(facts: Facts, place: Span, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds in a place: it is tried where a year stands, and these are known."""
+    past = place.start
+    for begin, found in facts.where(_years_in, facts.starts[facts.paragraph_at(past)], place.end):
+        for at in found:
+            match = pattern.match(facts.in_digits, begin + at, place.end) if begin + at >= past else None
+            if match:
+                past = match.end()
+                yield match
+
+
+@cued("年", "度")
+def _years_in(paragraph: ParagraphFacts) -> tuple[int, ...]:
+    return tuple(match.start() for match in _YEAR.finditer(years.plain(paragraph.text)))
+
+
 def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[int], message: str) -> Iterator[Finding]:
     """Yield the years in a place that are none of the right ones; the first of these is what it could become."""
-    for match in pattern.finditer(facts.in_digits, place.start, place.end):
+    for match in _matches(facts, place, pattern):
         span = Span(*match.span(match.lastindex or 0))
         if int(span.of(facts.in_digits)) not in right:
             wanted = years.written_like(span.of(facts.text), right[0])
