@@ -246,3 +246,10 @@ def test_a_report_on_its_own_is_no_part():
     asked = read("班子对照检查材料5000字。另报上年度民主生活会整改措施落实情况报告，2000字左右。")
 
     assert "previous_rectification" not in [part.kind.value for part in asked.parts]
+
+
+def test_parts_in_the_line_below_a_heading():
+    asked = read("（三）材料内容\n上年度整改情况、存在问题、典型案例剖析、原因剖析、整改措施。")
+
+    kinds = ["previous_rectification", "problems", "case_analysis", "cause", "measure"]
+    assert [part.kind.value for part in asked.parts] == kinds

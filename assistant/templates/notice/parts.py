@@ -28,6 +28,8 @@ _DIVIDED = re.compile(
 _JOINED = re.compile("(?P<body>[^。；：，“”+＋→—]{2,20}(?:[+＋→—]+[^。；：，“”+＋→—]{2,20}){2,})")
 _FIRST = re.compile("^(?=第一部分[，：是为])")
 _PLUS = re.compile("[+＋→][^+＋→]+[+＋→]|—[^—]{2,12}—")
+_HEADS_PARTS = re.compile("^(?:材料|提纲|主要|具体|对照检查|的)*(?:内容|框架|结构|组成)$")
+_AT_ONCE = re.compile("^(?:(?:包括|包含|有|为)：?)?")
 _ANSWER = re.compile("^(?:答|A[0-9]{0,2})：(?:一般|应当?|要|须|需|主要)*(?:写|包括|包含|分为?|有|由)?：?")
 _NUMBER_FIRST = re.compile(
     "(?:分|共|包括|由)[为成]?[三四五六七3-7](?:个|大)?(?:部分|板块|块)，?(?:即|分别[是为]|依次[是为]|：)：?"
@@ -224,6 +226,9 @@ def _in_one_sentence(page: Page, sentence: Span, refused: Sequence[Refusal]) -> 
         openings += _JOINED.finditer(words)
     if _MATERIAL.search(page.flat[max(0, sentence.start - 20) : sentence.start]):
         openings += _CONTENTS.finditer(words)  # 「…对照检查材料。主要包括：…」
+    heading = next(iter(page.headings.above(sentence.start)), "")
+    if _HEADS_PARTS.search(heading) and page.line(sentence.start).start == sentence.start:
+        openings += _AT_ONCE.finditer(words)  # 「（三）材料内容\n上年度整改情况、存在问题、…」
     if _ASKS_FOR_PARTS.search(page.flat[max(0, sentence.start - 40) : sentence.start]):
         openings += _ANSWER.finditer(words)
     for opening in openings:
