@@ -61,6 +61,10 @@ def _named(
                 if likeness(frame, span.of(text), number) >= SURE:
                     yield span
                     return
+            place = Span(section.heading_end, section.end)
+            if opened := chapter_leads.aspects(text, frame, place).get(number):
+                yield opened
+                return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
         yield from _labelled(text, material.preface_span, part)
         for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):

@@ -57,6 +57,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     yield replace(_in_a_table(fact), span=Span(*[insertion.place(material, fact)] * 2))
                     continue
                 unasked = facts.template is not None and facts.template.unasked(fact.part)
+                if several and fact.parent:
+                    severity = Severity.HINT  # by which of the sets the branch goes is not known
                 yield _finding(facts, material, fact, Severity.HINT if unasked else severity, unasked=unasked)
 
 

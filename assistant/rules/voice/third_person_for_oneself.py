@@ -28,12 +28,13 @@ _HE = compiled_later(
 )
 _OTHERS = compiled_later(
     "同志|干部|群众|职工|党员(?!身份|意识|领导|干部)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
+    "支书|的人(?=[，。])|[老小][一-龥](?=[，。说把在来去给问])|大[爷娘妈叔伯哥嫂]|阿[婆姨公]|奶奶|爷爷|姑娘|小伙|司机|护士|家长|娃|"
     "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|员|长|户|代表|委员|记者|总书记|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
 )
 # Whom alone 该同志 takes up: no tenant, no patient.
 _COMRADES = compiled_later(
-    "同志|干部|党员(?!身份|意识|领导|干部)|负责|科长|主任|书记|局长|同事|队员|老师|师傅|经理|代表|委员|[一二两三几多名位]人|[一二两三1-9][名位]|"
+    "同志|干部|党员(?!身份|意识|领导|干部)|负责|科长|主任|书记|局长|同事|队员|老师|师傅|经理|代表|委员|[一二两三几多名位0-9]人|[一二两三1-9][名位]|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
 )
 _ITEM = compiled_later("(?:^|[。；])[一二三四五六七八九]是")
@@ -112,6 +113,7 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
                 span.shifted(start),
                 f"此处写“{span.shifted(start).of(facts.text)}”，前面没有提到他人；个人材料一般以“我”或“本人”自述。",
                 "指本人的请改为“我”或“本人”；确指他人的，请写清所指（如“一位同志”），不必写姓名。",
+                severity=Severity.HINT,  # whom it is may be told by words that nobody listed
             )
 
 
@@ -161,6 +163,10 @@ RULE = Rule(
         Example(f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
         Example(
             f"{FIRST_ASPECT}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.脾气急。对老支书拍过桌子，他没有回嘴。去年质监站1人受到处分，该同志十三年没有轮岗。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
