@@ -19,8 +19,8 @@ from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import Mark, PlaceMarks
 from assistant.ui.panels.returned_panel import ReturnedPanel
 from assistant.ui.work import returned_places, returned_view
-from assistant.ui.work.keeping_places import Places
 from assistant.ui.work.panel_work import PanelWork
+from assistant.ui.work.returned_anchors import ReturnedAnchors
 from assistant.ui.work.returned_files import ReturnedFiles
 from assistant.ui.work.workplace import Workplace
 
@@ -37,8 +37,8 @@ class ReturnedWork(PanelWork):
         super().__init__(place, panel)
         self._panel, self._marks, self._labels = panel, marks, labels
         self._pointing = False  # from a card to its place, so not back to a card
-        self._places = Places(self._editor, self._history)
-        self.incoming = ReturnedFiles(place, self._places, self._decide)
+        self._anchors = ReturnedAnchors(self._editor, self._history)
+        self.incoming = ReturnedFiles(place, self._anchors, self._decide)
         self.incoming.listed.connect(self._show_all)
         self.incoming.shown_wanted.connect(self.shown_wanted)
         panel.open_wanted.connect(self.open_file)
@@ -62,13 +62,13 @@ class ReturnedWork(PanelWork):
 
     def start_afresh(self) -> None:
         """Forget what was known of the text: another document is open."""
-        self._places.begin()
+        self._anchors.begin()
         self._soon.start(0)
 
     def _keep_places(self) -> None:
         """Before it is saved, describe the places as they are; that is no step of undo, for nothing was decided."""
         if self._decisions.rounds or self._decisions.opinions:
-            now = self._places.anchored(self._decisions)
+            now = self._anchors.anchored(self._decisions)
             if now != self._decisions:
                 self._session.choices = self._session.choices._replace(decisions=now)
 
@@ -80,7 +80,7 @@ class ReturnedWork(PanelWork):
             self._editor.apply(edits, title)
         self._deciding.decide(decisions, title)
         self._history.endMacro()
-        self._places.forget()
+        self._anchors.forget()
         self._soon.start(0)
 
     # What came back
@@ -106,7 +106,7 @@ class ReturnedWork(PanelWork):
         """Accept all changes that are still open, as one step of undo."""
         if not self.has_rest:
             return
-        decisions, text = self._places.anchored(self._decisions), self._editor.text
+        decisions, text = self._anchors.anchored(self._decisions), self._editor.text
         rounds, edits, lost = list(decisions.rounds), list[Edit](), 0
         for number, each in enumerate(rounds):
             decided = accepting.decide(each, accepting.open_changes(each), Verdict.ACCEPTED, text)
@@ -114,7 +114,7 @@ class ReturnedWork(PanelWork):
                 break  # the next file's changes are decided on the text as this one's leave it
             rounds[number], lost = decided.round, lost + decided.lost
             edits += decided.edits
-        self._decide(self._places.after(decisions, rounds, edits), "接受其余修订", edits)
+        self._decide(self._anchors.after(decisions, rounds, edits), "接受其余修订", edits)
         if lost:
             self._bars.show_message(f"有{lost}处的原文已不在或相互重叠，没有改动，仍列在“审改稿”一栏里。", key=_KEY)
 
@@ -159,7 +159,7 @@ class ReturnedWork(PanelWork):
         if not self._panel.isVisible():
             return
         view = returned_view.of(
-            self._decisions, self._analyser.material, self._editor.text, self._places, wanted=self._panel.wanted
+            self._decisions, self._analyser.material, self._editor.text, self._anchors, wanted=self._panel.wanted
         )
         self._panel.show_view(view)
         self._marks.show_marks(_KEY, (mark for card in view.cards for mark in self._marks_of(card.key)))
@@ -176,7 +176,7 @@ class ReturnedWork(PanelWork):
     def _show_labels(self) -> None:
         """Say at the page's edge which line is spoken of in which card."""
         chosen, cards = self._panel.cards.selected(), self._panel.view.cards
-        found = returned_places.labels(cards, self._decisions, self._places, self._editor.text)
+        found = returned_places.labels(cards, self._decisions, self._anchors, self._editor.text)
         self._labels.show_labels(found if self._panel.isVisible() else (), chosen.key if chosen else "")
 
     def _open_card(self, key: str) -> None:
@@ -186,7 +186,7 @@ class ReturnedWork(PanelWork):
     # Choosing
 
     def _place(self, key: str) -> Span | None:
-        return returned_places.place(key, self._decisions, self._places)
+        return returned_places.place(key, self._decisions, self._anchors)
 
     def _point(self, key: str) -> None:
         """Show a card's place on the page; the keyboard stays in the list. An opinion leaves the caret where it is."""
@@ -205,7 +205,7 @@ class ReturnedWork(PanelWork):
             self._panel.cards.select(min(around, key=lambda each: each[0].end - each[0].start)[1])
 
     def _marks_of(self, key: str) -> list[Mark]:
-        return returned_places.marks(key, self._decisions, self._places, self._editor.text)
+        return returned_places.marks(key, self._decisions, self._anchors, self._editor.text)
 
     def told_at(self, position: int) -> list[str]:
         """Say what came back about a place of the page, while that is marked there."""
@@ -234,7 +234,7 @@ class ReturnedWork(PanelWork):
                 self._settle(at, number, Verdict.ACCEPTED if link == "accept" else Verdict.REJECTED)
 
     def _reply(self, at: int, number: int, link: str) -> None:
-        decisions = self._places.anchored(self._decisions)
+        decisions = self._anchors.anchored(self._decisions)
         reply = Reply("" if link == "reopen" else link)
         round_ = decisions.rounds[at]
         comments = list(round_.comments)
@@ -244,7 +244,7 @@ class ReturnedWork(PanelWork):
         self._decide(decisions._replace(rounds=tuple(rounds)), f"批注{reply.label}")
 
     def _settle(self, at: int, number: int, verdict: Verdict) -> None:
-        decisions = self._places.anchored(self._decisions)
+        decisions = self._anchors.anchored(self._decisions)
         decided = accepting.decide(decisions.rounds[at], [number], verdict, self._editor.text)
         if decided.lost:
             self._bars.show_message(
@@ -255,10 +255,10 @@ class ReturnedWork(PanelWork):
         rounds = list(decisions.rounds)
         rounds[at] = decided.round
         title = "接受修订" if verdict is Verdict.ACCEPTED else "拒绝修订"
-        self._decide(self._places.after(decisions, rounds, decided.edits), title, decided.edits)
+        self._decide(self._anchors.after(decisions, rounds, decided.edits), title, decided.edits)
 
     def _answer(self, number: int, link: str) -> None:
-        decisions = self._places.anchored(self._decisions)
+        decisions = self._anchors.anchored(self._decisions)
         given = list(decisions.opinions)
         one = given[number]
         if link == "remove":

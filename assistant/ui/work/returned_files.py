@@ -17,7 +17,7 @@ from assistant.review import returned
 from assistant.review.returned import Handed
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.waiting import GivenUp
-from assistant.ui.work.keeping_places import Places
+from assistant.ui.work.returned_anchors import ReturnedAnchors
 from assistant.ui.work.workplace import Workplace
 
 _KEY = "returned"  # of bars
@@ -30,10 +30,10 @@ class ReturnedFiles(QObject):
     listed = Signal()  # there is something new in the list
     shown_wanted = Signal()  # what was asked for stands there already
 
-    def __init__(self, place: Workplace, places: Places, decide: Callable[[Decisions, str], None]) -> None:
+    def __init__(self, place: Workplace, anchors: ReturnedAnchors, decide: Callable[[Decisions, str], None]) -> None:
         super().__init__(place.actions)
         self._session, self._files, self._bars = place.session, place.files, place.bars
-        self._editor, self._places, self._decide = place.editor, places, decide
+        self._editor, self._anchors, self._decide = place.editor, anchors, decide
 
     @property
     def _decisions(self) -> Decisions:
@@ -92,7 +92,7 @@ class ReturnedFiles(QObject):
         round_ = round_._replace(
             name=path.name, sha256=mark, returned=now, handed=known_file.fingerprint(handed.text.encode())
         )
-        decisions = self._places.anchored(self._decisions)
+        decisions = self._anchors.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
         self.listed.emit()
         return True

@@ -10,22 +10,22 @@ from assistant.text import Span
 from assistant.ui.page.edge_labels import EdgeLabel
 from assistant.ui.page.place_marks import Kind, Mark
 from assistant.ui.panels.card_model import Card
-from assistant.ui.work.keeping_places import Places
+from assistant.ui.work.returned_anchors import ReturnedAnchors
 
 
-def place(key: str, decisions: Decisions, places: Places) -> Span | None:
+def place(key: str, decisions: Decisions, anchors: ReturnedAnchors) -> Span | None:
     """Find the place of a card: of a comment, a change, or what answers an opinion; None where it is gone."""
     kind, *numbers = key.split(":")
     if kind == "o":
         anchor = decisions.opinions[int(numbers[0])].anchor
-        return places.span(anchor, whole=False) if anchor else None
+        return anchors.span(anchor, whole=False) if anchor else None
     round_ = decisions.rounds[int(numbers[0])]
     if kind == "c":
-        return places.span(round_.comments[int(numbers[1])].anchor, whole=False)
-    return places.span(round_.changes[int(numbers[1])].parts[0].anchor, whole=True)
+        return anchors.span(round_.comments[int(numbers[1])].anchor, whole=False)
+    return anchors.span(round_.changes[int(numbers[1])].parts[0].anchor, whole=True)
 
 
-def marks(key: str, decisions: Decisions, places: Places, text: str) -> list[Mark]:
+def marks(key: str, decisions: Decisions, anchors: ReturnedAnchors, text: str) -> list[Mark]:
     """List how the places of a card are marked on the page; a moved paragraph has two."""
     kind, *numbers = key.split(":")
     if kind not in ("c", "r") or int(numbers[0]) >= len(decisions.rounds):
@@ -33,18 +33,18 @@ def marks(key: str, decisions: Decisions, places: Places, text: str) -> list[Mar
     round_, number = decisions.rounds[int(numbers[0])], int(numbers[1])
     if kind == "c":
         comment = round_.comments[number]
-        span = places.span(comment.anchor, whole=False)
+        span = anchors.span(comment.anchor, whole=False)
         return [Mark(span, Kind.COMMENT if comment.reply is Reply.OPEN else Kind.SETTLED)] if span else []
     change = round_.changes[number]
-    spans = [places.span(part.anchor, whole=True) for part in change.parts]
+    spans = [anchors.span(part.anchor, whole=True) for part in change.parts]
     return [_mark(span, change, text) for span in spans if span]
 
 
-def labels(cards: Sequence[Card], decisions: Decisions, places: Places, text: str) -> list[EdgeLabel]:
+def labels(cards: Sequence[Card], decisions: Decisions, anchors: ReturnedAnchors, text: str) -> list[EdgeLabel]:
     """Give the labels at the page's edge: 批注3, 修订, 未标修订, beside the first place of each card; in short 3, 修, 未."""
     found = []
     for card in cards:
-        marked = marks(card.key, decisions, places, text)
+        marked = marks(card.key, decisions, anchors, text)
         if marked:
             words = card.label.partition(" ")[0]
             short = words.removeprefix("批注") if card.key.startswith("c:") else words[:1]

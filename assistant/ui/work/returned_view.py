@@ -9,17 +9,17 @@ from assistant.rounds import AT_MEETING, Opinion, Reply, Round, Verdict
 from assistant.ui.panels import returned_cards
 from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedView
-from assistant.ui.work.keeping_places import Places
+from assistant.ui.work.returned_anchors import ReturnedAnchors
 
 _NONE = Card("none", "这一类没有内容。选“全部”，可列出其他各类。", heading=True, told=True)
 
 
-def of(decisions: Decisions, material: Material, text: str, places: Places, *, wanted: str) -> ReturnedView:
+def of(decisions: Decisions, material: Material, text: str, anchors: ReturnedAnchors, *, wanted: str) -> ReturnedView:
     """List what of a draft's rounds and opinions is wanted (one of FILTERS), the last file first, and count all of it.
 
-    `text` is the text as it is, of which `places` knows where everything stands; `material` may still be that of before.
+    `text` is the text as it is, of which `anchors` knows where everything stands; `material` may still be that of before.
     """
-    view = _View(material, text, places, wanted)
+    view = _View(material, text, anchors, wanted)
     cards: list[Card] = []
     for at in reversed(range(len(decisions.rounds))):
         cards += view.of_round(at, decisions.rounds[at])
@@ -31,8 +31,8 @@ def of(decisions: Decisions, material: Material, text: str, places: Places, *, w
 class _View:
     """Makes the cards and counts, by FILTERS, what there is."""
 
-    def __init__(self, material: Material, text: str, places: Places, wanted: str) -> None:
-        self._material, self._text, self._places, self._wanted = material, text, places, wanted
+    def __init__(self, material: Material, text: str, anchors: ReturnedAnchors, wanted: str) -> None:
+        self._material, self._text, self._anchors, self._wanted = material, text, anchors, wanted
         self.counts = dict.fromkeys(FILTERS, 0)
 
     def _counted(self, kind: str, *, open_: bool) -> bool:
@@ -48,13 +48,13 @@ class _View:
         placed: list[tuple[int, Card]] = []
         for n, comment in enumerate(round_.comments):
             if self._counted("comment", open_=comment.reply is Reply.OPEN):
-                span = self._places.span(comment.anchor, whole=False)
+                span = self._anchors.span(comment.anchor, whole=False)
                 card = returned_cards.comment(f"c:{at}:{n}", n + 1, comment, text, span)
                 placed.append((span.start if span else len(text) + 1, card))
         for n, change in enumerate(round_.changes):
             kind = "tracked" if change.tracked else "silent"
             if self._counted(kind, open_=change.verdict is Verdict.OPEN):
-                spans = [self._places.span(part.anchor, whole=True) for part in change.parts]
+                spans = [self._anchors.span(part.anchor, whole=True) for part in change.parts]
                 span = spans[0] if all(spans) else None
                 card = returned_cards.change(f"r:{at}:{n}", change, text, span, round_.version)
                 placed.append((span.start if span else len(text) + 1, card))
@@ -82,7 +82,7 @@ class _View:
 
     def _where(self, opinion: Opinion) -> str:
         """Say which place answers an opinion, "" where none does."""
-        span = self._places.span(opinion.anchor, whole=False) if opinion.anchor else None
+        span = self._anchors.span(opinion.anchor, whole=False) if opinion.anchor else None
         if span is None:
             return ""
         path = outline_row.around(outline_rows.rows(self._material), span.start)

@@ -257,7 +257,7 @@ def test_what_is_typed_in_a_commented_place_is_remembered_by_steps_and_not_by_ke
     commented(begun, answers, tmp_path, monkeypatch)
     begun.wiring.tabs.returned.open_file()
     settle(begun, qtbot)
-    places, index = begun.wiring.tabs.returned._places, begun.history.index()
+    anchors, index = begun.wiring.tabs.returned._anchors, begun.history.index()
     place = cards(begun, "c:")[0].quote[1]
     begun.editor.go_to(begun.editor.text.index(place) + len(place) // 2)
     for _ in range(20):
@@ -266,7 +266,7 @@ def test_what_is_typed_in_a_commented_place_is_remembered_by_steps_and_not_by_ke
         qtbot.keyClick(begun.editor, Qt.Key.Key_Backspace)
     steps = begun.history.index() - index
     assert 1 <= steps < 60
-    assert sum(map(len, places._was.values())) <= steps + 1
+    assert sum(map(len, anchors._was.values())) <= steps + 1
     typed = begun.editor.text
     begun.history.setIndex(index)
     begun.wiring.tabs.returned.refresh()

@@ -1,4 +1,4 @@
-"""Where the comments, changes and answered opinions of a draft stand while one writes on."""
+"""Where what 审改稿 has brought (comments, changes) and answered opinions stand in the draft while one writes on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.ui.page.editor import Editor
 
 
-class Places:
+class ReturnedAnchors:
     """Goes with what is typed; a place that was lost is looked for again.
 
     Where undo or redo brings a text back, a place that was edited since then is where it was in that text.
