@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from assistant.decisions import Stage
@@ -16,13 +17,25 @@ from assistant.rules.rule import About
 from assistant.ui import drawn_signs
 from assistant.ui.panels.card_model import Card, Link
 
-TURNS = {"previous": -1, "next": 1}  # links that lead to another of several alike
-_ASIDE = "aside:"
+_ASIDE = "aside:"  # before the way of setting aside that is chosen in the menu 忽略
 _SHORT = 8  # characters of a finding's text that alone do not say which place is meant
 _AROUND = 6  # characters shown on each side of it
 _LONGEST = 40  # characters of a finding's own text
 # What is not written yet is grey while drafting; it is no fault.
 _UNWRITTEN = {About.MISSING_PART: ("✚", "缺"), About.EMPTY_SECTION: ("○", "未写")}
+
+
+class Deed(Enum):
+    """What a button of the card does, by the link's name; done in `SidePanel`, on the page in `FindingsOnPage`."""
+
+    FIX = "fix"
+    FIX_ALL = "fix_all"
+    GO = "go"
+    PREVIOUS = "previous"  # of several alike
+    NEXT = "next"
+    ELSEWHERE = "elsewhere"
+    ASIDE = "aside"  # a menu; which way is chosen, `way_of` tells
+    WHY = "why"
 
 
 class Repeated(NamedTuple):
@@ -60,6 +73,11 @@ def surroundings(finding: Finding, text: str) -> tuple[str, str, str] | None:
     return before, text[start:past], after
 
 
+def deed_of(link: str) -> Deed:
+    """Tell what a link stands for; the card itself ("") leads to its place. Raises ValueError for one that no card has."""
+    return Deed(link or Deed.GO.value)
+
+
 def way_of(link: str) -> Way | None:
     """Tell which way of setting aside a link stands for."""
     return Way(link.removeprefix(_ASIDE)) if link.startswith(_ASIDE) else None
@@ -79,28 +97,32 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
         label_of(finding),
         "faint" if grey else finding.severity.value,
         tuple(filter(None, said)),
-        tuple(_links(repeated, material)),
+        tuple(links(repeated, material)),
         quote=surroundings(finding, material.text),
     )
 
 
-def _links(repeated: Repeated, material: Material) -> list[Link]:
+def links(repeated: Repeated, material: Material) -> list[Link]:
     """List what can be done, first what is likeliest wanted."""
     finding, count = repeated.current, len(repeated.findings)
-    links = [Link("fix", finding.fix.title)] if finding.fix else []
+    offered = [_link(Deed.FIX, finding.fix.title)] if finding.fix else []
     if count > 1 and all(each.fix and each.fix.safe for each in repeated.findings):
-        links.append(Link("fix_all", f"这{count}处都照此改"))
-    links.append(Link("go", "去看"))
+        offered.append(_link(Deed.FIX_ALL, f"这{count}处都照此改"))
+    offered.append(_link(Deed.GO, "去看"))
     if count > 1:
-        links += [Link("previous", "上一处"), Link("next", "下一处")]
+        offered += [_link(Deed.PREVIOUS, "上一处"), _link(Deed.NEXT, "下一处")]
     if finding.part and about(finding) is About.MISSING_PART:
-        links.append(Link("elsewhere", "已在别处说明"))
-    links.append(Link("aside", "忽略", aside_links(finding, repeated.findings, material)))
-    links.append(Link("why", "为什么"))
-    return links
+        offered.append(_link(Deed.ELSEWHERE, "已在别处说明"))
+    offered.append(_link(Deed.ASIDE, "忽略", _aside_links(finding, repeated.findings, material)))
+    offered.append(_link(Deed.WHY, "为什么"))
+    return offered
 
 
-def aside_links(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Link, ...]:
+def _link(deed: Deed, label: str, choices: tuple[Link, ...] = ()) -> Link:
+    return Link(deed.value, label, choices)
+
+
+def _aside_links(finding: Finding, alike: Sequence[Finding], material: Material) -> tuple[Link, ...]:
     """Offer all ways of setting a finding aside, always at the same places: the hand learns them."""
     sensible = setting_aside.ways(finding, alike, material)
     return tuple(

@@ -216,23 +216,25 @@ class SidePanel(QTabWidget):
             self.template_wanted.emit()
 
     def _choose_finding(self, key: str, repeated: Repeated, link: str) -> None:
-        from assistant.ui.panels import finding_cards
+        from assistant.ui.panels.finding_cards import Deed, deed_of, way_of
 
         finding = repeated.current
-        if by := finding_cards.TURNS.get(link):
-            self._turn(key, repeated.at + by)
-            self.finding_pointed.emit(self._cards.found[key].current)
-        elif link == "elsewhere" and finding.part:
-            self.elsewhere_chosen.emit(finding.part)
-        elif link == "fix":
-            self.fix_chosen.emit(finding)
-        elif link == "fix_all":
-            self.fix_all_chosen.emit(repeated.findings)
-        elif link == "why":
-            self.explanation_chosen.emit(finding.rule)
-        elif way := finding_cards.way_of(link):
+        if way := way_of(link):
             self.aside_chosen.emit(way, finding, repeated.findings)
-        else:
+            return
+        deed = deed_of(link)
+        if deed in (Deed.PREVIOUS, Deed.NEXT):
+            self._turn(key, repeated.at + (1 if deed is Deed.NEXT else -1))
+            self.finding_pointed.emit(self._cards.found[key].current)
+        elif deed is Deed.ELSEWHERE and finding.part:
+            self.elsewhere_chosen.emit(finding.part)
+        elif deed is Deed.FIX:
+            self.fix_chosen.emit(finding)
+        elif deed is Deed.FIX_ALL:
+            self.fix_all_chosen.emit(repeated.findings)
+        elif deed is Deed.WHY:
+            self.explanation_chosen.emit(finding.rule)
+        elif deed is Deed.GO:
             self.finding_chosen.emit(finding)
 
     def keep_note(self) -> None:

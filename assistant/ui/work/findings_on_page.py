@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QToolTip
 from assistant.finding import Finding
 from assistant.review.repeats import repeats
 from assistant.ui.announcing import announce
-from assistant.ui.panels.finding_cards import aside_links, label_of, way_of
+from assistant.ui.panels.card_model import Link
+from assistant.ui.panels.finding_cards import Deed, Repeated, deed_of, label_of, links, way_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -74,18 +75,26 @@ class FindingsOnPage(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for finding in self._actions.findings_at(position)[:_MOST]:
             menu.addAction(finding.message).setDisabled(True)
-            if finding.fix:
-                menu.addAction(finding.fix.title, partial(self._actions.fix, finding))
-            self._add_aside(menu.addMenu("忽略"), finding)
-            menu.addAction("为什么", partial(self._windows.explain, finding.rule))
+            self._offer(menu, finding)
             menu.addSeparator()
         menu.addActions(list(self._editing()))
         menu.popup(point)
 
-    def _add_aside(self, menu: QMenu, finding: Finding) -> None:
+    def _offer(self, menu: QMenu, finding: Finding) -> None:
+        """Offer what the card of a finding offers, as far as the page has not done it by showing the place."""
         material = self._analyser.up_to_date()
         alike = next(group for group in repeats(material.findings, material.text) if finding in group)
-        for link in aside_links(finding, alike, material):
+        for link in links(Repeated(alike, alike.index(finding)), material):
+            deed = deed_of(link.name)
+            if deed is Deed.ASIDE:
+                self._offer_ways(menu.addMenu(link.label), link, finding, alike)
+            elif deed is Deed.FIX:
+                menu.addAction(link.label, partial(self._actions.fix, finding))
+            elif deed is Deed.WHY:
+                menu.addAction(link.label, partial(self._windows.explain, finding.rule))
+
+    def _offer_ways(self, menu: QMenu, aside: Link, finding: Finding, alike: Sequence[Finding]) -> None:
+        for link in aside.choices:
             if link.apart:
                 menu.addSeparator()
             if way := way_of(link.name):

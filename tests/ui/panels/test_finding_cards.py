@@ -5,7 +5,7 @@ import pytest
 from assistant.decisions import NO_DECISIONS, Stage
 from assistant.facts.insertion import fresh
 from assistant.review.material import analyse
-from assistant.ui.panels.finding_cards import Repeated, card, label_of
+from assistant.ui.panels.finding_cards import Deed, Repeated, card, deed_of, label_of, way_of
 
 
 def cards_of(text, template, stage=Stage.DRAFT):
@@ -41,3 +41,15 @@ def test_a_fault_is_called_by_its_severity_and_quoted(finished_sample, individua
 
     assert label_of(finding) == "必改"
     assert card("1", Repeated((finding,)), material).quote[1] == "XX"
+
+
+def test_each_button_is_a_known_deed_and_the_card_itself_leads_there(finished_sample, individual_2025):
+    material = analyse(finished_sample.replace("7次", "XX次").replace("，", "，，", 2), individual_2025)
+    alike = [each for each in material.findings if each.rule == material.findings[0].rule]
+    shown = card("1", Repeated(tuple(alike)), material)
+
+    assert [deed_of(link.name) for link in shown.links][-2:] == [Deed.ASIDE, Deed.WHY]
+    assert all(way_of(way.name) for link in shown.links for way in link.choices)
+    assert deed_of("") is Deed.GO
+    with pytest.raises(ValueError, match="somewhere"):
+        deed_of("somewhere")

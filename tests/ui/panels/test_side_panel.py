@@ -187,3 +187,16 @@ def test_the_three_numbers_agree_or_say_what_they_count(window, answers):
     headings = [(card.title, card.count) for card in side.cards() if card.heading and card.count]
     assert headings[-1] == ("未写的部分", "11个部分，计入“还差”")
     assert sum(int(count.partition("处")[0]) for title, count in headings[:-1]) == 1
+
+
+def test_a_button_does_its_deed_and_one_that_no_card_has_does_nothing(faulty, qtbot):
+    side = faulty.wiring.side
+    side.setCurrentIndex(1)
+    card = next(card for card in side.cards() if card.links)
+    with qtbot.waitSignal(side.explanation_chosen):
+        side.findings.chosen.emit(card.key, "why")
+    for link in ("go", ""):
+        with qtbot.waitSignal(side.finding_chosen):
+            side.findings.chosen.emit(card.key, link)
+    with qtbot.assertNotEmitted(side.finding_chosen), pytest.raises(ValueError, match="elsewhere_"):
+        side._choose(card.key, "elsewhere_")
