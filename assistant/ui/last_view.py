@@ -1,7 +1,7 @@
-"""Shows a draft as it was when it was left, if it is still the same, before anything is loaded that reads a text.
+"""Shows a draft as it was when it was left: the caret, and if it is still the same, all that the window showed of it.
 
-Nothing can be chosen in what is shown so: the text is read before any event of the hands is taken, and where that shows
-otherwise it stands.
+That is shown before anything is loaded that reads a text. Nothing can be chosen in it: the text is read before any event
+of the hands is taken, and where that shows otherwise it stands.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant import __version__, kept_code
-from assistant.files import former_states, kept_views
+from assistant.files import former_states, kept_views, settings
 from assistant.review import outline_row
 from assistant.review.outline_row import RowState
 from assistant.ui import view
@@ -36,6 +36,17 @@ class LastView:
     def place(self) -> int:
         """Where the caret was when the draft was left."""
         return self._files.settings.carets.get(str(self._files.session.path), 0)
+
+    def remember_place(self) -> None:
+        """Keep where the caret is in a draft that has a file."""
+        if path := self._files.session.path:
+            known = settings.with_others(self._files.settings).with_caret(str(path), self._files.editor.caret)
+            self._files.change_settings(carets=known.carets)
+
+    def return_to_place(self) -> None:
+        """Put the caret where it was; it is there already in what was shown first."""
+        if self.place != self._files.editor.caret:
+            self._files.editor.go_to(self.place)
 
     def show(self) -> bool:
         """Show it, with the caret where it was; tell whether there is one that is still right."""

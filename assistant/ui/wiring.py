@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from assistant.files import settings
 from assistant.files.settings import USUAL_ZOOM
 from assistant.review.outline_row import RowState
 from assistant.ui.last_view import LastView
@@ -189,9 +188,9 @@ class Wiring(QObject):
         self.files.opened.connect(self.show_opened)
         self.files.finishing.connect(self.side.keep_note)
         self.files.finishing.connect(self.underlining.leave_sentence)
-        self.files.finishing.connect(self._remember_place)
+        self.files.finishing.connect(self._last.remember_place)
         self.files.leaving.connect(lambda: self._last.keep(self.feed.view))
-        self.files.saved.connect(self._remember_place)  # the first time only now there is a file
+        self.files.saved.connect(self._last.remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.saving_changed.connect(self._show_saved)
         self.files.exchange_wanted.connect(self.exchange.choose)
@@ -270,17 +269,11 @@ class Wiring(QObject):
                 files=self.files,
                 exchange=self.exchange,
             )
-        elif place := self._last.place:
-            if place != self.editor.caret:  # it is there already in what was shown first
-                self.editor.go_to(place)  # where he was when he left it
+        elif self._last.place:
+            self._last.return_to_place()
         elif self.feed.rows and self.feed.rows[0].state is RowState.EMPTY and not self.editor.caret:
             self.actions.go_to_row(self.feed.rows[0])  # a fresh page: begin where the first sentence belongs
         self._show_saved()
-
-    def _remember_place(self) -> None:
-        if path := self.session.path:
-            known = settings.with_others(self.files.settings).with_caret(str(path), self.editor.caret)
-            self.files.change_settings(carets=known.carets)
 
     def _show_selection(self) -> None:
         start, end = self.editor.selected
