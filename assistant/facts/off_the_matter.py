@@ -84,9 +84,13 @@ def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | No
     for start, paragraph in facts.paragraphs_from(begin, end):
         told = paragraph.kept(statements)
         for statement in told:
+            if linked >= _LINKED and not statement.alone:
+                continue  # it could neither show the way nor be the one
             near = (each.words for each in told if each is not statement)
             if any(not statement.words.isdisjoint(each) for each in before):
                 linked += 1
             elif statement.alone and all(statement.words.isdisjoint(each) for each in near):
                 alone.append(statement.span.shifted(start))
+                if len(alone) > 1:
+                    return None
     return alone[0] if len(alone) == 1 and linked >= _LINKED else None
