@@ -42,6 +42,9 @@ BASES = {
     "R": "tests/cases/single_errors/transport.txt",
     "S": "tests/cases/single_errors/heating.txt",
     "T": "tests/cases/single_errors/deputy_of_a_town.txt",
+    "U": "tests/cases/single_errors/water.txt",
+    "V": "tests/cases/single_errors/township.txt",
+    "W": "tests/cases/single_errors/nurse.txt",
 }
 KINDS = {
     "1": "figures and dates",
