@@ -1,8 +1,8 @@
-"""What the window showed of the drafts that were left last, for one that is opened unchanged to show it at once.
+"""The files that hold what the window showed of the drafts that were left last; what is in them `ui/view_values` says.
 
-It is shown until the text is read anew, a fifth of a second later, and only where all it depends on is as it was: the
-checksum in front of it is of that too. What is damaged, of another draft, version or place is not there. Never anything
-that is not to be had from the draft again.
+A draft that is opened unchanged shows it at once, until the text is read anew a fifth of a second later, and only where
+all it depends on is as it was: the checksum in front of it is of that too. What is damaged, of another draft, version or
+place is not there. Never anything that is not to be had from the draft again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The rows of the outline beside the editor.
+"""Makes the rows of the outline beside the editor out of a material; what a row is stands in `outline_values`.
 
 They merge what the template asks for with what the text has: own sections stay where they are, a missing part stands
 where it would be inserted. While drafting nothing is blamed: a part is 已写, 未写 or 缺.
@@ -14,7 +14,7 @@ from assistant.facts import insertion
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.finding import Finding
 from assistant.review.material import Material
-from assistant.review.outline_row import Row, RowState
+from assistant.review.outline_values import Row, RowState
 from assistant.structure.outline import Section
 from assistant.templates.template import Need, PartKind
 from assistant.text import Span

@@ -10,15 +10,15 @@ from collections.abc import Callable
 
 from assistant import __version__, kept_code
 from assistant.files import former_states, kept_views, settings
-from assistant.review import outline_row
-from assistant.review.outline_row import RowState
-from assistant.ui import view
+from assistant.review import outline_values
+from assistant.review.outline_values import RowState
+from assistant.ui import view_values
 from assistant.ui.page.desk import Desk
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
-from assistant.ui.view import View
+from assistant.ui.view_values import View
 from assistant.ui.work.files import Files
 
 
@@ -54,7 +54,7 @@ class LastView:
         if path is None or self._files.settings.public:
             return False
         found = kept_views.read(path, self._about(place))
-        kept = view.decoded(found) if found else None
+        kept = view_values.decoded(found) if found else None
         if kept is None or (kept.rows and kept.rows[0].state is RowState.EMPTY and not place):
             return False  # the caret of a fresh page is yet to be put where it belongs
         self._show(kept, place)
@@ -69,7 +69,7 @@ class LastView:
         editor.highlighter.use(lambda text, _: spans.get(text, ()))
         editor.show_looks(kept.looks)
         self._outline.show_rows(kept.rows, kept.completed, kept.grave)
-        self._outline.select(outline_row.around(kept.rows, place))
+        self._outline.select(outline_values.around(kept.rows, place))
         self._status.show_texts(kept.status)
         self._right_panel.show_kept(kept.cards, kept.findings, kept.findings_tip)
         self._sides.right_fold.rail.show_labels(self._right_panel.titles())
@@ -86,10 +86,10 @@ class LastView:
         if path is None or files.modified or files.settings.public or other_paper:
             return
         if former_states.saved_states(path):
-            kept_views.keep(path, self._about(files.editor.caret), view.encoded(shown()))
+            kept_views.keep(path, self._about(files.editor.caret), view_values.encoded(shown()))
 
     def _about(self, place: int) -> bytes:
         """Give all that decides what is shown of the draft: program, settings, caret, and the draft itself."""
         known, file = self._files.settings, self._files.session.file
-        decisive = (view.FORMAT, __version__, kept_code.all_kept().mark, known.quiet, known.layout, place)
+        decisive = (view_values.FORMAT, __version__, kept_code.all_kept().mark, known.quiet, known.layout, place)
         return repr(decisive).encode() + (file.known if file else b"")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from assistant.finding import Finding, Severity
-from assistant.review import outline_row, outline_rows, progress
+from assistant.review import outline_rows, outline_values, progress
 from assistant.review.material import Material
-from assistant.review.outline_row import Row
+from assistant.review.outline_values import Row
 from assistant.rules.registry import about
 from assistant.ui.page import looks
 from assistant.ui.page.analyser import Analyser
@@ -22,7 +22,7 @@ from assistant.ui.panels.side_cards import SideCards
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
-from assistant.ui.view import View
+from assistant.ui.view_values import View
 from assistant.ui.work.files import Files
 
 
@@ -64,7 +64,7 @@ class PanelFeed(QObject):
     def _show_panels(self, material: Material) -> None:
         material = self._shown = self._underlining.told(material)
         self.rows = outline_rows.rows(material)
-        self._path = outline_row.around(self.rows, self._editor.caret)
+        self._path = outline_values.around(self.rows, self._editor.caret)
         self._outline.show_rows(self.rows, progress.completed(material), _grave(material))
         self._outline.select(self._path)
         left = progress.unfinished(material)
@@ -91,7 +91,7 @@ class PanelFeed(QObject):
             tuple(_grave(material)),
             status_texts.of(material, self._files.layout, left),
             *cards.findings_named(material),
-            tuple(cards.of_section(material, outline_row.around(rows, self._editor.caret))),
+            tuple(cards.of_section(material, outline_values.around(rows, self._editor.caret))),
             tuple(_marks(progress.noticed(material))),
             tuple(wanted),
             tuple(tuple(self._analyser.spans(p, look.kind)) for p, look in zip(paragraphs, wanted, strict=True)),
@@ -105,7 +105,7 @@ class PanelFeed(QObject):
         """Show in the panels where in the text one is."""
         if self._shown.text != self._editor.text:
             return  # the next analysis is coming
-        path = outline_row.around(self.rows, position)
+        path = outline_values.around(self.rows, position)
         if path != self._path:
             self._path = path
             self._outline.select(path)

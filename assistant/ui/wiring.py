@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.files.settings import USUAL_ZOOM
-from assistant.review.outline_row import RowState
+from assistant.review.outline_values import RowState
 from assistant.ui.last_view import LastView
 from assistant.ui.menus import Menus
 from assistant.ui.page.desk import Desk

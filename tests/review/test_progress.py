@@ -10,7 +10,7 @@ from assistant.facts.insertion import fresh
 from assistant.facts.last_year.last_year import LastYear
 from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.review import days_left, outline_row, outline_rows, progress
+from assistant.review import days_left, outline_rows, outline_values, progress
 from assistant.review.material import analyse
 
 
@@ -62,7 +62,7 @@ def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
 def test_a_fresh_material_is_grey_all_over(individual_2025):
     material = analyse(fresh(individual_2025), individual_2025)
 
-    assert {row.state for top in outline_rows.rows(material) for row in top.walk()} == {outline_row.RowState.EMPTY}
+    assert {row.state for top in outline_rows.rows(material) for row in top.walk()} == {outline_values.RowState.EMPTY}
     assert progress.completed(material) == (0, 12)
 
 
@@ -77,7 +77,7 @@ def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
 
 def test_the_rows_around_the_caret(finished_sample, individual_2025):
     material = analyse(finished_sample, individual_2025)
-    path = outline_row.around(outline_rows.rows(material), finished_sample.index("自学常为事务性工作让路"))
+    path = outline_values.around(outline_rows.rows(material), finished_sample.index("自学常为事务性工作让路"))
 
     assert [row.part for row in path] == ["problems", "party_spirit"]
 

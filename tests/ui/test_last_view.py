@@ -14,7 +14,7 @@ from assistant.decisions import NO_DECISIONS, Stage
 from assistant.files import former_states, kept_views, settings
 from assistant.files.draft import Draft, DraftFile, TemplateChoice, encode
 from assistant.text import Edit
-from assistant.ui import last_view, theme, view
+from assistant.ui import last_view, theme, view_values
 from assistant.ui.main_window import MainWindow
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.panels import status
@@ -135,7 +135,7 @@ CHANGES = {
     "the caret": lambda draft, _: known(carets={str(draft): 5}),
     "the version": lambda _, patch: patch.setattr(last_view, "__version__", "99"),
     "the build": lambda _, patch: patch.setattr(last_view.kept_code, "all_kept", lambda: SimpleNamespace(mark=-1)),
-    "the form": lambda _, patch: patch.setattr(view, "FORMAT", view.FORMAT + 1),
+    "the form": lambda _, patch: patch.setattr(view_values, "FORMAT", view_values.FORMAT + 1),
     "a public machine": lambda *_: known(public=True),
 }  # fmt: skip
 
@@ -166,7 +166,7 @@ def test_where_reading_shows_otherwise_that_stands(opened, draft):
     """As it may where a requirement of the writer's own was changed, or last year's text is no longer at hand."""
     last = opened().leave().window.wiring._last
     about = last._about(last.place)
-    right = view.decoded(kept_views.read(draft, about))
+    right = view_values.decoded(kept_views.read(draft, about))
     wrong = right._replace(
         rows=right.rows[1:],
         findings="检查结果 99",
@@ -177,7 +177,7 @@ def test_where_reading_shows_otherwise_that_stands(opened, draft):
         status=right.status._replace(length="1字", over=True),
         completed=(0, 99),
     )
-    kept_views.keep(draft, about, view.encoded(wrong))
+    kept_views.keep(draft, about, view_values.encoded(wrong))
     again = opened()
 
     assert not again.read
@@ -200,15 +200,15 @@ def test_the_days_that_are_left_are_those_of_today(opened, draft, monkeypatch):
 
     last = opened().leave().window.wiring._last
     about = last._about(last.place)
-    right = view.decoded(kept_views.read(draft, about))
+    right = view_values.decoded(kept_views.read(draft, about))
     dated = right._replace(status=right.status._replace(hand_in=datetime.date(2027, 1, 20)))
-    kept_views.keep(draft, about, view.encoded(dated))
+    kept_views.keep(draft, about, view_values.encoded(dated))
     for day, told in ((14, "距交稿还有6天"), (15, "距交稿还有5天"), (20, "今天交稿")):
         on(day)
         again = opened()
         assert told in again.at_first["status"][0]
         again.window.close()
-        kept_views.keep(draft, about, view.encoded(dated))
+        kept_views.keep(draft, about, view_values.encoded(dated))
 
 
 def test_nothing_is_kept_of_what_is_not_on_the_disk_or_was_never_saved_here(opened, draft, tmp_path):

@@ -14,7 +14,7 @@ from ui.page.test_editor import commit
 
 from assistant.facts import paper
 from assistant.review.material import analyse
-from assistant.review.outline_row import RowState
+from assistant.review.outline_values import RowState
 from assistant.text import Edit
 from assistant.ui import app as program
 from assistant.ui import chinese, theme

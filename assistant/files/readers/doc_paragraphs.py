@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from assistant.files.readers import word_binary as binary
 from assistant.files.readers import word_binary_runs as binary_runs
-from assistant.files.readers.doc_characters import CODE, DELETED, HIDDEN, SPECIAL, Change, Characters
+from assistant.files.readers.doc_character_marks import CODE, DELETED, HIDDEN, SPECIAL, Change, CharacterMarks
 from assistant.files.readers.doc_comments import comments
 from assistant.files.readers.doc_tables import Table
 from assistant.files.readers.doc_text import Text
@@ -48,7 +48,7 @@ class Document:
         self._lists = Lists(header, table)
         self._transcript = Transcript()
         authors = binary.strings(table, header.place("revision_authors"))
-        self._characters = Characters(self._text, self._styles, authors, self._transcript.left)
+        self._characters = CharacterMarks(self._text, self._styles, authors, self._transcript.left)
         self._marks: dict[int, str] = {}  # marks of revisions and comments, by the character they stand before
         self._mark_places: list[int] = []
         self._merged: dict[int, Orders] = {}

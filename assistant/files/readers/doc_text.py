@@ -1,4 +1,4 @@
-"""The characters of a binary Word file, one for each position it counts."""
+"""The letters of a binary Word file: its stories in one string, decoded, one character for each position it counts."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from assistant.certainty import Certainty
 from assistant.facts import paper
 from assistant.review import outline_rows
 from assistant.review.material import Material
-from assistant.review.outline_row import Row, RowState
+from assistant.review.outline_values import Row, RowState
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
 from assistant.text import length, paragraph_count, solid

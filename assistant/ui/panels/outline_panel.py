@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.review.outline_row import Row, RowState
+from assistant.review.outline_values import Row, RowState
 from assistant.ui import drawn_signs
 from assistant.ui.theme import Theme
 

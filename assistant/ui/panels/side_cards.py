@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from assistant.decisions import text_of
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
-from assistant.review import outline_row, outline_rows, progress
+from assistant.review import outline_rows, outline_values, progress
 from assistant.review.checklist import Item
 from assistant.review.material import Material
-from assistant.review.outline_row import Row
+from assistant.review.outline_values import Row
 from assistant.review.progress import Unfinished
 from assistant.review.repeats import repeats
 from assistant.ui.panels import finding_cards, question_cards
@@ -111,7 +111,7 @@ class SideCards:
 
 
 def _group(material: Material, rows: Sequence[Row], finding: Finding) -> str:
-    path = outline_row.around(rows, finding.span.start) if finding.part is None else ()
+    path = outline_values.around(rows, finding.span.start) if finding.part is None else ()
     return path[-1].title if path else (_part_title(material, finding) or "全文")
 
 

@@ -18,7 +18,7 @@ from assistant.ui.theme import Theme
 if TYPE_CHECKING:  # the panel is shown before anything is known that reads a text
     from assistant.review.checklist import Item
     from assistant.review.material import Material
-    from assistant.review.outline_row import Row
+    from assistant.review.outline_values import Row
     from assistant.ui.panels.finding_cards import Repeated
     from assistant.ui.panels.findings_panel import FindingsPanel
     from assistant.ui.panels.last_year_panel import LastYearPanel

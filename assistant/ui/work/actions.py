@@ -11,9 +11,9 @@ from assistant.facts import insertion
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
 from assistant.language.punctuation import quoted
-from assistant.review import mending, moving, outline_row, outline_rows, progress
+from assistant.review import mending, moving, outline_rows, outline_values, progress
 from assistant.review.mending import Mending
-from assistant.review.outline_row import Row, RowState
+from assistant.review.outline_values import Row, RowState
 from assistant.review.progress import Unfinished
 from assistant.text import Edit, canonical
 from assistant.ui.document.session import Session
@@ -96,7 +96,7 @@ class Actions(QObject):
 
     def row_here(self) -> Row | None:
         """Give the row of the innermost section that the caret is in; None outside of all."""
-        path = outline_row.around(outline_rows.rows(self._analyser.up_to_date()), self._editor.caret)
+        path = outline_values.around(outline_rows.rows(self._analyser.up_to_date()), self._editor.caret)
         return path[-1] if path else None
 
     def move_section_here(self, step: int) -> None:

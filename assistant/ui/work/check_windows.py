@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from assistant.review import mending, outline_row, outline_rows, setting_aside
+from assistant.review import mending, outline_rows, outline_values, setting_aside
 from assistant.ui.theme import Theme
 from assistant.ui.work.workplace import Workplace
 
@@ -38,7 +38,7 @@ class CheckWindows(QObject):
         rows = outline_rows.rows(material)
 
         def where(place: int) -> str:
-            path = outline_row.around(rows, place)
+            path = outline_values.around(rows, place)
             return path[-1].title if path else "全文"
 
         chosen = self._files.prompts.mendings(material.text, planned, where)

@@ -10,7 +10,7 @@ from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.language.punctuation import quoted
 from assistant.reading import Unreadable
-from assistant.review import days_left, outline_row, outline_rows, progress
+from assistant.review import days_left, outline_rows, outline_values, progress
 from assistant.review.material import analyse
 from assistant.ui.document.recent import Recent
 
@@ -32,7 +32,9 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     written = f"已写 {done}／{asked}项" if asked else ""
     begun = progress.begun(material)
     dates = template.dates if template else None
-    path_there = outline_row.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
+    path_there = (
+        outline_values.around(outline_rows.rows(material), min(caret, len(draft.text))) if begun and caret else ()
+    )
     how_far = (
         f"写到{quoted(path_there[-1].title)}" if path_there else "",
         written,

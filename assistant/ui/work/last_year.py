@@ -12,7 +12,7 @@ from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk, trouble
 from assistant.files.draft import LIST, MATERIAL
 from assistant.files.trouble import Unwritable, not_done
-from assistant.review import beside, outline_row, outline_rows
+from assistant.review import beside, outline_rows, outline_values
 from assistant.review.beside import Beside, Passage
 from assistant.review.material import Material
 from assistant.text import Span
@@ -80,7 +80,7 @@ class LastYearWork(PanelWork):
             self._soon.start(0)
 
     def _part_at(self, material: Material, position: int) -> str | None:
-        path = outline_row.around(outline_rows.rows(material), position)
+        path = outline_values.around(outline_rows.rows(material), position)
         return next((row.part for row in reversed(path) if row.part), None)
 
     def _note_seen(self, seen: bool) -> None:

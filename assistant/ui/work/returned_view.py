@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.decisions import Decisions
-from assistant.review import accepting, opinions, outline_row, outline_rows
+from assistant.review import accepting, opinions, outline_rows, outline_values
 from assistant.review.material import Material
 from assistant.rounds import AT_MEETING, Opinion, Reply, Round, Verdict
 from assistant.ui.panels import returned_cards
@@ -85,6 +85,6 @@ class _View:
         span = self._anchors.span(opinion.anchor, whole=False) if opinion.anchor else None
         if span is None:
             return ""
-        path = outline_row.around(outline_rows.rows(self._material), span.start)
+        path = outline_values.around(outline_rows.rows(self._material), span.start)
         words = span.of(self._text)
         return f"{path[-1].title if path else '全文'}“{words[:16]}{'…' if len(words) > 16 else ''}”"

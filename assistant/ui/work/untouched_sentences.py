@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from assistant.decisions import Stage
-from assistant.review import beside, outline_row, outline_rows
+from assistant.review import beside, outline_rows, outline_values
 from assistant.review.beside import Kept
 from assistant.review.material import Material
 from assistant.ui.work.workplace import Workplace
@@ -60,7 +60,7 @@ class UntouchedSentences(QObject):
             self.dialog.show_sentences(material, kept, self._where)
 
     def _where(self, place: int) -> str:
-        path = outline_row.around(outline_rows.rows(self._analyser.material), place)
+        path = outline_values.around(outline_rows.rows(self._analyser.material), place)
         return path[-1].title if path else "全文"
 
     def _forget_dialog(self) -> None:

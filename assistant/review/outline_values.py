@@ -1,4 +1,7 @@
-"""A row of the outline as a value, and the way to it. Loads nothing of what makes rows: the window shows kept ones first."""
+"""What a row of the outline is, as a value, and the way to one; `outline_rows` makes them.
+
+Nothing that makes rows is loaded for it: the window shows kept ones first.
+"""
 
 from __future__ import annotations
 

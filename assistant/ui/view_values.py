@@ -1,6 +1,6 @@
-"""What the window shows of a text when it is opened, as one plain value: kept from one opening of a draft to the next.
+"""What the window shows of a text when it is opened: one plain value, and the same as JSON.
 
-Nothing that reads a text is loaded for it. As JSON each value is the list of its fields; `decoded` takes only what has
+`panel_feed` makes it, `last_view` says when it is kept and shows it, `files/kept_views` has the files. Nothing that reads a text is loaded for it. As JSON each value is the list of its fields; `decoded` takes only what has
 the right kinds all through.
 """
 
@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple, cast
 
 from assistant.finding import Severity
-from assistant.review.outline_row import Row, RowState
+from assistant.review.outline_values import Row, RowState
 from assistant.ui.page.desk import ScrollMark
 from assistant.ui.page.looks import FaceSpan, Kind, Look, Underline
 from assistant.ui.panels.card_model import Card, Link

@@ -1,4 +1,4 @@
-"""The characters of a binary Word file: which are hidden, which revisions have put in or taken out, which are symbols."""
+"""What a binary Word file says of its characters: hidden, put in or taken out by a revision, a symbol, a field's code."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Change(NamedTuple):
     date: str
 
 
-class Characters:
+class CharacterMarks:
     """What is known of each character; what is left out is counted in `left`."""
 
     def __init__(self, text: Text, styles: Styles, authors: Sequence[str], left: Counter[str]) -> None:

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from assistant.finding import Severity
-from assistant.review.outline_row import Row, RowState
-from assistant.ui import view
+from assistant.review.outline_values import Row, RowState
+from assistant.ui import view_values
 from assistant.ui.page.desk import ScrollMark
 from assistant.ui.page.looks import FaceSpan, Kind, Look, Underline
 from assistant.ui.panels.card_model import Card, Link
 from assistant.ui.panels.status import StatusTexts
-from assistant.ui.view import View
+from assistant.ui.view_values import View
 
 CHILD = Row("带头", RowState.MISSING, "缺", 7, 7, "party_spirit")
 CARD = Card(
@@ -43,11 +43,11 @@ SHOWN = View(
 
 
 def test_a_view_is_read_as_it_was_written():
-    assert view.decoded(view.encoded(SHOWN)) == SHOWN
+    assert view_values.decoded(view_values.encoded(SHOWN)) == SHOWN
 
 
 def test_every_field_of_what_is_kept_has_its_kind():
-    for kind, fields in view._FIELDS.items():
+    for kind, fields in view_values._FIELDS.items():
         names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else kind._fields
         assert len(fields) == len(names), kind
 
@@ -62,9 +62,9 @@ def places(plain, path=()):
 
 @pytest.mark.parametrize("wrong", [7.5, {}, ["a", 1.5]])
 def test_what_has_a_wrong_kind_anywhere_is_no_view(wrong):
-    whole = json.loads(view.encoded(SHOWN))
+    whole = json.loads(view_values.encoded(SHOWN))
     for path in places(whole):
-        changed = json.loads(view.encoded(SHOWN))
+        changed = json.loads(view_values.encoded(SHOWN))
         inside = changed
         for at in path[:-1]:
             inside = inside[at]
@@ -72,9 +72,9 @@ def test_what_has_a_wrong_kind_anywhere_is_no_view(wrong):
             inside[path[-1]] = wrong
         else:
             changed = wrong
-        assert view.decoded(json.dumps(changed).encode()) is None, path
+        assert view_values.decoded(json.dumps(changed).encode()) is None, path
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff", b"null", b"[" * 100_000, b'"' + b"a" * 100])
 def test_what_is_no_json_is_no_view(data):
-    assert view.decoded(data) is None
+    assert view_values.decoded(data) is None
