@@ -1,6 +1,7 @@
-"""Questions to the user: file choosers and the few things that must be answered before going on.
+"""Questions of the main window to the user: file choosers and the few things that must be answered before going on.
 
-Everything that could stop the program goes through here, so that a test can give the answers.
+They all go through here, so that a test can give the answers. What a dialog asks over itself, as whether what was typed
+in it is given up, it asks through `ui/asking`.
 """
 
 from __future__ import annotations
@@ -84,23 +85,19 @@ class Prompts:
         return box.clickedButton() is replace
 
     def save_before_closing(self, name: str) -> Closing:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"是否保存对“{name}”的更改？")
-        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        asking.answered(box)
-        if box.clickedButton() is save:
-            return Closing.SAVE
-        return Closing.DISCARD if box.clickedButton() is discard else Closing.CANCEL
+        """Ask about changes that are not saved, before the text is let go."""
+        return self._let_go(QMessageBox.Icon.Question, f"是否保存对“{name}”的更改？", "保存")
 
     def save_again(self, message: str, *, anew: bool) -> Closing:
         """Ask about a draft whose file holds it no more, before its text is let go."""
+        return self._let_go(QMessageBox.Icon.Warning, naming.readable(message), "再保存一次" if anew else "另存为…")
+
+    def _let_go(self, icon: QMessageBox.Icon, question: str, saving: str) -> Closing:
+        """Ask whether to save; Enter saves, Esc stays."""
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(naming.readable(message))
-        save = box.addButton("再保存一次" if anew else "另存为…", QMessageBox.ButtonRole.AcceptRole)
+        box.setIcon(icon)
+        box.setText(question)
+        save = box.addButton(saving, QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
