@@ -12,8 +12,8 @@ from windows_bench import Bench
 
 PLACE = r"C:\Program Files\对照 检查"  # a blank and Chinese, as folders have
 CLASSES = r"HKCU\Software\Classes"
-# What is opened by a double click
-KINDS = {
+# What is opened by a double click: the suffixes of our own, and how the system calls them
+ASSOCIATED = {
     ".duizhao": "对照检查材料草稿",
     ".duizhaoreq": "对照检查材料本次要求",
     ".duizhaocrit": "批评意见",
@@ -42,7 +42,7 @@ def _installs(bench: Bench, setup: Path, version: str) -> None:
         _expect(
             bench.wine(rf"{PLACE}\{name}", "--self-check", told=name == "duizhao-cli.exe") == 0, f"{name} 自查没有通过"
         )
-    for suffix, title in KINDS.items():
+    for suffix, title in ASSOCIATED.items():
         kind = _registered(bench, rf"{CLASSES}\{suffix}", "")
         _expect(_registered(bench, rf"{CLASSES}\{kind}", "") == title, f"{suffix} 的名称不对")
         opened = _registered(bench, rf"{CLASSES}\{kind}\shell\open\command", "")
@@ -94,7 +94,7 @@ def _removes(bench: Bench, _setup: Path, _version: str) -> None:
     left = {path.name for path in folder.rglob("*")}
     _expect(left == {"我的稿子.duizhao"}, f"卸载以后还有：{left}")
     _expect(not _shortcuts(bench), "快捷方式还在")
-    for key in (*(rf"{CLASSES}\{each}" for each in KINDS), rf"{CLASSES}\duizhao.draft", UNINSTALL):
+    for key in (*(rf"{CLASSES}\{each}" for each in ASSOCIATED), rf"{CLASSES}\duizhao.draft", UNINSTALL):
         _expect(not _registered(bench, key, ""), f"注册表里还有 {key}")
     _expect(all(path.read_text("utf-8") == "稿子" for path in _kept(bench)), "卸载动了稿子")
     shutil.rmtree(folder)

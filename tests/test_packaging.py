@@ -155,7 +155,7 @@ def test_linux_and_windows_know_the_same_suffixes():
 
     assert set(mime_types().values()) == SUFFIXES
     assert {suffix for suffix, _, _ in kinds} == SUFFIXES
-    assert {suffix: title for suffix, _, title in kinds} == windows_trial.KINDS
+    assert {suffix: title for suffix, _, title in kinds} == windows_trial.ASSOCIATED
     assert given_back == [(suffix, kind) for suffix, kind, _ in kinds]
     assert all(re.search("[一-鿿]", title) for _, _, title in kinds)
 

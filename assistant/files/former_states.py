@@ -1,7 +1,7 @@
 """Former states of a draft, kept each time it is saved; they thin out by time.
 
-The last five stay, then of each hour, later of each day, the one it began with, the one that stood longest and the
-longest: five hasty saves push out nothing that was written with care. Their order is that of saving, whatever the
+The last LAST stay, then of each hour, later of each day, the one it began with, the one that stood longest and the
+longest: hasty saves push out nothing that was written with care. Their order is that of saving, whatever the
 clock says.
 """
 

@@ -1,4 +1,7 @@
-"""The list of findings: sifted by how grave they are, gone through one by one, mended all at once."""
+"""The tab 检查结果 round its cards: sifted by how grave they are, counted, mended all at once.
+
+What a card shows and offers is made in `finding_cards`; `cards` is the list that shows any panel's cards.
+"""
 
 from __future__ import annotations
 
