@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.templates.notice import notice, standing
+from assistant.templates.notice.length_size import TOLERANCE
 from assistant.templates.notice.standing import Standing
 
 HEAD = "关于开好2026年度民主生活会的通知\n各党支部：\n"
@@ -52,7 +53,7 @@ def test_lists_that_the_notice_does_not_give_follow_the_general_outline():
             "length:individual",
             "通知写“一般”，是否作硬性要求，请选定。",
         ),
-        (f"{LISTED}班子成员个人材料3500字左右。", "length:individual", "通知写“左右”，已按上下浮动10%填写。"),
+        (f"{LISTED}班子成员个人材料3500字左右。", "length:individual", f"通知写“左右”，已按上下浮动{TOLERANCE}%填写。"),
         (f"{LISTED}班子成员个人材料2027年1月上旬报送。", "hand_in", "通知写“1月上旬”，暂记1月10日。"),
         (f"{LISTED}会议于2027年1月下旬召开。", "meets", "通知写“1月下旬”，暂记1月31日。"),
         (f"{LISTED}个人材料下周五前报党办。", "hand_in", "通知写“下周五前”，没有写明日期，可先不填。"),
