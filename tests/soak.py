@@ -6,7 +6,8 @@ paste, switching documents, exchange of the template, find and replace, decision
 
 After each round the window comes to rest over the same text, and what is there is counted: it depends on the deeds
 done, not on the time that a busy machine needs for them. From the second round on no object of Qt may be left over.
-From the end of the warm-up the memory may grow by 5 MB. Beside it stands what of it are pages of files (libraries; those
+From the end of the warm-up the memory may grow by 5 MB: what the last twenty rounds held on average is held against the
+last twenty of the warm-up, since one round differs from the next by up to 6 MB, by what was open last. Beside it stands what of it are pages of files (libraries; those
 of fonts and of the counts for slips the program gives back as it does when the hands rest), and what is in use of what
 the C library has taken: where both stay and the memory grows, it is but what lies between the pieces.
 """
@@ -21,16 +22,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    import soak_hands
-
-WARM_UP_ROUNDS = 40  # until every cache is full; ten minutes on a machine with nothing else to do
+WARM_UP_ROUNDS = 100  # until every cache is full; ten minutes on a machine with nothing else to do
+AVERAGED_ROUNDS = 20
 MOST_GROWTH_MB = 5.0
 MOST_OBJECTS = 25  # more than after the first round: a list of the system's own that is as long as what is in it
 MARKER = "DUIZHAO_SOAK"
+
+
+class Memory(NamedTuple):
+    """What a round left, in megabytes; see soak_hands.Left."""
+
+    resident: float
+    mapped: float
+    used: float
 
 
 def main() -> int:
@@ -68,12 +76,14 @@ def work(seconds: float, rounds: int, seed: int) -> int:
 
     hands = soak_hands.Hands(random.Random(seed), Path(os.environ["HOME"]))
     began = time.monotonic()
-    first = settled = last = None  # no more of them are kept: what kinds there are takes some kB each time
+    first = last = settled = None  # no more of them are kept: what kinds there are takes some kB each time
+    memory: deque[Memory] = deque(maxlen=AVERAGED_ROUNDS)
     count = 0
     while count < rounds and hands.do_a_round(began + seconds):
         last, count = hands.come_to_rest(), count + 1
         first = first or last
-        settled = last if count == WARM_UP_ROUNDS else settled
+        memory.append(Memory(last.memory, last.mapped, last.used))
+        settled = average(memory) if count == WARM_UP_ROUNDS else settled
         told = (
             f"{last.memory:6.1f} MB，其中文件 {last.mapped:5.1f} MB，在用 {last.used:5.1f} MB，Qt对象 {last.objects}个"
         )
@@ -84,25 +94,32 @@ def work(seconds: float, rounds: int, seed: int) -> int:
         more = [f"{name} {count:+d}" for name, count in (last.kinds - first.kinds).most_common(8)]
         faults.append(f"留下的Qt对象：{'、'.join(more)}")
     print(f"走完 {hands.done} 步，种子 {seed}")
-    if settled and last and last is not settled:
-        growth = tell_growth(settled, last)
+    if settled and count >= WARM_UP_ROUNDS + AVERAGED_ROUNDS:
+        growth = tell_growth(settled, average(memory), count - WARM_UP_ROUNDS)
         if growth > MOST_GROWTH_MB:
             faults.append(f"内存增长超过 {MOST_GROWTH_MB:g} MB")
     print(*faults, sep="\n")
     return int(bool(faults))
 
 
-def tell_growth(settled: soak_hands.Left, last: soak_hands.Left) -> float:
+def average(rounds: deque[Memory]) -> Memory:
+    """Give what some rounds left on average."""
+    return Memory(*(sum(values) / len(rounds) for values in zip(*rounds, strict=True)))
+
+
+def tell_growth(settled: Memory, last: Memory, rounds: int) -> float:
     """Print what each kind of memory was after the warm-up and is now; give by how many megabytes all has grown."""
     for told, before, after in (
-        ("内存", settled.memory, last.memory),
+        ("内存", settled.resident, last.resident),
         ("其中文件", settled.mapped, last.mapped),
-        ("其余", settled.memory - settled.mapped, last.memory - last.mapped),
+        ("其余", settled.resident - settled.mapped, last.resident - last.mapped),
         ("在用", settled.used, last.used),
     ):
         print(f"{told} {before:.1f} → {after:.1f} MB（{after - before:+.1f}）")
-    growth, steps = last.memory - settled.memory, last.done - settled.done
-    print(f"热身以后{steps}步，内存增长 {growth:.1f} MB，每步 {growth / steps * 1000:.2f} kB")
+    growth = last.resident - settled.resident
+    print(
+        f"热身以后{rounds}轮，内存增长 {growth:.1f} MB（各取{AVERAGED_ROUNDS}轮的平均），每轮 {growth / rounds * 1000:.1f} kB"
+    )
     return growth
 
 
