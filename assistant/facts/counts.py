@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
-from assistant.language.punctuation import quoted
+from assistant.language.punctuation import QUOTATION, quoted
 from assistant.language.sentences import CLAUSE
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
@@ -36,7 +36,6 @@ _ANNOUNCED = compiled_later(
 # compiled when first wanted: few texts tell shares
 _SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
 _GOES_ON = compiled_later("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
-_QUOTED = compiled_later("“[^”]*”")  # 「对照“四个带头”查摆了8个问题」
 _OF_THIS_TEXT = compiled_later("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|紧扣|存在问题")
 _PLANNED = compiled_later("制定|提出|明确|形成|细化|列出")
 _OF_ANOTHER = compiled_later(
@@ -101,8 +100,8 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
     year = facts.year(material)
     for match in CLAUSE.finditer(facts.text, place.start, place.end):
         clause, start = match[0], match.start()
-        if "“" in clause:
-            clause = _QUOTED.sub(lambda quoted: "“" * len(quoted[0]), clause)
+        if "“" in clause:  # 「对照“四个带头”查摆了8个问题」
+            clause = QUOTATION.sub(lambda quoted: "“" * len(quoted[0]), clause)
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue
         begin = facts.text.rfind("。", place.start, start) + 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.facts import name_lines
 from assistant.facts.alignment import Alignment, align
 from assistant.language import years
+from assistant.language.punctuation import QUOTATION
 from assistant.language.sentences import CLAUSE_STOPS
 from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline
@@ -31,7 +32,6 @@ _BRANCH_SIGNS = compiled_later(r"[^，。；：:（(]{0,26}(?:党支部|党总�
 _BODY_SIGNS = compiled_later(
     r"[^，。；：:（(]{0,26}(?:党组|党委|党工委|(?<!支部)班子)|中共[^，。；：:（(]{2,20}(?<!支部)委员会"
 )
-_QUOTED = compiled_later("“[^”]*”")
 _PERSON_TITLE = compiled_later("个人|党员(?!领导)|书记|委员(?!会)|同志")
 _GENRE = compiled_later("对照检查|检视剖析|自我剖析|个人剖析")
 _SPEAKS_OF_IT = compiled_later("对照检查|检视剖析|查摆|自我剖析")
@@ -79,7 +79,9 @@ def kind(text: str, material: MaterialOutline) -> tuple[MeetingKind | None, bool
     body = not (branch or of_person) and bool(_BODY_TITLE.search(title) or by_body)
     speaking = _BRANCH if branch else _BODY if body else _LEADERSHIP
     said = text[material.start : material.end]
-    own = _QUOTED.sub("“”", said) if branch or body else said  # a body quotes persons; a person seldom quotes his body
+    own = (
+        QUOTATION.sub("“”", said) if branch or body else said
+    )  # a body quotes persons; a person seldom quotes his body
     names = sum(len(speaking.findall(line)) for line in (*by_branch, *by_body))  # by which nobody speaks
     persons, bodies = len(_PERSONAL.findall(own)), len(speaking.findall(own)) - names
     personal = persons > bodies or (persons == bodies and not (branch or body) and "班子" not in head)

@@ -110,7 +110,7 @@ _AFTER_STOP = compiled_later(  # the plain class at the start is looked for much
     rf"[。；：！？;:”’）)面](?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"
 )
 _AFTER_COMMA = compiled_later(rf"[，,、][{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⒛㈠-㈩])")
-_QUOTED = compiled_later("“[^“”]*”|‘[^‘’]*’")
+_IN_EITHER_QUOTES = compiled_later("“[^“”]*”|‘[^‘’]*’")  # one that is never closed hides nothing
 
 
 def ordinals(paragraph: str) -> tuple[Ordinal, ...]:
@@ -128,7 +128,7 @@ def ordinals(paragraph: str) -> tuple[Ordinal, ...]:
     for boundary, sure in ((_AFTER_STOP, True), (_AFTER_COMMA, False)):
         for match in boundary.finditer(paragraph, opening):
             if quoted is None:
-                quoted = [pair.span() for pair in _QUOTED.finditer(paragraph)]
+                quoted = [pair.span() for pair in _IN_EITHER_QUOTES.finditer(paragraph)]
             if not any(start < match.end() < end for start, end in quoted):
                 _note(found, paragraph, match.end(), leading=False, sure=sure)
     return tuple(found[start] for start in sorted(found))

@@ -23,6 +23,8 @@ NUMBER = (
     "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)])"
 )
 """Pattern of a heading's number at the start of a paragraph, without the mark after it."""
+QUOTATION = compiled_later("“[^”]*”")
+"""Pattern of what is quoted and so said by others: up to the first closing mark, inner quotes in other marks and all."""
 PARTNER = {"“": "”", "‘": "’", "（": "）", "[": "]", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 """The closing mark of each family of pairs; a family is named by its opening mark."""
 

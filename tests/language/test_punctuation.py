@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.language.punctuation import HAN, is_chinese, is_han, pairing, unpaired
+from assistant.language.punctuation import HAN, QUOTATION, is_chinese, is_han, pairing, unpaired
 
 
 def inner(text):
@@ -57,3 +57,15 @@ def test_a_character_is_chinese_by_comparing_as_by_pattern():
     assert [n for n in range(0x20000) if is_han(chr(n)) != bool(pattern.match(chr(n)))] == []
     assert [is_chinese(each) for each in ("党", "。", "a", "")] == [True, True, False, False]
     assert not is_han("")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("对照“四个带头”查摆了8个问题", "对照查摆了8个问题"),
+        ("他说“把‘三个区分’讲清楚”，我照办", "他说，我照办"),
+        ("只开了“一半的引号", "只开了“一半的引号"),
+    ],
+)
+def test_what_is_quoted_is_said_by_others(text, left):
+    assert QUOTATION.sub("", text) == left

@@ -13,7 +13,7 @@ _JOINTS = re.compile(
     "|领导班子(?=成员|民主|组织)"
 )
 _WEAK = re.compile("年度|个人|班子|党员|支部")  # where nothing better offers itself
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_KEPT_WHOLE = re.compile("“[^”]*”|《[^》]*》")
 _MOST_BREAKS = 3
 
 
@@ -51,7 +51,7 @@ def _even(title: str, width: float) -> Sequence[int]:
 
 
 def _may_break(title: str, place: int) -> bool:
-    quoted = any(match.start() < place < match.end() for match in _QUOTED.finditer(title))
+    quoted = any(match.start() < place < match.end() for match in _KEPT_WHOLE.finditer(title))
     pair = title[place - 1 : place + 1]
     return (
         not quoted
@@ -62,7 +62,7 @@ def _may_break(title: str, place: int) -> bool:
 
 
 def _places(title: str, pattern: re.Pattern[str]) -> list[int]:
-    quoted = [match.span() for match in _QUOTED.finditer(title)]
+    quoted = [match.span() for match in _KEPT_WHOLE.finditer(title)]
     ends = dict.fromkeys(match.end() for match in pattern.finditer(title))
     return [
         place
