@@ -1,8 +1,9 @@
 """Titles of rules, laws and books in 《》: those that differ by a character or two from one that there is.
 
 A rule of the Party whose name is in disorder in several places is told by the words that only one rule has in its name:
-《中国共产党廉政自律条例》. Of titles with one shape for many matters (中国共产党宣传工作条例, …组织工作条例) only that they are known counts: what
-differs from them by two characters may be another rule.
+《中国共产党廉政自律条例》; of a longer name, given in full, more of its words must agree. Of titles with one shape for many
+matters (中国共产党宣传工作条例, …组织工作条例) only that they are known counts: what differs from them by two characters may be
+another rule.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _NOT_ITS_OWN = compiled_later(
 )
 _SHARED = 0.5  # of the characters of its own that a name in disorder must have of the one that is meant
 _MOST_OF_ITS_OWN = 6  # characters, in which no more than one rule is spoken of
+_SHARED_BY_LONG = 0.7  # of a longer one, whose name is then given in full
+_LONG_OF_THE_PARTY = compiled_later("^中国共产党|^关于.*党内")
+_TO_CARRY_OUT = compiled_later("实施|贯彻|落实")  # rules of a place to carry out the one that it resembles
 _MOST = 2  # characters that may differ, in a row; one in a short title
 _LONG = 10  # characters of a long one
 _VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]{2}年版$")
@@ -124,14 +128,15 @@ def _nearest(written: str) -> str:
 
 def _in_disorder(plain: str) -> str:
     """Give the rule of the Party whose own words a name has in disorder, with another word for what kind of rules it is."""
-    if not _OF_THE_PARTY.match(plain) or not _KIND.search(plain):
-        return ""
     own = _NOT_ITS_OWN.sub("", plain)
-    if not 2 <= len(own) <= _MOST_OF_ITS_OWN:
+    long = len(own) > _MOST_OF_ITS_OWN
+    shape = _LONG_OF_THE_PARTY if long else _OF_THE_PARTY
+    if not shape.match(plain) or not _KIND.search(plain) or len(own) < 2 or (long and _TO_CARRY_OUT.search(own)):
         return ""
-    alike = [(_alike(own, _NOT_ITS_OWN.sub("", name)), name) for name in shipped().names if _OF_THE_PARTY.match(name)]
+    alike = [(_alike(own, _NOT_ITS_OWN.sub("", name)), name) for name in shipped().names if shape.match(name)]
     best, name = max(alike)
-    return name if best >= _SHARED and sum(likeness == best for likeness, _ in alike) == 1 else ""
+    least = _SHARED_BY_LONG if long else _SHARED
+    return name if best >= least and sum(likeness == best for likeness, _ in alike) == 1 else ""
 
 
 def _alike(one: str, other: str) -> float:
