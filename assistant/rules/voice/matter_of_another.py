@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -28,19 +28,22 @@ _PLACE = Sought(
     "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?:(?<![自忘])我|(?<![一-鿿]{2}版)(?<![日根基成资剧文课书])本)(?P<ours>[县区旗]))(?![里域])",
 )
 _BODY = Sought(
-    ("党组", "党委", "党工委", "班子", "长"),
-    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子)(?![一-鿿]{0,4}对口))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)|(?<=由)(?P<lead>(?P<by>[局院校])长)(?=牵头|负责|带队|主持|包联|和分管)",
+    ("党组", "党委", "党工委", "班子", "长", "局机关", "院机关", "校机关", "馆机关", "街道机关"),
+    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子|机关(?:处室|科室|股室|干部|党员|支部|(?=抓|和|各|与|、)))(?![一-鿿]{0,4}对口))"
+    "|(?<=请)(?P<asked>[省市县区]?(?P<whose>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子))(?=[^，。；]{0,12}(?:批评|指正|指出))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)|(?<=由)(?P<lead>(?P<by>[局院校])长)(?=牵头|负责|带队|主持|包联|和分管)",
 )
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
 _OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
+_ROOM_NAMES = "教务处|教务科|政教处|德育处|教研组|年级组|备课组|医务科|护理部|药剂科|住院部|门诊部"
+_ROOMS = f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{_ROOM_NAMES})"  # only who is in that house hands on to them
 _OF_FIRMS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
 # Whom one asks or reports to is of one's own unit
 _AT_A_FIRM = f"(?<=[请由报送交])(?:本?公司)?(?:{'|'.join(_OF_FIRMS)})"
 
 
 def _of_others(*theirs: str) -> Sought:
-    words = "|".join(theirs).replace(_AT_A_FIRM, "|".join(_OF_FIRMS))
+    words = "|".join(theirs).replace(_AT_A_FIRM, "|".join(_OF_FIRMS)).replace(_ROOMS, _ROOM_NAMES)
     return Sought(words.split("|"), "|".join(theirs))
 
 
@@ -58,9 +61,9 @@ _THEIRS = (
         compiled_later(
             "[^，。\\s]*(?:法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境)"
         ),
-        _of_others(_OF_SCHOOLS, _OF_HOSPITALS, _AT_A_FIRM),
+        _of_others(_OF_SCHOOLS, _OF_HOSPITALS, _AT_A_FIRM, _ROOMS),
     ),
-    (compiled_later("[^，。\\s]*(?:镇|乡|街道|村|社区|局|委|办公室|中心)"), _of_others(_AT_A_FIRM)),
+    (compiled_later("[^，。\\s]*(?:镇|乡|街道|村|社区|局|委|办公室|中心)"), _of_others(_AT_A_FIRM, _ROOMS)),
 )
 # Who is of a kind of unit speaks of its body, its house and his own years in it.
 _OTHER_BODY = Sought(
@@ -167,8 +170,9 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     if not own:
         return
     for start, match in _BODY.between(facts, material.outline.byline_span.end, material.outline.end):
-        if (match["unit"] or match["of"] or match["by"]) not in own:
-            group = next(each for each in ("said", "chief", "lead") if match[each])
+        of_guests = match["whose"] and own & {"校", "院", "公司"}  # of the 局 above them
+        if not of_guests and (match["unit"] or match["whose"] or match["of"] or match["by"]) not in own:
+            group = next(each for each in ("said", "asked", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
             yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
 
@@ -244,7 +248,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("白鹭镇副镇长"),
                 "县委",
-                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦税务系统⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦税务系统⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。单子转给⟦教务处⟧，⟦局机关科室⟧抓得少，镇机关抓得多，到学校教务处看过，请⟦县局党组⟧批评。县里约谈，小区里、开发区里的事也没有管，市里督办。",
             ),
             with_template=True,
         ),

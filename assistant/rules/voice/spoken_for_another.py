@@ -1,6 +1,6 @@
 """开头、结尾说话的人与材料不一致
 
-检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“支委会一班人一定认真改”“由局党组班子逐户回访”。
+检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“现代表局党组班子检查如下”“支委会一班人一定认真改”“由局党组班子逐户回访”。
 为什么：个人材料由本人说话、本人负责；写成班子的，看不出是谁的检查、谁来整改，也像是从班子材料里移来的。
 怎么改：改为“我”或“本人”；确由班子集体去做的，写明本人在其中做什么。
 """
@@ -26,7 +26,7 @@ _CHECK = "(?:对照检查|检视剖析|检查|检视|剖析|发言)"
 _WHOSE = Sought(
     ("以上", "上述", "上面", "代表"),
     f"(?:^|(?<=[，。；：]))(?:以上|上述|上面)(?:就|便)?是(?P<who>{_BODY})的?[^，。；]{{0,8}}?{_CHECK}"
-    f"|代表(?P<for>{_BODY})(?:，)?(?:作|做|进行|汇报)[^，。；]{{0,8}}?{_CHECK}",
+    f"|代表(?P<for>{_BODY})(?:，)?(?:作|做|进行|汇报|(?={_CHECK}(?:如下|于下)))[^，。；]{{0,8}}?{_CHECK}",
 )
 # 「支委会一班人一定认真改」, in the preface or the last paragraph
 _WILL = compiled_later(
@@ -37,6 +37,7 @@ _DONE_BY = Sought(
     ("由",),
     "由(?P<who>(?:[局镇乡院校]|街道|本?单位)?(?:党组|党委|党工委)?(?:领导)?班子(?!成员)|支委会)(?:一班人|集体)?(?=逐|上门|登门|回访|走访|当面|包联|包干|到[户村]|带头)",
 )
+_NOW = ("现", "现在", "下面", "这里", "谨", "在此")  # of whom nothing else is said: 「现代表局党组班子检查如下」
 _SHORTEST = 8  # characters of a last paragraph; what is shorter is a date or a name
 
 
@@ -46,7 +47,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         outline = material.outline
         for start, match in _WHOSE.between(facts, outline.preface_span.start, outline.end):
-            if match["who"] or "我" in match.string[: match.start()].rsplit("。", 1)[-1]:
+            before = match.string[: match.start()].rsplit("。", 1)[-1]
+            if match["who"] or "我" in before or before.endswith(_NOW):
                 yield _finding(start, match.span(), match[0])
         for place in (outline.preface_span, _last_paragraph(facts, material)):
             for match in _WILL.finditer(facts.text, *place):
@@ -93,6 +95,7 @@ RULE = Rule(
             ),
             with_template=True,
         ),
+        Example(_TEXT.format("现⟦代表局党组班子检查⟧如下。", "每月自学两次。", "请批评指正。"), with_template=True),
         Example(
             _TEXT.format("检查如下。", "每月自学两次。", "请同志们指出来，⟦支委会一班人⟧一定认真改。"),
             with_template=True,
