@@ -45,6 +45,8 @@ BASES = {
     "U": "tests/cases/single_errors/water.txt",
     "V": "tests/cases/single_errors/township.txt",
     "W": "tests/cases/single_errors/nurse.txt",
+    "X": "tests/cases/single_errors/market.txt",
+    "Y": "tests/cases/single_errors/street.txt",
 }
 KINDS = {
     "1": "figures and dates",

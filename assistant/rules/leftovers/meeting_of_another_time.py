@@ -35,6 +35,7 @@ _HELD = compiled_later("(?:今年|本年度)(?:[0-9]{1,2}月份?)?(?:召开|举�
 _BEFORE = compiled_later("去年|上年|上一?年度|前年|往年")
 _CAMPAIGN = compiled_later("(?!开展|参加|贯彻落实)[\u4e00-\u9fff“”]{4,}(?:学习教育|主题教育|专题教育)")
 _WITH_THE_MEETING = compiled_later("生活会[和与及暨](?:学习教育|主题教育|专题教育)$")  # two in one heading
+_LEAD = compiled_later("[（(]?[一二三四五0-9]{1,2}[）)、.．]?[^。，；]{6,36}(?:情况|落实|整改)(?=[。：])")
 _OTHER_KIND = compiled_later("主题教育(?=中|期间|以来|查摆|检视|开展)")
 _BARE = compiled_later("(?<![届一二三四五六七、])(?P<n>[一二三四五六七])中全会")
 _OF_ONE_ROW = 16  # characters in which sessions of one congress are named one after the other
@@ -57,6 +58,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             for number, span in bare:
                 yield from _bare(facts, number, span.shifted(start), year)
         yield from _headings(facts, material)
+        yield from _leads(facts, material)
         yield from _unknown_campaign(material, facts.text)
         for campaign in congresses.shipped().campaigns if material.alignment else ():
             if not named.isdisjoint(campaign.words) and campaign.end.year - (campaign.end.month < 2) < year:
@@ -171,6 +173,23 @@ def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                     at = facts.text.find(word, section.start, section.end)
                     message = f"这一节要写的是{own[0].name}的情况，标题写的是“{word}”。"
                     yield _finding(Span(at, at + len(word)), message, "请核对标题和这一节的内容。")
+
+
+def _leads(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the same where what answers the part begins in one line with its heading: 「（二）……整改情况。3月至7月……」."""
+    campaigns = congresses.shipped().campaigns
+    for fact in material.parts:
+        own = congresses.campaigns_in(fact.part.heading)
+        for span in fact.spans if own and not fact.answer.sections else ():
+            number = facts.paragraph_at(span.start)
+            lead = _LEAD.match(facts.paragraphs[number].text)
+            if lead is None or any(campaign in own for campaign in congresses.campaigns_in(lead[0])):
+                continue
+            word = next((word for each in campaigns for word in each.words if word in lead[0]), "")
+            if word:
+                at = facts.starts[number] + lead[0].index(word)
+                message = f"这一段要写的是{own[0].name}的情况，标题写的是“{word}”。"
+                yield _finding(Span(at, at + len(word)), message, "请核对标题和这一段的内容。")
 
 
 def _unknown_campaign(material: MaterialFacts, text: str) -> Iterator[Finding]:

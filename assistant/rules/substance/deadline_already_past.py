@@ -1,6 +1,6 @@
 """整改时限已过
 
-检查什么：整改措施里写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+检查什么：整改措施里、上年度整改尚未完成的事项里写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
@@ -16,7 +16,7 @@ from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
 from assistant.language.punctuation import quoted
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -33,6 +33,12 @@ _SIGNED = compiled_later(
 _IN_THIS_YEAR = compiled_later(
     "(?<![0-9年度月至-])(?<!年 )(?P<month>[1-4]) ?月(?P<day>[0-9]{1,2}日)?(?P<end>底|末|中旬|上旬)?(?:之?前|以前)"
 )
+_UNDONE = compiled_later("尚未|未完成|没有完成|还没有?|其余|剩余|还差|仍在|正在推进|持续推进|需继续")
+_WAS_DUE = compiled_later("原|应|要求|承诺|本来|计划|说好|答应|因|已|曾|约定|没|未")
+# What is to be done, to the end of its sentence: 「6月底前补齐。」
+_WILL_BE = compiled_later(
+    "(?:全部|全面|力争|争取|确保|逐一)?(?:配齐|补齐|补上|补足|完成|办结|到位|建成|解决|销号|整改|装好|修好|交付|完工)[^，。；了已]{0,8}[。；]"
+)
 _NEXT_YEAR = compiled_later("明年|次年|来年|每年")
 _LAST_OF = {"上旬": 10, "中旬": 20}
 
@@ -44,6 +50,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if year is None or measures is None:
             continue
         known = _known_day(facts, material)
+        yield from _still_open(facts, material, year)
         usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
         if not known and not usual:
             continue  # a special meeting may be at any time
@@ -54,6 +61,21 @@ def check(facts: Facts) -> Iterator[Finding]:
                 if int(match["year"]) >= year and due and due < today:
                     yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), known, year)
         yield from _before_meeting(facts, material, measures, year)
+
+
+def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Yield the deadline of what is told as still undone of last year's measures, where it lies before the meetings begin."""
+    previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+    for span in previous:
+        for match in _DEADLINE.finditer(facts.in_digits, span.start, span.end):
+            due = _due(match)
+            if due is None or int(match["year"]) < year or due >= datetime.date(year, 12, 1):
+                continue
+            sentence, clause = sentence_at(facts.text, match.start()), clause_at(facts.text, match.start())
+            was_due = _WAS_DUE.search(facts.text, clause.start, match.start())
+            undone = _UNDONE.search(facts.text, sentence.start, match.start())
+            if undone and not was_due and _WILL_BE.match(facts.text, match.end()):
+                yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), None, year)
 
 
 def _before_meeting(facts: Facts, material: MaterialFacts, measures: PartFact, year: int) -> Iterator[Finding]:
@@ -144,6 +166,12 @@ RULE = Rule(
         Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
         Example(
             _TEXT.format("2月3日，我同支部书记谈心。现检查如下。\n", "⟦1月底前⟧办结，2月底前回头看，明年1月底前再看。"),
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n其余2个所尚未配齐，由我负责，⟦2025年6月底前⟧配齐。"
+            "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。2025年6月底前完成4项，其余已办结。\n"
+            + _TEXT.format("", "每月自学两次。").split("\n", 2)[2],
             with_template=True,
         ),
     ),

@@ -5,6 +5,7 @@
 怎么改：对照会议通知和台账核对两处日期；还没有办的，改写为打算。
 """
 
+import datetime
 from collections.abc import Iterator
 
 from assistant.facts import meeting_days
@@ -15,6 +16,7 @@ from assistant.finding import Finding, Severity
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 
+_CLOSE = datetime.timedelta(days=31)
 _FOR_A_MEETING = compiled_later("谈心|谈了?心|谈话|征求|意见表|座谈会|听取?意见")
 
 
@@ -39,6 +41,8 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
         return
     last, what = min(known)
     for told in meeting_days.prepared(facts, material, year):
+        if not last < told.day <= last + _CLOSE and "年" not in told.span.of(facts.text):
+            continue  # a day without a year may be of the year before
         if told.day > last and (meeting_days.is_in_season(told.day, year) or not _is_usual(facts, year)):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”已办，{what}日期写的是{last.year}年{last.month}月{last.day}日。"
@@ -99,6 +103,11 @@ RULE = Rule(
                 "（2026年1月15日）",
                 "支部通知1月16日召开2025年度民主生活会。12月24日同支部书记谈了心，1月9日学习，1月底前公示，1月20日将报送。2025年3月开展学习教育，听取意见。",
             ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("", "⟦1月27日⟧集中学习党章，1月9日同支部书记谈了心，3月16日参加读书班。")
+            + "以上检查，请批评指正。\n2026年1月20日\n",
             with_template=True,
         ),
     ),

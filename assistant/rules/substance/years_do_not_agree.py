@@ -43,6 +43,12 @@ _UNTIL_NOW = Sought(
     "(?P<since>(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9]{0,3}(?:[0-9]{1,2}月)?[^，。；0-9]{1,14})，(?:我)?(?:到现在|至今|到今天|到今年|算来)(?:已经?|有|快|整整|也|将近)*"
     f"(?P<years>{_NUMBER})(?P<more>多|余|来)?(?:个)?年(?![0-9月级底初以])",
 )
+# 「2021年3月任局长以来，在同一岗位将近五年」
+_IN_POST = Sought(
+    ("以来",),
+    "(?<!自)(?P<since>(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:起)?(?:担任|任|到任|到|调任|接任|当)[^，。；0-9]{0,10}以来)，(?:我)?(?:在?(?:同一|这个|现|本|一个|该)[^，。；]{1,6}?)?(?:上|干了|工作|任职)?(?:已经?|有|快|整整|将近|近|满|也|一干)*"
+    f"(?P<years>{_NUMBER})(?P<more>多|余|来)?(?:个)?年(?![0-9月级底初以])",
+)
 # How old the writer is, and for how long he has been at work or in the Party, each as a clause of his own tells it
 _AGE = Sought(
     ("岁",),
@@ -115,7 +121,7 @@ def _for_his_age(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     begin, end = material.outline.start, material.outline.end
-    for start, match in _UNTIL_NOW.between(facts, begin, end):
+    for start, match in (*_UNTIL_NOW.between(facts, begin, end), *_IN_POST.between(facts, begin, end)):
         years, first = parse(match["years"]), int(match["year"])
         if not _may_be(years, first, year, bool(match["more"])):
             message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
@@ -173,6 +179,8 @@ RULE = Rule(
             with_template=True,
         ),
         Example(_TEXT.format("⟦参加工作19年，入党26年⟧，干劲淡了；参加工作26年，入党19年，干劲淡了。")),
+        Example(_TEXT.format("⟦2021年3月任局长以来，在同一岗位将近八年⟧，求稳。")),
+        Example(_TEXT.format("2021年3月任局长以来，在同一岗位将近五年，求稳。2016年任所长以来，全省十年规划落实慢。")),
         Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
         Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
