@@ -184,8 +184,13 @@ def write_known(path: Path, known: bytes, data: bytes, *, insisting: bool = Fals
 
 
 def _put_beside(path: Path) -> Path | None:
-    """Write what a damaged file holds to one beside it; None where that is nothing but zeros. Raises Unwritable."""
+    """Write what a damaged file holds to one beside it; None where that is nothing but zeros.
+
+    Raises Unwritable, and ChangedOnDisk where it cannot be read again: nothing may be written over it then.
+    """
     held = content_of(path)
+    if held in (b"", _NOT_OURS):
+        raise ChangedOnDisk(path.name)
     if not held.strip(b"\0"):
         return None
     beside = free_path(path.with_stem(f"{path.stem}-受损"))

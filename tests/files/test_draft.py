@@ -208,6 +208,18 @@ def test_a_damaged_file_that_cannot_be_kept_is_not_written_over(tmp_path, monkey
     assert path.read_bytes() == damaged
 
 
+def test_a_damaged_file_that_cannot_be_read_again_is_not_written_over(tmp_path, monkeypatch):
+    path = tmp_path / "稿.duizhao"
+    file = DraftFile(path).save(Draft("一稿"))
+    path.write_bytes(damaged := file.known[:-9])
+    read, times = known_file.content_of, iter([damaged, damaged])  # to be told for another, and for a damaged one
+    monkeypatch.setattr(known_file, "content_of", lambda _: next(times, b""))
+    with pytest.raises(ChangedOnDisk):
+        file.save(Draft("二稿"), anew=True)
+    assert read(path) == damaged
+    assert [each.name for each in tmp_path.iterdir()] == ["稿.duizhao"]
+
+
 def test_what_another_program_wrote_is_not_overwritten_anew_either(tmp_path):
     path = tmp_path / "稿.duizhao"
     file = DraftFile(path).save(Draft("一稿"))
