@@ -34,6 +34,8 @@ class View(NamedTuple):
     spans: tuple[tuple[FaceSpan, ...], ...]  # the same
 
 
+_LARGEST = (1 << 31) - 1  # of a number: Qt takes no other, and may die of one
+
 # By its kind what each field is: [kind] for any number, (kind,) where it may be None, (kind, kind) for so many
 _FIELDS: dict[Any, tuple[Any, ...]] = {
     View: ([Row], (int, int), [int], StatusTexts, str, str, [Card], [ScrollMark], [Look], [[FaceSpan]]),
@@ -89,6 +91,6 @@ def _simple(kind: Any, value: Any) -> Any:
         return date.fromisoformat(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
-    if type(value) is not kind:
+    if type(value) is not kind or (kind is int and abs(value) > _LARGEST):
         raise ValueError(value)
     return value

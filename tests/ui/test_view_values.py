@@ -60,7 +60,7 @@ def places(plain, path=()):
             yield from places(each, (*path, number))
 
 
-@pytest.mark.parametrize("wrong", [7.5, {}, ["a", 1.5]])
+@pytest.mark.parametrize("wrong", [7.5, {}, ["a", 1.5], 1 << 31, -1 << 63])
 def test_what_has_a_wrong_kind_anywhere_is_no_view(wrong):
     whole = json.loads(view_values.encoded(SHOWN))
     for path in places(whole):
