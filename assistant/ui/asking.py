@@ -23,14 +23,14 @@ def answered(dialog: QDialog) -> bool:
 
 def tell(parent: QWidget, title: str, message: str, details: str = "") -> None:
     """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
-    box = _box(parent, title, message, details)
+    box = box_of(parent, title, message, details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     answered(box)
 
 
 def ask(parent: QWidget, title: str, message: str, *, go_on: str, stay: str) -> bool:
     """Ask whether to go on; Enter and Esc stay."""
-    box = _box(parent, title, message, "")
+    box = box_of(parent, title, message)
     box.setIcon(QMessageBox.Icon.Question)
     wanted = box.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
     staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
@@ -63,7 +63,8 @@ def broken_template(outcome: str) -> str:
     )
 
 
-def _box(parent: QWidget, title: str, message: str, details: str) -> QMessageBox:
+def box_of(parent: QWidget, title: str, message: str, details: str = "") -> QMessageBox:
+    """Make a box that shows a message as it is, names of files in it as people read them; its buttons are yet to come."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 
 from assistant.decisions import Profile
-from assistant.files import kinds, naming
+from assistant.files import kinds
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.own_shelf import OwnFile
 from assistant.files.recovery import Former
@@ -75,9 +75,9 @@ class Prompts:
         )
 
     def _may_replace(self, path: Path) -> bool:
-        box = QMessageBox(self._window)
+        message = f"“{path.name}”已经存在，是否用现在的内容替换？原来的内容不能恢复。"
+        box = asking.box_of(self._window, "", message)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"“{path.name}”已经存在，是否用现在的内容替换？原来的内容不能恢复。")
         replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
@@ -90,13 +90,12 @@ class Prompts:
 
     def save_again(self, message: str, *, anew: bool) -> Closing:
         """Ask about a draft whose file holds it no more, before its text is let go."""
-        return self._let_go(QMessageBox.Icon.Warning, naming.readable(message), "再保存一次" if anew else "另存为…")
+        return self._let_go(QMessageBox.Icon.Warning, message, "再保存一次" if anew else "另存为…")
 
     def _let_go(self, icon: QMessageBox.Icon, question: str, saving: str) -> Closing:
         """Ask whether to save; Enter saves, Esc stays."""
-        box = QMessageBox(self._window)
+        box = asking.box_of(self._window, "", question)
         box.setIcon(icon)
-        box.setText(question)
         save = box.addButton(saving, QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)

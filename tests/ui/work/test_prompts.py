@@ -42,3 +42,19 @@ def test_what_is_not_saved_is_let_go_only_by_its_own_button(qtbot, monkeypatch, 
     qtbot.addWidget(window)
 
     assert QUESTIONS[question](Prompts(window)) is Closing.DISCARD
+
+
+def test_a_file_called_like_html_is_asked_about_by_its_name(qtbot, monkeypatch, tmp_path):
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append((box.text(), box.textFormat())))
+    window = QWidget()
+    qtbot.addWidget(window)
+    prompts = Prompts(window)
+    prompts.save_before_closing("<b>稿")
+    prompts.save_again("草稿文件“<b>稿.duizhao”已不在原处。", anew=True)
+    prompts._may_replace(tmp_path / "<b>稿.docx")
+
+    assert len(shown) == 3
+    for text, form in shown:
+        assert "“<b>稿" in text
+        assert form is Qt.TextFormat.PlainText
