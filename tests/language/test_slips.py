@@ -35,6 +35,7 @@ def test_a_slip_is_found_and_the_word_meant_proposed(text, written, meant):
     "text",
     [
         "理论学习不够深入，调查研究不够扎实，整改落实不够彻底。",
+        "对难啃的骨头能拖就拖，难啃的硬骨头没有人包。",
         "到陕西、湖南、广西考察学习，期末考试前回到学校。",
         "学习《私想录》不够认真。",  # a title is not judged
         "到点位上转一转、看一看就走，文件一转了之、任务一派了之。",
