@@ -7,6 +7,8 @@ equipment among drinking water and flood control. Words that any work needs (tim
 
 from __future__ import annotations
 
+from itertools import islice
+from re import Match
 from typing import NamedTuple
 
 from assistant.facts import item_likeness
@@ -48,18 +50,26 @@ class _Statement(NamedTuple):
 
     span: Span
     words: frozenset[str]
-    alone: bool  # concrete enough to be judged
 
 
 def statements(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
     """Cut a paragraph into statements, with what each is about."""
-    found = []
-    for match in STATEMENT.finditer(paragraph.text):
-        words = _words(match[0])
-        concrete = _CONCRETE.search(match[0]) and len(words) >= _LEAST
-        alone = bool(concrete) and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
-        found.append(_Statement(Span(*match.span()), words | frozenset(_COUNTED.findall(match[0])), alone))
-    return tuple(found)
+    return tuple(_statement(match) for match in STATEMENT.finditer(paragraph.text))
+
+
+def judged(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
+    """Give those statements that are concrete enough to be held against what stands before."""
+    return tuple(
+        _statement(match)
+        for match in STATEMENT.finditer(paragraph.text)
+        if _CONCRETE.search(match[0])
+        and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
+        and len(_words(match[0])) >= _LEAST
+    )
+
+
+def _statement(match: Match[str]) -> _Statement:
+    return _Statement(Span(*match.span()), _words(match[0]) | frozenset(_COUNTED.findall(match[0])))
 
 
 def said(paragraph: ParagraphFacts) -> frozenset[str]:
@@ -80,17 +90,19 @@ def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | No
         return None
     begin, end = min(item.start for item in measures), max(item.span.end for item in measures)
     before = [paragraph.kept(said) for _, paragraph in facts.paragraphs_from(material.outline.start, begin)]
-    linked, alone = 0, []
+
+    def links(statement: _Statement) -> bool:
+        return any(not statement.words.isdisjoint(each) for each in before)
+
+    alone = []
     for start, paragraph in facts.paragraphs_from(begin, end):
-        told = paragraph.kept(statements)
-        for statement in told:
-            if linked >= _LINKED and not statement.alone:
-                continue  # it could neither show the way nor be the one
-            near = (each.words for each in told if each is not statement)
-            if any(not statement.words.isdisjoint(each) for each in before):
-                linked += 1
-            elif statement.alone and all(statement.words.isdisjoint(each) for each in near):
+        for statement in paragraph.kept(judged):
+            if links(statement):
+                continue
+            near = (each.words for each in paragraph.kept(statements) if each.span != statement.span)
+            if all(map(statement.words.isdisjoint, near)):
                 alone.append(statement.span.shifted(start))
-                if len(alone) > 1:
-                    return None
-    return alone[0] if len(alone) == 1 and linked >= _LINKED else None
+    if len(alone) != 1:  # asked first, since it is rare: what the other statements are about need not be known
+        return None
+    told = (each for _, paragraph in facts.paragraphs_from(begin, end) for each in paragraph.kept(statements))
+    return alone[0] if sum(1 for _ in islice(filter(links, told), _LINKED)) == _LINKED else None
