@@ -2,13 +2,11 @@
 
 import datetime
 import shutil
-import subprocess
-import sys
-import textwrap
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from ui.watched_start import words_of_start
 
 from assistant.decisions import NO_DECISIONS, Stage
 from assistant.files import former_states, kept_views, settings
@@ -248,46 +246,17 @@ def test_a_saved_change_is_kept(opened, draft):
 
 @pytest.mark.parametrize("at", [0, 900])
 def test_nothing_that_reads_is_loaded_first_and_nothing_painted_after(draft, at):
-    script = f"""
-        import sys, time
-        from assistant.ui import app as program
-        from PySide6.QtCore import QEvent, QObject
-
-        class Painted(QObject):
-            frames = 0
-            def eventFilter(self, watched, event):
-                self.frames += event.type() == QEvent.Type.Paint
-                return False
-
-        app = program.application()
-        app.setCursorFlashTime(0)
-        window = program.begin(app, {str(draft)!r})
-        window.files.change_settings(fonts_told=True)
-        painted, told, join = Painted(), [], window.join
-        window.installEventFilter(painted)
-
-        def watched(seen=lambda: None):
-            def both():
-                seen()
-                rooms = ("assistant.facts.", "assistant.rules.", "assistant.structure.", "assistant.review.material")
-                told.append(sum(name.startswith(rooms) for name in sys.modules))
-                told.append(len(window.wiring.outline.rows()))
-                painted.frames = 0
-            return join(both)
-
-        window.join = watched
-        window.show()
-        while not told or window.join().tabs is None:
-            app.processEvents()
-        until = time.monotonic() + 0.1
-        while time.monotonic() < until:
-            app.processEvents()
-        print(*told, painted.frames)
+    joined = """
+        seen()
+        rooms = ("assistant.facts.", "assistant.rules.", "assistant.structure.", "assistant.review.material")
+        told.append(sum(name.startswith(rooms) for name in sys.modules))
+        told.append(len(window.wiring.outline.rows()))
+    """
+    left = f"""
         window.editor.go_to({at})
         window.close()
     """
-    command = [sys.executable, "-c", textwrap.dedent(script)]
-    runs = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in range(3)]
+    runs = [words_of_start(draft, joined, left) for _ in range(3)]
     (loaded, rows, _), _, (first, same, frames) = runs
 
     assert int(loaded) > 100

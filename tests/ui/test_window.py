@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip
 from ui.conftest import wish
 from ui.page.test_editor import commit
+from ui.watched_start import words_of_start
 
 from assistant.facts import paper
 from assistant.review.material import analyse
@@ -453,47 +454,16 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path, finished_sampl
 def test_the_panels_are_painted_before_what_nobody_sees_is_made_and_not_again(tmp_path, finished_sample):
     path = tmp_path / "稿.txt"
     path.write_text(finished_sample, "utf-8")
-    script = f"""
-        import sys, time
-        from assistant.ui import app as program
-        from PySide6.QtCore import QEvent, QObject
-
-        class Painted(QObject):
-            frames = 0
-            def eventFilter(self, watched, event):
-                self.frames += event.type() == QEvent.Type.Paint
-                return False
-
-        app = program.application()
-        app.setCursorFlashTime(0)
-        window = program.begin(app, {str(path)!r})
-        window.files.change_settings(fonts_told=True)
-        painted, told, join = Painted(), [], window.join
-        window.installEventFilter(painted)
-
-        def watched(seen=lambda: None):
-            def both():
-                before = painted.frames
-                seen()
-                unseen = {{"last_year_panel", "returned_panel", "find_bar", "right_tabs", "wiring_unseen"}}
-                told.append({{name.rpartition(".")[2] for name in sys.modules}} & unseen)
-                told.append(painted.frames > before)
-                told.append(bool(window.wiring.outline.rows()))
-                painted.frames = 0
-            return join(both)
-
-        window.join = watched
-        window.show()
-        while not told or window.join().tabs is None:
-            app.processEvents()
-        until = time.monotonic() + 0.1
-        while time.monotonic() < until:
-            app.processEvents()
-        print(*told, painted.frames)
+    joined = """
+        before = painted.frames
+        seen()
+        unseen = {"last_year_panel", "returned_panel", "find_bar", "right_tabs", "wiring_unseen"}
+        told.append({name.rpartition(".")[2] for name in sys.modules} & unseen)
+        told.append(painted.frames > before)
+        told.append(bool(window.wiring.outline.rows()))
     """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=True, capture_output=True, text=True)
 
-    assert done.stdout.split() == ["set()", "True", "True", "0"]
+    assert words_of_start(path, joined) == ["set()", "True", "True", "0"]
 
 
 def test_looks_of_the_sample(sample):
