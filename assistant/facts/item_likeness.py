@@ -27,8 +27,8 @@ _SMOOTH = 0.7  # what is said again and again counts less
 _COMMON = 0.8  # what a theme counts that every item speaks of
 
 # Characters that make no matter: shared words are looked for between them.
-_FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为所以将让给向于其之个些每各更最一二三四五六七八九十"
-_PAIRS = CharacterPairs(_FUNCTION, "0-9")
+FUNCTION = "的了是在不和有没也都就被把对从到与及等这那我你他她它们很要会能还只又再而但因为所以将让给向于其之个些每各更最一二三四五六七八九十"
+_PAIRS = CharacterPairs(FUNCTION, "0-9")
 
 
 class Told(NamedTuple):

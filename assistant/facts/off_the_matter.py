@@ -7,102 +7,168 @@ equipment among drinking water and flood control. Words that any work needs (tim
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from re import Match
 from typing import NamedTuple
 
-from assistant.facts import item_likeness
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
-from assistant.facts.items import ItemKind, items
+from assistant.facts.item_likeness import FUNCTION
+from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.character_pairs import CharacterPairs
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
 # Pairs that any measure may share with any problem: times, numbers, and what all work is called.
-GENERAL = compiled_later(
-    "[0-9年月周日季度半底前天每次各]|不少|少于|以上|一次|工作|问题|会后|党[组委支]|支部|班子|同志|干部|领导|开展|进行|加强|提高|完成|落实|要求|我的|自己|起来|先请|逐[条项个件]"
-    "|方面|情况|报告|通报|材料|全部|所有|时间|当面|办法|责任|书面|说明|办理|规定|机关|一律|组织|参加|结果|意见|建议|制定|建立|做到|重点|主动|成员|所在|方式|单位|局[机党]|部门"
+_TIMES = "年月周日季度半底前天每次各"
+GENERAL_CHARACTERS = frozenset(f"0123456789{_TIMES}")  # whatever they stand beside
+_ANY_WORK = (
+    "不少 少于 以上 一次 工作 问题 会后 党组 党委 党支 支部 班子 同志 干部 领导 开展 进行 加强 提高 完成 落实 要求 我的 自己 起来 先请 逐条 逐项 逐个 逐件"
+    " 方面 情况 报告 通报 材料 全部 所有 时间 当面 办法 责任 书面 说明 办理 规定 机关 一律 组织 参加 结果 意见 建议 制定 建立 做到 重点 主动 成员 所在 方式 单位 局机 局党 部门"
 )
+GENERAL = frozenset(_ANY_WORK.split())
 # What can be done about so many faults that no word of theirs need come again: study, talks, going there.
 FOR_MANY = compiled_later(
     "学|读|看书|批评|谈|廉|纪律|听|走访|入户|进户|群众|党课|笔记|报送|请示|汇报|苗头|提醒|回访|调研|下乡|监督|作风|担当|理论|自律|规矩|值班|活动(?!室|中心|场)|党日|请假|缺席|到会|考勤"
 )
 # More of both, as single statements use them: who does it and where, and what is asked of others or said of oneself
-_GENERAL_TOO = compiled_later(
-    "全[县市区镇乡局村省院校厂站]|职工|群众|居民|村民|牵头|做好|建成|电子|到期|提前|到位|更新|统一|检查|科室|办公|公室|活动|办好|内部|经济|给每|乡镇|[镇村县局院厂站]里|[镇村]上|社区|中心|人员|年轻|今年"
-    "|由我|我牵|增加|安排|推广|示范|增收|宣传|登记|及时|更换|专人|带动|利用|打造|制作|提供|发放|为每|新建|组建|青年|坏了|农家|退休|门口|上的|两次|三次|一[份场期台套]|老同|管理|安全|服务|中心|专题|全体|需要|或者"
-    "|过去|现在|平时|开始|必须|应当|可以|能够|没有|不能|不再|不得|其他|另外|再次|继续|重新|共同|主要|重要|基本|实际|具体|有关|相关"
+_ANY_STATEMENT = (
+    "全县 全市 全区 全镇 全乡 全局 全村 全省 全院 全校 全厂 全站 职工 群众 居民 村民 牵头 做好 建成 电子 到期 提前 到位 更新 统一 检查 科室 办公 公室 活动 办好 内部 经济 给每 乡镇"
+    " 镇里 村里 县里 局里 院里 厂里 站里 镇上 村上 社区 中心 人员 年轻 今年 由我 我牵 增加 安排 推广 示范 增收 宣传 登记 及时 更换 专人 带动 利用 打造 制作 提供 发放 为每 新建 组建 青年 坏了 农家"
+    " 退休 门口 上的 两次 三次 一份 一场 一期 一台 一套 老同 管理 安全 服务 专题 全体 需要 或者 过去 现在 平时 开始 必须 应当 可以 能够 没有 不能 不再 不得 其他 另外 再次 继续 重新 共同 主要"
+    " 重要 基本 实际 具体 有关 相关"
 )
+_GENERAL_TOO = frozenset(_ANY_STATEMENT.split())
 _FOR_MANY_TOO = compiled_later(
     "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
 )
 _CONCRETE = compiled_later("[0-9]|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
 # A number with what is counted, as it was told: 「独居的19户」; of times and days there are too many.
 _COUNTED = compiled_later("[0-9]+(?:[.．][0-9]+)?(?![年月日次天分小个%％岁点0-9.．])[一-鿿]")
+_PAIRS = CharacterPairs(f"{FUNCTION}{_TIMES}")
 _LEAST = 5  # pairs that say what a statement is about
 _LINKED = 6  # statements that show the way
 
 
 class _Statement(NamedTuple):
-    """A statement of a paragraph, with the pairs and counted things that could be those of a problem."""
+    """A statement of a paragraph, with the pairs that could be those of a problem, and the counted things.
+
+    A counted thing that is a pair as well, 「3户」, stands among the pairs: these are looked for inside others too.
+    """
 
     span: Span
     words: frozenset[str]
+    counted: frozenset[str]
 
 
 def statements(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
     """Cut a paragraph into statements, with what each is about."""
-    return tuple(_statement(match) for match in STATEMENT.finditer(paragraph.text))
+    return tuple([_statement(match, _words(match[0])) for match in STATEMENT.finditer(paragraph.text)])
 
 
 def judged(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
     """Give those statements that are concrete enough to be held against what stands before."""
     return tuple(
-        _statement(match)
-        for match in STATEMENT.finditer(paragraph.text)
-        if _CONCRETE.search(match[0])
-        and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
-        and len(_words(match[0])) >= _LEAST
+        [
+            _statement(match, words)
+            for match in STATEMENT.finditer(paragraph.text)
+            if _CONCRETE.search(match[0])
+            and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
+            and len(words := _words(match[0])) >= _LEAST
+        ]
     )
 
 
-def _statement(match: Match[str]) -> _Statement:
-    return _Statement(Span(*match.span()), _words(match[0]) | frozenset(_COUNTED.findall(match[0])))
-
-
-def said(paragraph: ParagraphFacts) -> frozenset[str]:
-    """Give the pairs and counted things of a whole paragraph."""
-    return item_likeness.words(paragraph.text) | frozenset(_COUNTED.findall(paragraph.text))
+def _statement(match: Match[str], words: frozenset[str]) -> _Statement:
+    counted = frozenset(_COUNTED.findall(match[0]))
+    pairs = [each for each in counted if len(each) == 2 and each[1] not in FUNCTION]
+    return _Statement(Span(*match.span()), words.union(pairs), counted.difference(pairs))
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(
-        word for word in item_likeness.words(text) if not (GENERAL.search(word) or _GENERAL_TOO.search(word))
-    )
+    return _PAIRS.of(text) - GENERAL - _GENERAL_TOO
+
+
+@cued(*"0123456789")
+def _counted(paragraph: ParagraphFacts) -> tuple[str, ...]:
+    return tuple(_COUNTED.findall(paragraph.text))
+
+
+class _Told:
+    """What the paragraphs before the measures tell, and of what was asked for, which of them tells it.
+
+    All pairs of a text are not gathered: that takes longer than to look for those of its measures. After a key nearly
+    each of these stands where it stood.
+    """
+
+    def __init__(self, facts: Facts, start: int, end: int, last: _Told | None) -> None:
+        """Take the stretch of text in which these paragraphs begin, and what was told in the text before."""
+        told = [(begin, paragraph.text) for begin, paragraph in facts.paragraphs_from(start, end)]
+        self._text, self._start = facts.text, start
+        self._end = told[-1][0] + len(told[-1][1]) if told else start
+        self.paragraphs = frozenset([paragraph for _, paragraph in told])
+        self._counted = frozenset(chain.from_iterable([each for _, each in facts.where(_counted, start, end)]))
+        self.places: dict[frozenset[str], str] = {}
+        self._before = last.places if last else {}
+        self._new = self.paragraphs - last.paragraphs if last else frozenset()
+
+    def links(self, statement: _Statement) -> bool:
+        """Tell whether a statement shares anything with them."""
+        words = statement.words
+        if words not in self.places:
+            self.places[words] = self._where(words)
+        return bool(self.places[words]) or not self._counted.isdisjoint(statement.counted)
+
+    def _where(self, words: frozenset[str]) -> str:
+        """Give a paragraph in which one of some pairs stands; empty if there is none."""
+        known = self._before.get(words)
+        if known and known in self.paragraphs:
+            return known
+        if known == "":
+            return next((each for each in self._new if any(word in each for word in words)), "")
+        found = (self._text.find(word, self._start, self._end) for word in words)
+        at = next((at for at in found if at >= 0), None)
+        if at is None:
+            return ""
+        end = self._text.find("\n", at)
+        return self._text[self._text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
+    return _Told(facts, material.outline.start, min(item.start for item in _measures(facts, material)), last)
+
+
+def _measures(facts: Facts, material: MaterialFacts) -> list[Item]:
+    return [item for item in items(facts, material) if item.kind is ItemKind.MEASURE]
 
 
 def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | None:
     """Find the only statement of the measures that shares nothing with what stands before, where several others do."""
-    measures = [item for item in items(facts, material) if item.kind is ItemKind.MEASURE]
+    measures = _measures(facts, material)
     if not measures:
         return None
     begin, end = min(item.start for item in measures), max(item.span.end for item in measures)
-    before = [paragraph.kept(said) for _, paragraph in facts.paragraphs_from(material.outline.start, begin)]
-
-    def links(statement: _Statement) -> bool:
-        return any(not statement.words.isdisjoint(each) for each in before)
-
-    alone = []
+    told = facts.resumed(_told, material)
+    alone: list[Span] = []
     for start, paragraph in facts.paragraphs_from(begin, end):
         for statement in paragraph.kept(judged):
-            if links(statement):
-                continue
-            near = (each.words for each in paragraph.kept(statements) if each.span != statement.span)
-            if all(map(statement.words.isdisjoint, near)):
+            if not told.links(statement) and not _shared_beside(statement, paragraph):
                 alone.append(statement.span.shifted(start))
-    if len(alone) != 1:  # asked first, since it is rare: what the other statements are about need not be known
+                if len(alone) > 1:
+                    return None
+    if not alone:  # asked first, since it is rare: what the other statements are about need not be known
         return None
-    told = (each for _, paragraph in facts.paragraphs_from(begin, end) for each in paragraph.kept(statements))
-    return alone[0] if sum(1 for _ in islice(filter(links, told), _LINKED)) == _LINKED else None
+    every = (each for _, paragraph in facts.paragraphs_from(begin, end) for each in paragraph.kept(statements))
+    return alone[0] if sum(1 for _ in islice(filter(told.links, every), _LINKED)) == _LINKED else None
+
+
+def _shared_beside(statement: _Statement, paragraph: ParagraphFacts) -> bool:
+    """Tell whether a statement shares anything with the others of its paragraph."""
+    return any(
+        not (statement.words.isdisjoint(each.words) and statement.counted.isdisjoint(each.counted))
+        for each in paragraph.kept(statements)
+        if each.span != statement.span
+    )

@@ -14,7 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
 from assistant.facts.material_facts import MaterialFacts
-from assistant.facts.off_the_matter import FOR_MANY, GENERAL
+from assistant.facts.off_the_matter import FOR_MANY, GENERAL, GENERAL_CHARACTERS
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
@@ -104,7 +104,11 @@ def _shares_nothing(said: str, own: AbstractSet[str], named_before: Iterable[Abs
 
 def _shares(words: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
     """Tell whether one of some words, and none that any measure may share with any problem, was named before."""
-    return any(not GENERAL.search(word) for named in named_before for word in words & named)
+    return any(not _is_general(word) for named in named_before for word in words & named)
+
+
+def _is_general(word: str) -> bool:
+    return word in GENERAL or not GENERAL_CHARACTERS.isdisjoint(word)
 
 
 _BEFORE = (
