@@ -1,6 +1,6 @@
 """开头、结尾说话的人与材料不一致
 
-检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“现代表局党组班子检查如下”“支委会一班人一定认真改”“由局党组班子逐户回访”。
+检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“现代表局党组班子检查如下”“支委会一班人一定认真改”“我们班子将照单全收”“由局党组班子逐户回访”；副职查摆的问题，是否写成“班子群众观念不够牢固”。
 为什么：个人材料由本人说话、本人负责；写成班子的，看不出是谁的检查、谁来整改，也像是从班子材料里移来的。
 怎么改：改为“我”或“本人”；确由班子集体去做的，写明本人在其中做什么。
 """
@@ -30,12 +30,18 @@ _WHOSE = Sought(
 )
 # 「支委会一班人一定认真改」, in the preface or the last paragraph
 _WILL = compiled_later(
-    f"(?<=[，。；：\n])(?P<who>{_BODY}(?:成员)?)(?:都|也)?(?:一定|将|必定|会|要)(?:会|要)?(?=认真|以|虚心|把|坚决|逐条|诚恳|照单|从严|立即|针对|坚持|对照|切实|进一步)"
+    f"(?<=[，。；：\n])(?P<who>(?:(?:我们|本届|我[局镇乡院校县市区])?{_BODY}|我们[局镇乡院校]?|我[局镇乡院校])(?:成员)?)(?:都|也)?(?:一定|将|必定|会|要)(?:会|要)?(?=认真|以|虚心|把|坚决|逐条|诚恳|照单|从严|立即|针对|坚持|对照|切实|进一步)"
 )
 # 「由局党组班子逐户回访」: what one person does
 _DONE_BY = Sought(
     ("由",),
     "由(?P<who>(?:[局镇乡院校]|街道|本?单位)?(?:党组|党委|党工委)?(?:领导)?班子(?!成员)|支委会)(?:一班人|集体)?(?=逐|上门|登门|回访|走访|当面|包联|包干|到[户村]|带头)",
+)
+# 「二是班子群众观念不够牢固」: a failing that is told as the body's; what belongs to a body is everybody's matter
+_FAILS = Sought(
+    ("班子", "支委会"),
+    "(?:(?<=[一二三四五六]是)|(?<=[0-9][．.])|^(?:[（(][一二三四五六][）)])?)(?P<who>(?:我们|[局镇乡院校]?(?:党组|党委))?(?:领导)?班子|支委会)"
+    "(?!成员|建设|队伍|自身|内部|运行|分工|会|里|中|带头|不|团结|凝聚|战斗|整体|合力|之间|民主|理论|议事|决策)[^，。；]{2,16}?(?:不够[^，。；]{0,2}|不[强高深足牢紧实严准]|欠缺|薄弱|不到位|有差距|松懈|淡薄)(?=[。；，\n]|$)",
 )
 _NOW = ("现", "现在", "下面", "这里", "谨", "在此")  # of whom nothing else is said: 「现代表局党组班子检查如下」
 _SHORTEST = 8  # characters of a last paragraph; what is shorter is a date or a name
@@ -55,6 +61,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield _finding(0, match.span("who"), match["who"])
         if writer.of(facts, material).is_first:
             continue  # whoever leads the body sets it to work
+        problems = (span for fact in material.parts if fact.part.kind is PartKind.PROBLEMS for span in fact.spans)
+        for span in problems:
+            for start, match in _FAILS.between(facts, *span):
+                yield _finding(start, match.span("who"), match["who"])
         measures = (span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans)
         for span in measures:
             for start, match in _DONE_BY.between(facts, *span):
@@ -99,6 +109,17 @@ RULE = Rule(
         Example(
             _TEXT.format("检查如下。", "每月自学两次。", "请同志们指出来，⟦支委会一班人⟧一定认真改。"),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format("检查如下。", "每月自学两次。", "以上如有不妥，请批评指正，⟦我们班子⟧将虚心接受，逐条改。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("检查如下。", "每月自学两次。", "请批评指正。").replace(
+                "学得浅。", "学得浅。一是⟦班子⟧群众观念不够牢固。二是班子建设抓得不够实。三是班子会上讲得不够透。"
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(

@@ -21,7 +21,7 @@ from assistant.text import Span
 # A single person speaking. 我市, 我们党, 自我, “我为群众办实事” are not the writer; nor are 党员本人, 事主本人.
 _WRITER = Sign(
     (
-        "(?<![自忘小大无敌唯以舍“‘])我(?![们国党省市县区州乡镇村局委办厅处院校司团部军站所队街社企厂馆台矿单公中行将素辈方旗盟]"
+        "(?<![自忘小大无敌唯以舍“‘])我(?![们国党省市县区州乡镇村局委办厅处院校司团部军站所队街社企厂馆台矿单公中行素辈方旗盟]|将(?:士|领|军)"
         "|分局|分公司|支部|支队|集团|机关|班子|系统|总队|科室|园区|社区|组(?!织)|辖区|协会|学院|学校|基地|大队|银行|税务|法院|检察|代表|受)"
     ),
     "(?<![党员部同志事某其对由人户者])本人(?!身份|同意|签|意愿)",
@@ -96,6 +96,12 @@ RULE = Rule(
             f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”客户求我多、我求客户少，你好我好，会上你看看我、我看看你。劳务费只看签字、不核本人，补贴由本人签字领取。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.学习不深。⟦我⟧将带头补学，我将士用命，我们将逐条改。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
+            shown=False,
         ),
         Example(f"{FIRST_ASPECT}1.学习不深。我读原著不多。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
         Example(
