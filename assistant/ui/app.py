@@ -96,6 +96,29 @@ class _Sweeper(QObject):
         window.files.opened.connect(lambda _: self._rest.start())
 
 
+class _Held(QObject):
+    """Holds the window's painting back until all of it is there, and then paints once.
+
+    To switch updates off and on again has Qt paint a window twice on some systems.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window: MainWindow | None = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.UpdateRequest
+
+    def paint(self) -> None:
+        """Paint the window, if that is not done."""
+        if window := self._window:
+            self._window = None
+            window.removeEventFilter(self)
+            window.repaint()  # at once: Qt believes that what was held back is still to come
+            self.deleteLater()
+
+
 def _watch(window: MainWindow) -> None:
     """Catch what nobody has foreseen."""
     from assistant.ui.mishaps import Mishaps
@@ -121,19 +144,18 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
             window.wiring.settle()
         app.processEvents(_ALL_BUT_INPUT)  # what lists put off till the next moment
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # where something goes, Qt paints once more
-        free_memory.let_go_of_files()  # as much again, of laying out
-        window.setUpdatesEnabled(True)
-        window.repaint()  # now, before what is not seen is made
+        held.paint()  # now, before what is not seen is made
 
     free_memory.let_go_of_files()  # what the page was laid out with; little of it is looked at again
     screens.keep_on_screen(window)
-    window.setUpdatesEnabled(False)
+    held = _Held(window)
     try:
         chinese.speak(app)
         app.sendPostedEvents()  # every widget is told of the language, and there are few as yet
         steps = window.join(paint_once).word_steps
     finally:
-        window.setUpdatesEnabled(True)
+        held.paint()
+    free_memory.let_go_of_files()  # as much again, of laying out the rest
     QTimer.singleShot(_SETTLED_MS, steps.load)  # the list of words is long; first the panels, then what few keys need
     _Sweeper(window)
     _watch(window)
