@@ -57,8 +57,6 @@ class Layout:
     description: str
     line_twips: int
     spacing_twips: int  # between characters; negative is narrower
-    lines_per_page: int
-    characters_per_line: int
     grid: bool
     page: Page
     title: Face
@@ -74,6 +72,18 @@ class Layout:
     def line_height(self) -> float:
         """The pitch of lines, in characters of the body."""
         return self.line_twips / 20 / self.body.size_pt
+
+    @property
+    def lines_per_page(self) -> int:
+        """How many lines the height that the margins leave has room for."""
+        page = self.page
+        return _fitting(page.height_mm - page.top_mm - page.bottom_mm, self.line_twips)
+
+    @property
+    def characters_per_line(self) -> int:
+        """How many characters of the body the width that the margins leave has room for."""
+        page = self.page
+        return _fitting(page.width_mm - page.left_mm - page.right_mm, self.body.size_pt * 20 + self.spacing_twips)
 
     @property
     def margin_characters(self) -> float:
@@ -95,6 +105,10 @@ class Layout:
     def lines(self, width: int) -> int:
         """Estimate how many lines a paragraph of so many characters fills; every one is indented by two."""
         return 1 + (width + 1) // self.characters_per_line
+
+
+def _fitting(room_mm: float, each_twips: float) -> int:
+    return int(room_mm / 25.4 * 1440 / each_twips)
 
 
 def parse(source: str, name: str) -> Layout:

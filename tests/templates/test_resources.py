@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -209,8 +210,15 @@ def test_layouts_hold_the_national_standard():
     standard = layouts.named("gb9704")
 
     assert (standard.lines_per_page, standard.characters_per_line) == (22, 28)
-    height_twips = (standard.page.height_mm - standard.page.top_mm - standard.page.bottom_mm) / 25.4 * 1440
-    assert standard.line_twips * 22 <= height_twips < (standard.line_twips + 1) * 22
+    assert replace(standard, line_twips=standard.line_twips + 1).lines_per_page == 21  # 29磅: one line less
+    assert replace(standard, spacing_twips=0).characters_per_line == 27
+
+
+def test_a_layout_says_of_itself_how_much_fits_on_its_page():
+    for layout in layouts.every():
+        told = f"每页{layout.lines_per_page}行、每行{layout.characters_per_line}字"
+
+        assert told in layout.description, layout.id
 
 
 def test_what_is_reported_on_is_a_meeting_of_the_same_kind():
