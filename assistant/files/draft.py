@@ -276,6 +276,13 @@ class DraftFile(NamedTuple):
         file = DraftFile.now(path)
         return file if not mark or fingerprint(file.known) == mark else DraftFile.unread(path)
 
+    def holds(self, draft: Draft) -> bool:
+        """Tell whether what was last read or saved is this draft, whichever program wrote it."""
+        try:
+            return encode(decode(self.known)) == encode(draft)
+        except Unreadable:
+            return False
+
     def save(self, draft: Draft, *, insisting: bool = False, anew: bool = False) -> DraftFile:
         """Write the draft whole; a read-only one if the user is `insisting`, one that is gone, emptied or damaged only `anew`.
 

@@ -51,7 +51,7 @@ class LastView:
     def show(self) -> bool:
         """Show it, with the caret where it was; tell whether there is one that is still right."""
         path, place = self._files.session.path, self.place
-        if path is None or self._files.settings.public:
+        if path is None or self._files.modified or self._files.settings.public:
             return False
         found = kept_views.read(path, self._about(place))
         kept = view_values.decoded(found) if found else None
@@ -76,7 +76,7 @@ class LastView:
         self._desk.marks.show_marks(kept.marks)
 
     def keep(self, shown: Callable[[], View]) -> None:
-        """Keep what is shown of the draft for when it is opened again, if it is left as it is on the disk.
+        """Keep what is shown of the draft for when it is opened again, if it is left as its file is known to hold it.
 
         Nothing is kept on a public machine, nor of a draft that was never saved on this one; nor where the template asks
         for other paper than is chosen: the page would be laid out anew.
@@ -85,7 +85,7 @@ class LastView:
         other_paper = bool(template and template.layout and template.layout != files.settings.layout)
         if path is None or files.modified or files.settings.public or other_paper:
             return
-        if former_states.saved_states(path):
+        if former_states.saved_states(path) and files.session.is_on_disk(files.editor.text):
             kept_views.keep(path, self._about(files.editor.caret), view_values.encoded(shown()))
 
     def _about(self, place: int) -> bytes:

@@ -1,6 +1,7 @@
 """A draft that is opened as it was left shows at once what it showed then; whatever has changed, it is read first."""
 
 import datetime
+import json
 import shutil
 from types import SimpleNamespace
 
@@ -221,6 +222,43 @@ def test_nothing_is_kept_of_what_is_not_on_the_disk_or_was_never_saved_here(open
     known(public=True)
     opened().leave()
     assert kept_views.kept() == []
+
+
+OTHER = {
+    "a text": lambda window: window.editor.apply([Edit(0, 0, "添")], ""),
+    "a decision": lambda window: window.session.show_choices(
+        window.session.choices._replace(decisions=NO_DECISIONS._replace(stage=Stage.REVIEW))
+    ),
+    "a template": lambda window: window.session.show_choices(window.session.choices._replace(template=None)),
+}
+
+
+@pytest.mark.parametrize("what", OTHER)
+def test_nothing_is_kept_of_what_only_counts_as_saved(opened, what):
+    window = opened().window
+    OTHER[what](window)
+    window.history.setClean()
+    window.close()
+
+    assert kept_views.kept() == []
+
+
+def test_nothing_is_shown_to_a_text_that_counts_as_unsaved(opened, draft):
+    opened().leave()
+    window = opened().window
+    assert window.wiring._last.show()
+    window.history.resetClean()
+    assert not window.wiring._last.show()
+
+
+def test_a_draft_that_was_written_otherwise_is_shown_at_once_too(opened, draft):
+    """As one that another program, or an older one of ours, has written."""
+    table = json.loads(draft.read_bytes())
+    del table["versions"]
+    draft.write_bytes(json.dumps(dict(sorted(table.items()))).encode())
+    opened().leave()
+
+    assert not opened().read
 
 
 def test_it_is_kept_too_where_another_document_takes_its_place(opened, draft):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui.work.conftest import add
 
-from assistant.files import disk, saving
+from assistant.files import disk, kept_views, saving
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.trouble import Unwritable
 from assistant.ui import waiting
@@ -253,6 +253,40 @@ def test_whoever_will_not_wait_is_asked(saved, answers, monkeypatch, qtbot):
     answers.closing = Closing.DISCARD
     with box_pressed():
         assert saved.close()
+    disk.go.set()
+
+
+def test_what_was_given_up_is_saved_nowhere_and_does_not_count_as_saved(saved, answers, monkeypatch, tmp_path):
+    """Whoever then stays after all has it still, and is asked again; no view of it is kept for the file's text."""
+    disk = Slow(monkeypatch)
+    add(saved, "一句。")
+    saved.files.save()
+    answers.closing, answers.wish = Closing.DISCARD, None
+    with box_pressed():
+        assert not saved.files.new()  # the next question was answered with 取消
+    assert saved.editor.text.endswith("一句。")
+    assert saved.files.modified
+    saved.files.keep_journal()
+    assert saved.session.has_journal
+    asked = len(answers.told)
+    saved.files.save()
+    with box_pressed():
+        assert saved.close()
+    assert len(answers.told) == asked + 1
+    assert kept_views.kept() == []
+    disk.go.set()
+
+
+def test_a_saving_on_leaving_that_is_given_up_lets_the_text_go(saved, answers, monkeypatch):
+    disk = Slow(monkeypatch)
+    add(saved, "一句。")
+    told = iter((Closing.SAVE, Closing.DISCARD))
+    monkeypatch.setattr(answers, "save_before_closing", lambda _: next(told))
+    with box_pressed():
+        assert saved.files.open_sample() is None
+    assert not saved.files.modified
+    assert not saved.editor.text.endswith("一句。")
+    assert kept_views.kept() == []
     disk.go.set()
 
 

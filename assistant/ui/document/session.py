@@ -167,6 +167,10 @@ class Session(QObject):
             choices.references,
         )
 
+    def is_on_disk(self, text: str) -> bool:
+        """Tell whether all that is to be kept is what the draft's file held when it was last read or saved."""
+        return self.file is not None and self.file.holds(self.content(text))
+
     def latest(self, content: Draft) -> Draft:
         """Take over what saving has found out since a draft's content was taken down."""
         return content._replace(exported=self._exported, source=self._origin)

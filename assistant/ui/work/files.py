@@ -22,7 +22,7 @@ from assistant.ui.document import opened as documents
 from assistant.ui.document.opened import Opened
 from assistant.ui.waiting import GivenUp, Turns
 from assistant.ui.work.exporting import Exporting
-from assistant.ui.work.open_document import OpenDocument
+from assistant.ui.work.open_document import OpenDocument, Waited
 from assistant.ui.work.saving import Saving
 
 if TYPE_CHECKING:
@@ -249,14 +249,14 @@ class Files(OpenDocument):
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False to stay."""
         self.finishing.emit()
-        if not self._saving.written_out():
-            return False
+        if (waited := self._saving.wait_out()) is not Waited.DONE:
+            return waited is Waited.GIVEN_UP
         if not self.modified:
             return not self.has_document or self._saving.ask_about_lost()
         answer = self.prompts.save_before_closing(self.name).value
         if answer != "save":
             return answer == "discard"
-        return self.save() or (self.saving and self._saving.written_out() and not self.modified)
+        return self.save() or self._saving.may_go()
 
 
 def _read(path: Path, *, guarding: bool) -> tuple[Opened, Looks | None]:

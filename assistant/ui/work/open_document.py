@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from assistant.ui.work.prompts import Prompts
 
 T = TypeVar("T")
+
+
+class Waited(Enum):
+    """How it ended that the writer was to wait until all is written."""
+
+    DONE = auto()  # nothing is on its way any more; where something could not be written, that was told
+    GIVEN_UP = auto()  # 不保存: the text may go as it is, but as long as it is here nothing of it counts as saved
+    STAYED = auto()
 
 
 class OpenDocument(QObject):

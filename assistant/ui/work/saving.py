@@ -19,7 +19,7 @@ from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice
 from assistant.ui.waiting import Errand, GivenUp, Turns
 from assistant.ui.work.exporting import Exporting
-from assistant.ui.work.open_document import OpenDocument
+from assistant.ui.work.open_document import OpenDocument, Waited
 
 if TYPE_CHECKING:
     from assistant.templates.layout import Layout
@@ -259,22 +259,28 @@ class Saving(QObject):
         answer = document.prompts.save_again(lost.message, anew=lost.may_save_anew).value
         if answer != "save":
             return answer == "discard"
-        saved = self.save(anew=True) if lost.may_save_anew else self.save_as()
-        return saved or (document.saving and self.written_out() and not document.modified)
+        return (self.save(anew=True) if lost.may_save_anew else self.save_as()) or self.may_go()
 
-    def written_out(self) -> bool:
-        """Wait for what is being saved; False where the writer stays in the window instead."""
+    def may_go(self) -> bool:
+        """Wait for a saving that goes on; tell whether the text may be let go: it is saved then, or given up."""
+        if not self._document.saving:
+            return False
+        waited = self.wait_out()
+        return waited is Waited.GIVEN_UP or (waited is Waited.DONE and not self._document.modified)
+
+    def wait_out(self) -> Waited:
+        """Wait for what is being saved or exported; ask whoever would not wait for a saving."""
         while not self._turns.wait("正在保存…" if self._document.savings else "正在导出…", self._editor.window()):
             if not self._document.savings:
                 self.give_up()
-                return False
+                return Waited.STAYED
             answer = self._document.prompts.save_before_closing(self._document.name).value
             if answer == "discard":
                 self.give_up()
-                self._history.setClean()
-            elif answer == "cancel":
-                return False
-        return True
+                return Waited.GIVEN_UP
+            if answer == "cancel":
+                return Waited.STAYED
+        return Waited.DONE
 
     def give_up(self) -> None:
         """Wait no longer for a place that does not answer; what is on the screen is not saved then."""
