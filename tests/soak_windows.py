@@ -104,7 +104,7 @@ class Windows:
         QTest.qWait(50)
         panel = self.window.wiring.side.returned
         for card in [each for each in panel.view.cards if each.key.startswith("r:")][:2]:
-            panel.chosen.emit(card.key, self.random.choice(("accept", "reject", "go")))
+            panel.chosen.emit(card.key, self.random.choice(("accepted", "rejected", "go")))
         self.window.history.undo()
         panel.accept_wanted.emit()
         self.window.wiring.side.setCurrentIndex(QUESTIONS)

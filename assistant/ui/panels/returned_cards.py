@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from enum import Enum
 
 from assistant.review import opinions
 from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, KeptComment, Opinion, Reply, Verdict
@@ -12,6 +13,7 @@ from assistant.ui.panels.card_model import Card, Link
 
 GONE = "现在的材料里已没有这一处，内容仍然列出"
 _LONGEST = 60  # characters quoted of a wording
+_SOURCES = (*SOURCES, AT_MEETING)
 _REPLIES = tuple(each for each in Reply if each is not Reply.OPEN)
 _ANSWERS = tuple(each for each in Answer if each is not Answer.OPEN)
 _ANSWER_LINKS = {
@@ -20,8 +22,50 @@ _ANSWER_LINKS = {
     Answer.MEETING: "会上说明",
     Answer.AFTER: "会后整改",
 }
-_REPEALED = "reopen"
+_SOURCE = "source:"  # before the source that is chosen in the menu 选定来源
 _NOBODY = frozenset({"Unknown Author", "未知作者"})  # so LibreOffice signs for those who have not given a name
+
+
+class Deed(Enum):
+    """What a button of a card does, by the link's name; done in `ReturnedWork`.
+
+    One that answers bears the value of its answer: `reply_of` a comment's, `verdict_of` a change's, `answer_of` an
+    opinion's.
+    """
+
+    GO = "go"
+    REOPEN = "reopen"
+    SOURCE = "source"  # a menu; which one is chosen, `source_of` tells
+    REMOVE = "remove"
+
+
+def goes(link: str) -> bool:
+    """Tell whether a link leads to its place, as the card itself ("") does."""
+    return link in ("", Deed.GO.value)
+
+
+def reply_of(link: str) -> Reply:
+    """Tell what a link says of a comment. Raises ValueError for one that no comment has."""
+    return Reply.OPEN if link == Deed.REOPEN.value else Reply(link)
+
+
+def verdict_of(link: str) -> Verdict:
+    """Tell what a link says of a change. Raises ValueError for one that no change has."""
+    return Verdict(link)
+
+
+def answer_of(link: str) -> Answer:
+    """Tell how a link answers an opinion. Raises ValueError for one that no opinion has."""
+    return Answer.OPEN if link == Deed.REOPEN.value else Answer(link)
+
+
+def source_of(link: str) -> str | None:
+    """Tell which source of an opinion a link stands for. Raises ValueError for one that there is not."""
+    if not link.startswith(_SOURCE):
+        return None
+    if (source := link.removeprefix(_SOURCE)) not in _SOURCES:
+        raise ValueError(link)
+    return source
 
 
 def day(date: str) -> str:
@@ -53,9 +97,9 @@ def comment(key: str, number: int, comment_: KeptComment, text: str, span: Span 
     lines = () if span else (f"{GONE}：{_clipped(comment_.anchor.text)}",)
     links = [Link(each.value, each.label) for each in _REPLIES if each is not comment_.reply]
     if answered:
-        links.append(Link(_REPEALED, "恢复为未处理"))
+        links.append(_link(Deed.REOPEN, "恢复为未处理"))
     if span:
-        links.append(Link("go", "去看"))
+        links.append(_link(Deed.GO, "去看"))
     return Card(
         key,
         comment_.said.text,
@@ -76,11 +120,11 @@ def change(key: str, change_: Change, text: str, span: Span | None, version: str
     lines = () if span or done else (f"{GONE}，不能直接接受",)
     links: list[Link] = []
     if change_.verdict is not Verdict.ACCEPTED and span:
-        links.append(Link("accept", "改为接受" if done else "接受"))
+        links.append(Link(Verdict.ACCEPTED.value, "改为接受" if done else "接受"))
     if change_.verdict is not Verdict.REJECTED and (span or not done):
-        links.append(Link("reject", "改为拒绝" if done else "拒绝"))
+        links.append(Link(Verdict.REJECTED.value, "改为拒绝" if done else "拒绝"))
     if span:
-        links.append(Link("go", "去看"))
+        links.append(_link(Deed.GO, "去看"))
     return Card(
         key,
         _told(change_),
@@ -121,15 +165,19 @@ def opinion(key: str, number: int, opinion_: Opinion, where: str) -> Card:
         f"{opinion_.answer.label}：{where}" if where else "",
         f"写有提意见人的姓名（{named}），请核对是否需要保留" if named else "",
     )
-    sources = tuple(Link(f"source:{each}", each) for each in (*SOURCES, AT_MEETING))
+    sources = tuple(Link(f"{_SOURCE}{each}", each) for each in _SOURCES)
     links = [Link(each.value, _ANSWER_LINKS[each]) for each in _ANSWERS if each is not opinion_.answer]
     if where:
-        links.append(Link("go", "去看"))
+        links.append(_link(Deed.GO, "去看"))
     if answered:
-        links.append(Link(_REPEALED, "恢复为未答复"))
-    links += [Link("source", "选定来源", sources), Link("remove", "删除这条意见")]
+        links.append(_link(Deed.REOPEN, "恢复为未答复"))
+    links += [_link(Deed.SOURCE, "选定来源", sources), _link(Deed.REMOVE, "删除这条意见")]
     shown = tuple(filter(None, lines))
     return Card(key, opinion_.text, "", label, "done" if answered else "accent", shown, tuple(links))
+
+
+def _link(deed: Deed, label: str, choices: tuple[Link, ...] = ()) -> Link:
+    return Link(deed.value, label, choices)
 
 
 def _from(opinion_: Opinion) -> str:

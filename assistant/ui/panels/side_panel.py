@@ -206,13 +206,16 @@ class SidePanel(QTabWidget):
             self.finding_pointed.emit(self._cards.found[key].current)
 
     def _choose(self, key: str, link: str) -> None:
+        from assistant.ui.panels import question_cards
+        from assistant.ui.panels.question_cards import Deed
+
         if key in self._cards.items:
             self._choose_question(self._cards.items[key], link)
-        elif key in self._cards.unfinished:
+        elif key in self._cards.unfinished and question_cards.deed_of(link, Deed.GO) is Deed.GO:
             self.unfinished_chosen.emit(self._cards.unfinished[key])
         elif key in self._cards.found:
             self._choose_finding(key, self._cards.found[key], link)
-        elif key == "choose":
+        elif key == question_cards.CHOOSE and question_cards.deed_of(link, Deed.CHOOSE) is Deed.CHOOSE:
             self.template_wanted.emit()
 
     def _choose_finding(self, key: str, repeated: Repeated, link: str) -> None:
@@ -242,9 +245,12 @@ class SidePanel(QTabWidget):
         self._note.keep()
 
     def _choose_question(self, item: Item, link: str) -> None:
-        if link in ("go", "") and item.mention:
+        from assistant.ui.panels.question_cards import Deed, deed_of, leading_of
+
+        deed = deed_of(link, leading_of(item))
+        if deed is Deed.GO and item.mention:
             self.place_chosen.emit(item.mention.start, item.mention.end)
-        elif link in ("note", ""):
+        elif deed is Deed.NOTE:
             self._note.open(item)
-        elif link == "not_applicable":
+        elif deed is Deed.NOT_APPLICABLE:
             self.not_applicable_chosen.emit(item.key)

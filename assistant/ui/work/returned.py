@@ -17,6 +17,8 @@ from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
 from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import Mark, PlaceMarks
+from assistant.ui.panels import returned_cards
+from assistant.ui.panels.returned_cards import Deed
 from assistant.ui.panels.returned_panel import ReturnedPanel
 from assistant.ui.work import returned_places, returned_view
 from assistant.ui.work.panel_work import PanelWork
@@ -221,7 +223,7 @@ class ReturnedWork(PanelWork):
     def _choose(self, key: str, link: str) -> None:
         if key[:2] not in ("c:", "r:", "o:"):
             return
-        if link in ("", "go"):
+        if returned_cards.goes(link):
             if span := self._place(key):
                 self._actions.go_to(*span)
         elif key.startswith("o:"):
@@ -229,13 +231,12 @@ class ReturnedWork(PanelWork):
         else:
             at, number = map(int, key[2:].split(":"))
             if key.startswith("c:"):
-                self._reply(at, number, link)
+                self._reply(at, number, returned_cards.reply_of(link))
             else:
-                self._settle(at, number, Verdict.ACCEPTED if link == "accept" else Verdict.REJECTED)
+                self._settle(at, number, returned_cards.verdict_of(link))
 
-    def _reply(self, at: int, number: int, link: str) -> None:
+    def _reply(self, at: int, number: int, reply: Reply) -> None:
         decisions = self._anchors.anchored(self._decisions)
-        reply = Reply("" if link == "reopen" else link)
         round_ = decisions.rounds[at]
         comments = list(round_.comments)
         comments[number] = comments[number]._replace(reply=reply)
@@ -261,12 +262,12 @@ class ReturnedWork(PanelWork):
         decisions = self._anchors.anchored(self._decisions)
         given = list(decisions.opinions)
         one = given[number]
-        if link == "remove":
+        if link == Deed.REMOVE.value:
             del given[number]
-        elif link.startswith("source:"):
-            given[number] = one._replace(source=link.partition(":")[2])
+        elif source := returned_cards.source_of(link):
+            given[number] = one._replace(source=source)
         else:
-            answer = Answer("" if link == "reopen" else link)
+            answer = returned_cards.answer_of(link)
             given[number] = one._replace(
                 answer=answer, anchor=_answering(answer, self._analyser.up_to_date(), self._editor.caret)
             )

@@ -41,6 +41,8 @@ def test_in_the_title_the_panel_shows_what_the_whole_lacks(window, answers):
     left = window.wiring.status.unfinished
     assert (head.title, head.count) == ("全文还差", f"{len(left)}项")
     assert [card.title for card in cards] == [each.label for each in left]
+    with pytest.raises(ValueError, match="go_"):
+        side._choose(cards[2].key, "go_")
     side.questions.chosen.emit(cards[2].key, "go")
     assert window.editor.caret >= left[2].start
     assert side.cards()[0].title != "全文还差"  # the caret is in a part now
@@ -52,6 +54,8 @@ def test_a_fresh_page_begins_with_the_questions_of_its_first_part(window, answer
     window.files.new()
     window.wiring.side.setCurrentIndex(0)
     assert window.wiring.side.cards()[0].title == "前言"
+    with pytest.raises(ValueError, match="notes"):
+        window.wiring.side._choose(window.wiring.side.cards()[1].key, "notes")
     assert window.wiring.outline._tree.currentItem().text(0) == "前言"
 
 

@@ -70,7 +70,7 @@ def test_labels_at_the_edge_say_what_came_back_beside_its_line(back, qtbot):
     assert abs(labels._boxes[0][0].center().y() - line.center().y()) < 2 * line.height()
     margin = back.editor.document().documentMargin()
     assert labels.x() >= back.editor.viewport().width() - margin - 2
-    choose(back, qtbot, first.key, "accept")
+    choose(back, qtbot, first.key, "accepted")
     assert labels.shown()[0][0] == "✓修订"
     back.editor.document().setDocumentMargin(24)
     labels.place()
@@ -87,10 +87,10 @@ def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):
     assert back.wiring.side.currentIndex() == RETURNED
     first, second = cards(back)
     assert (first.title, second.title[:3]) == ("“10月和11月”改为“四季度”", "“但总")
-    choose(back, qtbot, first.key, "accept")
+    choose(back, qtbot, first.key, "accepted")
     assert back.editor.text == before.replace("10月和11月", "四季度")
     back.editor.apply([Edit(0, 0, "加在最前。\n")], "写")
-    choose(back, qtbot, second.key, "reject")
+    choose(back, qtbot, second.key, "rejected")
     changes = back.session.choices.decisions.rounds[0].changes
     assert [each.verdict for each in changes] == [Verdict.ACCEPTED, Verdict.REJECTED]
     assert "四季度" in back.editor.text
@@ -99,7 +99,7 @@ def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):
     settle(back, qtbot)
     assert back.editor.text == before
     assert back.session.choices.decisions.rounds[0].open == 2
-    choose(back, qtbot, second.key, "accept")
+    choose(back, qtbot, second.key, "accepted")
     assert "说明当时没有真改。" in back.editor.text
 
 
@@ -126,7 +126,7 @@ def test_the_list_is_kept_in_the_draft_with_places_that_went_along(back, answers
     assert (part.anchor.text, part.anchor.before[-2:]) == ("10月和11月", "我在")
     assert back.files.open_path(answers.save_path)
     settle(back, qtbot)
-    choose(back, qtbot, cards(back)[0].key, "accept")
+    choose(back, qtbot, cards(back)[0].key, "accepted")
     assert "我在四季度一共" in back.editor.text
 
 
@@ -154,6 +154,8 @@ def test_opinions_are_listed_answered_and_counted(begun, answers, qtbot):
     begun.editor.go_to(begun.editor.text.index("10月和11月"))
     choose(begun, qtbot, "o:0", "written")
     choose(begun, qtbot, "o:1", "meeting")
+    with pytest.raises(ValueError, match="accepted"):
+        begun.wiring.tabs.returned._choose("o:1", "accepted")
     given = begun.session.choices.decisions.opinions
     assert [each.answer for each in given] == [Answer.WRITTEN, Answer.MEETING]
     assert given[0].anchor.text.startswith("自学常为事务性工作让路。10月和11月")
@@ -410,8 +412,8 @@ def test_places_are_marked_on_the_page_while_the_list_is_seen(back, qtbot):
     first, second = cards(back)
     assert (first.signed, first.lines) == (f"周明达 · {SIGNED}", ())  # also on a closed card
     assert first.spoken().startswith(f"修订，周明达 · {SIGNED}，“10月和11月”")
-    choose(back, qtbot, first.key, "accept")
-    choose(back, qtbot, second.key, "reject")
+    choose(back, qtbot, first.key, "accepted")
+    choose(back, qtbot, second.key, "rejected")
     assert (marks.marked(Kind.ADDED), marks.marked(Kind.SETTLED)) == (["四季度"], ["但总体上没有影响工作"])
     assert len(back.editor.extraSelections()) == 2
     back.wiring.side.setCurrentIndex(0)
