@@ -1,6 +1,6 @@
 """“其中”的数大于总数
 
-检查什么：“其中”后面的数、几项之和是否大于前面的总数；“下半年只有”“最少”的数是否反而大于前面的；写“前四个”的，前面是否写足四个。
+检查什么：“其中”后面的数、几项之和是否大于前面的总数；“86个科室中，临床52个、医技16个、行政28个”一类，紧跟着总数列出的三项以上，相加是否等于总数；“下半年只有”“最少”的数是否反而大于前面的；写“前四个”的，前面是否写足四个。
 为什么：数字前后不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import part_of_number
+from assistant.language import part_of_number, rows_of_figures
 from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -51,9 +51,14 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from () if facts.cues.isdisjoint(_MOST_AND_LEAST.cues) else _least_above_most(facts)
     if len(facts.figures) < 2:
         return
+    rows = tuple(rows_of_figures.parts(facts.figures))
+    for each in rows:
+        added = "＋".join(f"{part.value:g}" for part in (*each.of[1:], each.said))
+        message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{each.due:g}，两处不一致。"
+        yield _finding(each.of[0], each.said, message, RULE.severity if each.sure else Severity.HINT)
     for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
-        if pair is None:
+        if pair is None or any(each.of[0] == pair[0] for each in rows):
             continue
         whole, part = pair
         if part.value > whole.value:
@@ -192,6 +197,8 @@ RULE = Rule(
     "数字须准确、前后一致（审核必查）",
     (
         Example("我提了⟦6条意见，14条⟧是客气话。"),
+        Example("全院⟦86个科室中，临床52个、医技16个、行政28个⟧；处理⟦9人，其中批评教育5人、诫勉2人、党纪处分1人⟧。"),
+        Example("全院86个科室中，临床52个、医技16个、行政18个；投诉186件，其中服务类78件、收费类46件、技术类30件等。"),
         Example("全年回访⟦162件，其中184件⟧群众不满意，重新办过。"),
         Example("查出问题⟦12个，其中已整改15个⟧。"),
         Example("全年回访162件，其中14件不满意。开会12次，其中参加35人次。"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import rows_of_figures
 from assistant.language.cues import known
 from assistant.language.figures import CUES, Figure
 from assistant.patterns import compiled_later
@@ -58,9 +59,8 @@ _LEFT_OVER = Sought(
     "(?P<plan>[0-9]+)(?P<unit>[次条件户场项个本篇天课节])[^。；，0-9]{0,12}，[^，。；0-9]{0,6}(?:完成|做到|参加|读完|读了|落实|到了|去了|办结|修好|建成)了?"
     "(?P<done>[0-9]+)(?P=unit)，(?:落下|缺|欠|漏|余下|剩下?|少|差)(?:的|了|下的)?(?P<short>[0-9]+)(?P=unit)",
 )
-_IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共")
+_IN_ALL = ("，共", "共计", "合计", "总计", "总共", "一共", "加起来")
 _SUMMED = known(_IN_ALL)
-_IN_A_ROW = compiled_later("[，、][^，。；：、0-9]{0,10}")
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _WHOLE_UNITS = frozenset(
@@ -88,7 +88,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对三处数字。")
     if len(figures) < 3:
         return
-    yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts.text, figures)
+    yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)
     for three in _threes(figures):
         added = three[1].value + three[2].value
         told = any(match.start() < three[2].span.end and three[0].span.start < match.end() for match in short)
@@ -100,23 +100,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(apart)
 
 
-def _together(text: str, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """Yield 「党员37名、居民代表52名，共99名」: a row in one unit, and a sum that is another."""
-    for at, total in enumerate(figures):
-        if not total.unit or not text.endswith(_IN_ALL, 0, total.span.start):
-            continue
-        row = [total]
-        for figure in reversed(figures[:at]):
-            between = text[figure.span.end : row[0].span.start]
-            joint = "，" if len(row) == 1 else "、"
-            if figure.unit != total.unit or not between.startswith(joint) or not _IN_A_ROW.fullmatch(between):
-                break
-            row.insert(0, figure)
-        added = sum(each.value for each in row[:-1])
-        if len(row) > 2 and added != total.value:
-            message = f"前面各项相加为{'＋'.join(f'{each.value:g}' for each in row[:-1])}＝{added:g}，此处写“{total.written}”，两处不一致。"
-            span = Span(row[0].span.start, total.span.end)
-            yield RULE.finding(span, message, "请对照台账核对各处数字。")
+def _together(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield 「党员37名、居民代表52名，共99名」: a row, and a sum that is another; hints where somebody may count twice."""
+    for each in rows_of_figures.sums(facts.text, facts.figures):
+        added = "＋".join(f"{one.value:g}" for one in each.of)
+        message = f"前面各项相加为{added}＝{each.due:g}，此处写“{each.said.written}”，两处不一致。"
+        advice = "请对照台账核对各处数字。" if each.sure else "请对照台账核对各处数字；有的谈了几次的可忽略。"
+        yield RULE.finding(each.span, message, advice, severity=RULE.severity if each.sure else Severity.HINT)
 
 
 def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
@@ -257,6 +247,7 @@ RULE = Rule(
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只。"),
         Example("反馈问题19个，已整改15个，还有3个正在整改，1个需长期坚持。"),
         Example("计划修⟦8栋，已修好5栋，其余4栋⟧列入今年；计划修8栋，已修好5栋，其余3栋列入今年。"),
+        Example("与班子成员⟦5人、分管股室负责人4人、职工代表7人谈心谈话，共18人次⟧。"),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),

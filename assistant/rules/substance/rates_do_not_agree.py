@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”一类，相差的数是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.figures import Figure
+from assistant.language import reckoned
+from assistant.language.figures import CUES, Figure
 from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -19,18 +20,11 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _PERCENT = ("%", "％")
-_POINTS = ("个百分点",)
 _RATE = compiled_later(
     "^[^，。；：0-9]{0,8}，(?P<name>[^，。；：0-9]{0,4})(?:率|比例|占比|比重|占)[^，。；：0-9]{0,6}$"
 )
 _OTHER_BASE = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|其中|以上|余|多|约|近|人均")
-_CHANGED = compiled_later(
-    "^(?:大幅|已|已经|逐步)?(?:增加|增长|提高|提升|上升|扩大|延长|增|升|减少|下降|降低|压减|缩短|精简|缩减|压缩|减|降|压|砍|缩|省)(?:到|至|为|成)$"
-)
-_BY = compiled_later(
-    "^[^，。；：0-9]{0,4}，(?:共|净|累计)?(?P<way>增加|增长|提高|提升|上升|增|升|多|减少|下降|降低|压减|缩短|精简|缩减|压缩|减|降|少|省下|节省|节约|省|相差)了?(?:约)?$"
-)
-_FROM = compiled_later("(?:由|从)[^，。；、0-9]{0,10}$")
+_ABOUT = compiled_later("[约近]为?$")
 _SHARE = Sought(
     ("分之", "一半", "成的", "成是", "成（", "成，", "成以"),
     "(?P<whole>[0-9]+)(?P<unit>[次条件户个项名人天篇份])[^。；0-9]{0,16}，[^，。；0-9]{0,4}(?:(?P<low>[一二三四五六七八九十])分之(?P<high>[一二三四五六七八九])|(?P<half>一半)|(?P<tenths>[一二三四五六七八九])成)(?:以上)?(?:的|是|，即|（)(?P<part>[0-9]+)(?P=unit)",
@@ -45,44 +39,28 @@ _TENTHS = Sought(
     [of + "成" for of in "一二三四五六七八九"],
     "(?P<whole>[0-9]+)(?P<unit>人次|户次|万元|公里|[次条件户个项名人天篇份亩吨])，[^。；，0-9]{0,8}(?P<part>[0-9]+)(?P=unit)，(?:还)?(?:刚到|刚够|只有|只占|仅占|就占|占|约占|约|大约|将近|接近|达到?)(?P<tenths>[一二三四五六七八九])成(?=[，。；]|左右|上下)",
 )
-# 「漏损率13.8%，比10%的目标高出3.8个百分点」, 「做了15次，比计划的20次少5次」
-_BESIDE = compiled_later("^[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距][^，。；：0-9]{0,8}$")
-_APART = compiled_later("^[^，。；：0-9]{0,8}(?:高|低|多|少|差|超|增加|减少|晚|早|快|慢)[出了过]?(?:近|约)?$")
-_SEVERAL = compiled_later("分别|各|同期|平均(?!数|值|水平)")
 # 「206家，空壳的18家，占了一半还多」
 _OVER_HALF = compiled_later("，?(?:就?占了?|已?占)(?:一半还多|一大半|大半|半数以上|一半以上|过半)")
-_CUES = (
-    "一半还多",
-    "一大半",
-    "占大半",
-    "占了大半",
-    "半数以上",
-    "一半以上",
-    "过半",
-    *(of + than for of in "出高低多少差超晚早快慢" for than in ("了", *"0123456789")),
-    "%",
-    "％",
-    "分之",
-    "一半",
-    "成的",
-    "成是",
-    "成（",
-    *(verb + to for verb in "加长高升大减少低缩短简压降增砍省" for to in "到至为成"),
-)
 # 「完成28条，占93.3%」, where the whole stands further off
 _OF_A_WHOLE = compiled_later("^[^，。；：0-9]{0,24}，(?:只|仅|约|就|已)?占(?:到|了|去|比)?(?:[^，。；：0-9]{0,10}的)?$")
 _NOT_OF_IT = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|人均|全[省市县区国]")
 _BESIDE_EACH_OTHER = 12  # characters between them
 _WITHIN = 140  # characters before, in which the whole stands
 _NEAR = 0.06  # of a share told in parts
-_ROUNDING = 1.5  # in points of a hundred
-_POINT_ROUNDING = 0.15  # of a difference told to one place
+_ROUNDING, _WHOLE, _WRITTEN_OUT = (
+    1.5,
+    1.0,
+    0.5,
+)  # in points of a hundred: of what is about, told in whole points, to a place
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(facts.figures) < 2:
         return
     yield from _in_words(facts)
+    for each in reckoned.find(facts.text, facts.figures):
+        told = "".join(f"“{of.written}”" for of in each.of)
+        yield _finding(each.span, f"由前面的{told}算得{each.due_written}，此处写“{each.said.written}”。")
     for at, rate in enumerate(facts.figures):
         if at > 1 and rate.unit in _PERCENT:
             yield from _of_a_whole(facts, at)
@@ -91,10 +69,6 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield from _of_half(facts.text, one, three)
         if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
             yield from _of_rate(facts, one, two, three)
-        if two.unit and one.unit == two.unit and three.unit in (two.unit, *_POINTS):
-            yield from _of_difference(facts.text, one, two, three)
-        if two.unit and one.unit in (two.unit, "") and three.unit in (two.unit, *_PERCENT, *_POINTS):
-            yield from _of_change(facts.text, one, two, three)
 
 
 def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -118,32 +92,40 @@ def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(Span(*match.span()), message)
 
 
-def _of_rate(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
-    """Yield a rate that the two numbers before it do not come to, whichever of them is the whole."""
+def _of_rate(facts: ParagraphFacts, one: Figure, other: Figure, rate: Figure) -> Iterator[Finding]:
+    """Yield a rate that no two numbers before it in its statement come to, whichever of them is the whole."""
     text = facts.text
-    between, before = text[part.span.end : whole.span.start], text[whole.span.end : rate.span.start]
+    between, before = text[one.span.end : other.span.start], text[other.span.end : rate.span.start]
     said = _RATE.match(before)
-    if said is None or part.is_round or whole.is_round or not _are_near(text, part, whole) or not part.value:
+    if said is None or one.is_round or other.is_round or not _are_near(text, one, other):
         return
-    counted = f"{part.before}{part.after}{whole.before}{whole.after}"
+    counted = f"{one.before}{one.after}{other.before}{other.after}"
     if said["name"] and not any(each in counted for each in said["name"][-2:]):
         return  # a rate of something else: 「办结9件，满意率98%」
-    if _OTHER_BASE.search(between + before):
+    about = _ABOUT.search(before)
+    if _OTHER_BASE.search(between + (before.replace(about[0], "") if about else before)):
         return
-    few, many = sorted((part.value, whole.value))
-    due = 100 * few / many if many else 0
-    if 0 < rate.value <= 100 and abs(due - rate.value) > _ROUNDING and not _is_of_total(facts, part, whole, rate):
+    shares = list(_shares(facts, one, other))
+    tolerance = _ROUNDING if about else _WRITTEN_OUT if "." in rate.written else _WHOLE
+    if shares and 0 < rate.value <= 100 and all(abs(due - rate.value) > tolerance for due, *_ in shares):
+        due, part, whole = min(shares[::2], key=lambda share: abs(share[0] - rate.value))
         message = f"前面写“{part.written}”“{whole.written}”，算得约{due:.1f}%，此处写“{rate.written}”。"
-        yield _finding(Span(part.span.start, rate.span.end), message)
+        yield _finding(Span(min(part.span.start, whole.span.start), rate.span.end), message)
 
 
-def _is_of_total(facts: ParagraphFacts, part: Figure, other: Figure, rate: Figure) -> bool:
-    """Tell whether a rate is of what was told before its two parts: 「46件，按时39件，逾期7件，逾期率15.2%」."""
-    begin = sentence_at(facts.text, part.span.start).start
-    totals = [f for f in facts.figures if f.unit == part.unit and begin <= f.span.start < part.span.start and f.value]
-    return any(
-        abs(100 * each.value / total.value - rate.value) <= _ROUNDING for total in totals for each in (part, other)
-    )
+def _shares(facts: ParagraphFacts, one: Figure, other: Figure) -> Iterator[tuple[float, Figure, Figure]]:
+    """Yield what a rate of two numbers, and of those told before them in their sentence, may be, with the two it is of.
+
+    Of each two first the share, then what it leaves over: 「超期15件，按期率93%」.
+    """
+    begin = sentence_at(facts.text, one.span.start).start
+    told = [f for f in facts.figures if f.unit == one.unit and begin <= f.span.start < one.span.start]
+    counted = [each for each in (*told[-2:], one, other) if each.value]
+    for at, first in enumerate(counted):
+        for second in counted[at + 1 :]:
+            few, many = sorted((first, second), key=lambda each: each.value)
+            yield 100 * few.value / many.value, first, second
+            yield 100 * (many.value - few.value) / many.value, first, second
 
 
 def _are_near(text: str, one: Figure, other: Figure) -> bool:
@@ -182,37 +164,6 @@ def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
         yield _finding(Span(part.span.start, rate.span.end), message)
 
 
-def _of_change(text: str, first: Figure, last: Figure, by: Figure) -> Iterator[Finding]:
-    """Yield a change that is not the difference of the two numbers before it."""
-    way = _BY.match(text[last.span.end : by.span.start])
-    if way is None or not _CHANGED.match(text[first.span.end : last.span.start]) or not _FROM.search(first.before):
-        return
-    if first.is_round or last.is_round or by.is_round or not first.value:
-        return
-    change = abs(last.value - first.value)
-    if by.unit in _POINTS and last.unit not in _PERCENT:
-        return
-    due = 100 * change / first.value if by.unit in _PERCENT else change
-    if abs(due - by.value) > (_ROUNDING if by.unit in _PERCENT else 0.01 * max(first.value, last.value)):
-        unit = "%" if by.unit in _PERCENT else by.unit
-        message = f"由{first.written}到{last.written}，相差{due:.1f}{unit}，此处写“{by.written}”。".replace(".0", "")
-        yield _finding(Span(first.span.start, by.span.end), message)
-
-
-def _of_difference(text: str, one: Figure, other: Figure, apart: Figure) -> Iterator[Finding]:
-    """Yield a difference that is not that of the two numbers before it, of which the one is compared with the other."""
-    in_percent = one.unit in _PERCENT
-    between, before = text[one.span.end : other.span.start], text[other.span.end : apart.span.start]
-    if in_percent != (apart.unit in _POINTS) or one.is_round or other.is_round or apart.is_round:
-        return
-    if not _BESIDE.match(between) or not _APART.match(before) or _SEVERAL.search(between + before):
-        return
-    due = abs(one.value - other.value)
-    if abs(due - apart.value) > (_POINT_ROUNDING if in_percent else 0.01 * max(one.value, other.value)):
-        message = f"“{one.written}”与“{other.written}”相差{due:g}，此处写“{apart.written}”。"
-        yield _finding(Span(one.span.start, apart.span.end), message)
-
-
 def _of_half(text: str, whole: Figure, part: Figure) -> Iterator[Finding]:
     """Yield what is said to be more than half of all, and is not."""
     if part.value * 2 < whole.value and "。" not in text[whole.span.end : part.span.start]:
@@ -241,6 +192,12 @@ RULE = Rule(
     (
         Example("下发任务46条，按时反馈39条，逾期7条，逾期率15.2%。"),
         Example("全年回访⟦162件，满意146件，满意率98%⟧。"),
+        Example("年度任务⟦42项，完成36项，滞后8项⟧；发文41件，比上年的⟦35件多6件，增长14.6%⟧。"),
+        Example(
+            "年度任务42项，完成36项，滞后6项；发文41件，比上年的35件多6件，增长17.1%；应到46人，实到40人，请假5人。"
+        ),
+        Example("受理⟦213件，按期办结198件，超期15件，按期办结率约为96%⟧。"),
+        Example("受理213件，按期办结198件，超期15件，按期办结率约为93%。"),
         Example(
             "建档由⟦43家增加到97家，增加44家⟧；发文由⟦142件减到96件，下降50%⟧；全年⟦12次学习，三分之一的8次⟧放在下班前。"
         ),
@@ -266,5 +223,5 @@ RULE = Rule(
             "投入30万元，完成12万元，同比增长20%；受理12件，办结9件，回访的满意率98%以上；由3家增加到9家，增加收入6万元。"
         ),
     ),
-    cues=(*_CUES, *_TENTHS.cues),
+    cues=CUES,
 )

@@ -1,0 +1,108 @@
+"""Rows of numbers that make up another: 「86个科室中，临床52个、医技16个、行政18个」, 「5人、4人、7人谈话，共16人次」.
+
+In clean texts a row of three or more that is joined by 、 and stands right behind its whole comes to it nearly always;
+of two it may well leave something over, unless they are halves by their names (上半年, 下半年).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.language.figures import Figure
+from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
+from assistant.patterns import compiled_later
+
+_IN_ALL = compiled_later("[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}")
+_NEXT_OF_ROW = compiled_later(
+    "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,4}[、和及与])"
+)
+_TALKS = {"人次": OF_PEOPLE, "户次": frozenset("户"), "场次": frozenset("场")}
+
+_OPENS = compiled_later(
+    "[^，。；：0-9（）]{0,14}(?:，?（?其中[，：:]?|[中里]，|（|：|，(?:包括|即|有))(?P<first>(?!有)[^，。；：、0-9（）]{1,14})"
+)
+_NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[^，。；：、0-9（）]{1,14})")
+_NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
+_ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
+# What one thing may be at the same time as the next, so that the sum says nothing.
+_BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比")
+_HALVES = tuple(
+    frozenset(pair.split())
+    for pair in (
+        "大型 小型",
+        "中型 小型",
+        "规模化 小型",
+        "省级 市级",
+        "市级 县级",
+        "县级 乡级",
+        "县级 村级",
+        "城市 农村",
+        "城镇 农村",
+        "城区 乡镇",
+        "机关 基层",
+        "处级 科级",
+        "党内 政务",
+        "在编 聘用",
+        "集中 个人",
+        "班子 个人",
+        "男 女",
+        "上半年 下半年",
+        "一等 二等",
+        "公开 不公开",
+        "本级 下级",
+    )
+)
+_LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
+
+
+def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield the totals of a row before them, as 「5人、4人、7人谈话，共18人次」; of talks there may be more than people."""
+    for at, said in enumerate(figures):
+        if not said.unit or at < 2 or not _IN_ALL.fullmatch(text, figures[at - 1].span.end, said.span.start):
+            continue
+        units = {said.unit} | _TALKS.get(said.unit, frozenset())
+        row: list[Figure] = []
+        for each in reversed(figures[:at]):
+            between = text[each.span.end : row[0].span.start] if row else ""
+            if each.unit not in units or each.is_round or (row and not _NEXT_OF_ROW.fullmatch(between)):
+                break
+            row.insert(0, each)
+        due = sum(each.value for each in row)
+        if len(row) > 1 and abs(due - said.value) > EVEN * due:
+            yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
+
+
+def parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield wholes whose parts, told right behind them, come to another number; `sure` where they come to more."""
+    for at, whole in enumerate(figures[:-2]):
+        text = whole.paragraph
+        if whole.unit in (*PERCENT, "") or whole.is_round:
+            continue
+        first = figures[at + 1]
+        opens = _OPENS.fullmatch(text, whole.span.end, first.span.start)
+        if opens is None or not alike(whole, first):
+            continue
+        row, names = _row(figures[at + 1 :], opens["first"])
+        if len(row) < 2 or any(map(_BOTH.search, names)) or _ENDS_OPEN.match(text, row[-1].span.end):
+            continue
+        due = sum(each.value for each in row)
+        halves = len(row) == 2 and any(all(any(half in name for name in names) for half in pair) for pair in _HALVES)
+        more = due > whole.value * (1 + EVEN)
+        fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
+        if more or fewer:
+            yield Reckoned((whole, *row[:-1]), row[-1], due, more)
+
+
+def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]:
+    """Give the numbers of a row from its first on, with what stands before each."""
+    row, names = [figures[0]], [name]
+    joints = set[str]()
+    for each in figures[1:]:
+        last = row[-1]
+        joined = (_NEXT if len(row) > 1 else _NEXT_HALF).fullmatch(each.paragraph, last.span.end, each.span.start)
+        if joined is None or not alike(last, each):
+            break
+        joints.add(each.paragraph[joined.start("name") - 1])
+        row.append(each)
+        names.append(joined["name"])
+    return ([], []) if "，" in joints and len(row) > 2 else (row, names)
