@@ -20,6 +20,17 @@ _FARTHEST = 100_000  # pixels; no screen is so large
 _LARGEST = 1_000_000  # bytes; no settings are so long
 
 
+class AnalysisSettings(NamedTuple):
+    """What of the settings decides what is shown of a text: fields of `Settings`, by their names.
+
+    `ui/page/analyser` is told these and no others, and what `ui/last_view` has kept of a draft is right only with the
+    same: so a setting that the analysis is to know has to stand here, and then a view kept without it is shown no more.
+    """
+
+    quiet: bool
+    layout: str
+
+
 class Settings(NamedTuple):
     recent: tuple[str, ...] = ()
     layout: str = "gb9704"
@@ -41,6 +52,10 @@ class Settings(NamedTuple):
     sendings: bool = False  # 送审登记 is in the menu
     criticism: str = ""  # the file of 批评意见 that was opened last
     fonts_told: bool = False  # whether the bar about missing fonts has been shown
+
+    @property
+    def analysis(self) -> AnalysisSettings:
+        return AnalysisSettings(*(getattr(self, field) for field in AnalysisSettings._fields))
 
     def without_traces(self) -> Settings:
         """Leave out files, places in them, and who the writer is."""

@@ -90,6 +90,6 @@ class LastView:
 
     def _about(self, place: int) -> bytes:
         """Give all that decides what is shown of the draft: program, settings, caret, and the draft itself."""
-        known, file = self._files.settings, self._files.session.file
-        decisive = (view_values.FORMAT, __version__, kept_code.all_kept().mark, known.quiet, known.layout, place)
+        known, file = self._files.settings.analysis, self._files.session.file
+        decisive = (view_values.FORMAT, __version__, kept_code.all_kept().mark, known, place)
         return repr(decisive).encode() + (file.known if file else b"")

@@ -80,10 +80,10 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._offer_of_draft)
         self.files.saved.connect(self._show_title)
         self.files.saving_changed.connect(self._show_title)
-        self.files.settings_changed.connect(self._show_settings)
+        self.files.settings_changed.connect(self._apply_settings)
         self.editor.set_layout(self.files.layout)
         self.editor.set_zoom(self.files.settings.zoom)
-        self._show_settings(self.files.settings)
+        self._apply_settings(self.files.settings)
         self._show_title()
 
     def _tell_too_long(self) -> None:
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{star}{naming.readable(self.files.name)} — {NAME}" if self.working else NAME)
         self.menus.enable(working=self.working)
 
-    def _show_settings(self, settings: Settings) -> None:
+    def _apply_settings(self, settings: Settings) -> None:
         if settings.zoom != self.editor.zoom:
             self.editor.set_zoom(settings.zoom)
         if self.files.layout != self.editor.shown_layout:

@@ -93,7 +93,7 @@ class MenuActions(QObject):
         for action in self._working:
             action.setEnabled(working)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_in_force(self, settings: Settings) -> None:
         """Show which values are in force."""
         for action in self._choices:
             setting, value = action.data()

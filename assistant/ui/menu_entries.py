@@ -65,8 +65,8 @@ class MenuEntries(QObject):
         self._fill_last_year(last_year)
         self._fill_view(view)
         self._fill_help(help_)
-        self._files.settings_changed.connect(self._show_settings)
-        self._show_settings(self._files.settings)
+        self._files.settings_changed.connect(self._show_in_force)
+        self._show_in_force(self._files.settings)
         menus.enable(working=self._files.has_document)
 
     def _fill_file(self, menu: QMenu) -> None:
@@ -202,8 +202,8 @@ class MenuEntries(QObject):
         self._add(menu, "本机安全", self._opens.show_safety, always=True)
         self._add(menu, "关于", self._opens.show_about, always=True)
 
-    def _show_settings(self, settings: Settings) -> None:
-        self._menus.actions.show_settings(settings)
+    def _show_in_force(self, settings: Settings) -> None:
+        self._menus.actions.show_in_force(settings)
         self._sendings.setVisible(settings.sendings)
         self._public.setChecked(settings.public)
         self._recent.show_files(settings.recent)

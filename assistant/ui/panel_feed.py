@@ -14,6 +14,7 @@ from assistant.rules.registry import about
 from assistant.ui.page import looks
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.page.desk import Desk, ScrollMark
+from assistant.ui.page.editor import Editor
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.panels import status_texts
 from assistant.ui.panels.finding_cards import label_of
@@ -23,7 +24,6 @@ from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
 from assistant.ui.view_values import View
-from assistant.ui.work.files import Files
 
 
 class PanelFeed(QObject):
@@ -33,7 +33,7 @@ class PanelFeed(QObject):
 
     def __init__(
         self,
-        files: Files,
+        editor: Editor,
         analyser: Analyser,
         underlining: Underlining,
         *,
@@ -43,8 +43,8 @@ class PanelFeed(QObject):
         status: StatusLine,
         desk: Desk,
     ) -> None:
-        super().__init__(files.editor)
-        self._files, self._editor, self._analyser, self._underlining = files, files.editor, analyser, underlining
+        super().__init__(editor)
+        self._editor, self._analyser, self._underlining = editor, analyser, underlining
         self._outline, self._right_panel, self._sides, self._status, self._desk = outline, side, sides, status, desk
         self._shown = analyser.material
         self._path: Sequence[Row] = ()
@@ -68,7 +68,7 @@ class PanelFeed(QObject):
         self._outline.show_rows(self.rows, progress.completed(material), _grave(material))
         self._outline.select(self._path)
         left = progress.unfinished(material)
-        self._status.show_texts(status_texts.of(material, self._files.layout, left), left)
+        self._status.show_texts(status_texts.of(material, self._analyser.layout, left), left)
         self.shown.emit(material)
         self._right_panel.show_material(material, self.rows, self._path)
         self._sides.right_fold.rail.show_labels(self._right_panel.titles())
@@ -89,7 +89,7 @@ class PanelFeed(QObject):
             rows,
             progress.completed(material),
             tuple(_grave(material)),
-            status_texts.of(material, self._files.layout, left),
+            status_texts.of(material, self._analyser.layout, left),
             *cards.findings_named(material),
             tuple(cards.of_section(material, outline_values.around(rows, self._editor.caret))),
             tuple(_marks(progress.noticed(material))),

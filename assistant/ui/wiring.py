@@ -101,8 +101,7 @@ class Wiring(QObject):
         from assistant.ui.work.workplace import Workplace
 
         editor, session, files, bars, history = self.editor, self.session, self.files, self._bars, self._history
-        analyser = self.analyser = Analyser(editor, session)
-        analyser.quiet = files.settings.quiet
+        analyser = self.analyser = Analyser(editor, session, files.settings.analysis)
         files.left_told = lambda: progress.told_when_handed_on(analyser.up_to_date())
         self.actions = Actions(editor, session, analyser, bars)
         self.deciding = Deciding(editor, session, analyser, history=history, bars=bars)
@@ -110,7 +109,7 @@ class Wiring(QObject):
         self.exchange, self.windows = TemplateExchange(place), CheckWindows(place, self._theme)
         self.stages = Stages(self.deciding, bars, self.status.stage.menu())
         self.feed = PanelFeed(
-            files,
+            editor,
             analyser,
             self.underlining,
             outline=self.outline,
@@ -175,6 +174,7 @@ class Wiring(QObject):
         self.analyser.material_ready.connect(self.feed.show)
         self.feed.shown.connect(lambda now: self.stages.follow(now, resting=self.underlining.resting))
         self.feed.shown.connect(lambda _: self._menus.show_findings(mendable=self.windows.has_mendings))
+        self.files.settings_changed.connect(lambda now: self.analyser.follow_settings(now.analysis))
         self.session.choices_changed.connect(self.files.follow_template)  # pages are counted in their layout
         self.session.choices_changed.connect(self.underlining.leave_sentence)  # who decides has typed to the end
         self.session.choices_changed.connect(self.analyser.analyse_now)
@@ -196,7 +196,6 @@ class Wiring(QObject):
         self.files.exchange_wanted.connect(self.exchange.choose)
         self.files.safety_changed.connect(self.status.show_safety)
         self.files.exported.connect(self.stages.offer_after_export)
-        self.files.settings_changed.connect(lambda now: self.analyser.set_quiet(quiet=now.quiet))
         self._history.cleanChanged.connect(self._show_saved)
         self.session.unfinished_changed.connect(self._show_saved)
         self.outline.row_chosen.connect(self.actions.go_to_row)

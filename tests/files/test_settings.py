@@ -1,6 +1,6 @@
 from assistant import paths
 from assistant.files import settings
-from assistant.files.settings import Settings
+from assistant.files.settings import AnalysisSettings, Settings
 
 
 def test_settings_read_back():
@@ -28,6 +28,13 @@ def test_broken_settings_are_the_defaults():
         path.write_text(content)
 
         assert settings.load() == Settings()
+
+
+def test_what_the_analysis_is_told_are_settings_and_their_values():
+    set_ = Settings(quiet=True, layout="fixed28")
+
+    assert set_.analysis._asdict() == {field: getattr(set_, field) for field in AnalysisSettings._fields}
+    assert set_.analysis == set_._replace(zoom=70, recent=("甲",)).analysis != Settings().analysis
 
 
 def test_two_windows_keep_each_others_recent_files():

@@ -139,6 +139,16 @@ CHANGES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("setting", settings.AnalysisSettings._fields)
+def test_a_view_is_right_only_with_all_that_the_analysis_is_told_of_the_settings(opened, setting):
+    view = opened().window.wiring._last
+    before = view._about(0)
+    view._files.settings = view._files.settings._replace(**{setting: "another"})
+    assert view._about(0) != before
+    view._files.settings = settings.Settings(zoom=70)
+    assert view._about(0) == before
+
+
 @pytest.mark.parametrize("what", CHANGES)
 def test_what_has_changed_since_is_read_first(opened, draft, monkeypatch, what):
     opened().leave()

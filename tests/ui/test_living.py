@@ -499,11 +499,23 @@ def test_quiet_shows_only_what_has_to_be_changed_and_says_how_much_more(blanks, 
     at = blanks.editor.text.index("（四）宗旨")
     assert blanks.wiring.actions.findings_at(at + 1) == []
     other = make_window(answers)
-    assert other.wiring.analyser.quiet
+    assert other.files.settings.analysis.quiet
     assert action(other, "只看必改").isChecked()
     action(blanks, "只看必改").trigger()
 
     assert side.tabText(1) == "检查结果 4"
+
+
+def test_pages_are_counted_anew_where_another_layout_is_chosen(window):
+    window.editor.apply(
+        [Edit(0, 0, "\n".join(["国" * 25 + "。"] * 30))], "写"
+    )  # with its indent a line of 28 characters, or two of 27
+    window.files.change_settings(layout="gb9704")
+    window.wiring.analyser.analyse_now()
+    assert "约2页" in window.wiring.status.told()
+    window.files.change_settings(layout="fixed28")
+
+    assert "约3页" in window.wiring.status.told()
 
 
 # Explanations

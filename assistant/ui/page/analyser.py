@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from assistant.files import layouts
+from assistant.files.settings import AnalysisSettings
 from assistant.review.material import Material, Memo, analyse
 from assistant.rules.wording import likely_slip
+from assistant.templates.layout import Layout
 from assistant.text import Edit
 from assistant.ui.document.session import Session
 from assistant.ui.page import looks
@@ -26,12 +29,12 @@ class Analyser(QObject):
 
     material_ready = Signal(Material)
 
-    def __init__(self, editor: Editor, session: Session) -> None:
+    def __init__(self, editor: Editor, session: Session, settings: AnalysisSettings) -> None:
         super().__init__(editor)
         self._editor = editor
         self._session = session
         self._memo = Memo()
-        self.quiet = False  # 只看必改: only what has to be changed
+        self._settings = settings
         self.material = analyse("")
         self.slips = SlipSearch(self)
         self.slips.found.connect(self._tell_slips)
@@ -89,12 +92,17 @@ class Analyser(QObject):
             last=session.last,
             find_slips=self.slips.known if with_slips else None,
         )
-        return material.quietly() if self.quiet else material
+        return material.quietly() if self._settings.quiet else material
 
-    def set_quiet(self, *, quiet: bool) -> None:
-        """Begin or end 只看必改."""
-        if quiet != self.quiet:
-            self.quiet = quiet
+    @property
+    def layout(self) -> Layout:
+        """The layout in which the text's pages are counted."""
+        return layouts.named(self._settings.layout)
+
+    def follow_settings(self, settings: AnalysisSettings) -> None:
+        """Analyse the text anew where what decides is set otherwise, as 只看必改."""
+        if settings != self._settings:
+            self._settings = settings
             self.analyse_now()
 
     def up_to_date(self) -> Material:
