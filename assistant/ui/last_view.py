@@ -44,8 +44,8 @@ class LastView:
             self._files.change_settings(carets=known.carets)
 
     def return_to_place(self) -> None:
-        """Put the caret where it was; it is there already in what was shown first."""
-        if self.place != self._files.editor.caret:
+        """Put the caret where it was, unless it is there already, or somebody has clicked on the page before that."""
+        if not self._files.editor.caret:
             self._files.editor.go_to(self.place)
 
     def show(self) -> bool:

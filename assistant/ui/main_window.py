@@ -25,6 +25,7 @@ from assistant.ui.menus import Menus
 from assistant.ui.page import looks
 from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
+from assistant.ui.page.held_keys import HeldKeys
 from assistant.ui.page.highlighter import Highlighter
 from assistant.ui.panels.bars import MessageBars
 from assistant.ui.panels.sides import Sides
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.editor.highlighter = Highlighter(
             self.editor.document(), theme, lambda text, kind: looks.spans(text, (), kind)
         )
+        self._keys = HeldKeys(self.editor)  # until `join` knows where the caret belongs
         self.bars = MessageBars()
         self.files = Files(self.editor, self.session, self.history, self.bars, prompts)
         self._lay_out()
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.history.cleanChanged.connect(lambda _: self._show_title())
         self.session.unfinished_changed.connect(self._show_title)
         self.session.choices_changed.connect(self._show_title)  # what is not saved yet is called by its template
+        self.files.finishing.connect(self._take_keys)
         self.files.opened.connect(self._show_work)
         self.files.opened.connect(self._offer_of_draft)
         self.files.saved.connect(self._show_title)
@@ -85,6 +88,11 @@ class MainWindow(QMainWindow):
         self.editor.set_zoom(self.files.settings.zoom)
         self._apply_settings(self.files.settings)
         self._show_title()
+
+    def _take_keys(self) -> None:
+        """Have all that was typed in the text before it is saved or let go, however early that is."""
+        if self.working:
+            self.join()
 
     def _tell_too_long(self) -> None:
         self.bars.show_message(opened.TOO_LONG_TO_PASTE, key="insert")
@@ -155,6 +163,7 @@ class MainWindow(QMainWindow):
             made.complete()
             self._column.addWidget(made.find_bar)
             made.unseen.order_tabs()
+            self._keys.give()
         return self.wiring
 
     @property
