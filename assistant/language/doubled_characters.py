@@ -1,7 +1,7 @@
 """One character written twice where once was meant: 「同志志走」, 「监管责责任」.
 
 What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, 「火辣辣」, 「绰绰有余」, 「掀掀盖板」, or the end of one word and the beginning of the next
-(「宣讲讲座」). Whether the place reads better with one of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
+(「宣讲讲座」), also a post's name before a verb (「主任任组长」). Whether the place reads better with one of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         character, before, after = match[1], paragraph[:start], paragraph[end:]
         if paragraph.startswith(character, end) or before.endswith(character):
             continue
+        if character == "任" and before.endswith("主"):
+            continue  # 由主任任组长
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
         known = is_word(match[0])

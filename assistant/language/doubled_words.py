@@ -18,6 +18,8 @@ _TWICE = compiled_later(r"([一-龥]{2,8})\1")
 _CLAUSE = 3  # characters of 「不扎紧不扎紧」, which is no word and yet hardly meets by chance
 _DENIES = compiled_later("[不没未]")
 _NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
+_BINDS = "的地得之对有在与和及接每各所"  # the first of three that are no word, where the two meet by chance: 土地的土地的
+_SITS = "上中里内时后前了过"  # the last of three that are no word: 工作中工作中
 _NEVER = frozenset(("组织",))  # a body that organizes
 # what is done lightly or for a while: 商量商量, 了解了解
 _LIGHTLY = compiled_later(
@@ -92,4 +94,11 @@ def _is_chance(paragraph: str, word: str, middle: int) -> bool:
     finder = slips.shipped()
     if len(word) == _CLAUSE and _DENIES.search(word):
         return finder.is_seen(paragraph[middle - 2 : middle + 2])
-    return not finder.is_word(word) or finder.is_seen(paragraph[middle - 2 : middle + 2])
+    known = finder.is_word(word) or (len(word) == _CLAUSE and _is_phrase(word))
+    return not known or finder.is_seen(paragraph[middle - 2 : middle + 2])
+
+
+def _is_phrase(word: str) -> bool:
+    """Tell whether three characters are a word and one before or behind it: 「用公款」, 「工作中」."""
+    finder = slips.shipped()
+    return (word[0] not in _BINDS and finder.is_word(word[1:])) or (word[2] in _SITS and finder.is_word(word[:2]))
