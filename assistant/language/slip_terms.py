@@ -1,8 +1,9 @@
 """Fixed terms and idioms with one character wrong, missing, too many, or out of its place: 「压力传异」, 「掂轻怕重」.
 
 Sound and shape do not matter here: where all of a term but one character is there, it was meant. A term of five
-characters or more may have lost or won one; of one of four, an idiom, only a wrong or displaced one is looked for, since
-less than four characters say too little. Whoever asks keeps to what right text hardly has (language/slips).
+characters or more may have lost or won one; of one of four, an idiom, a wrong or displaced one is looked for (`near`), and
+apart from these a missing one (`short_of_one`): three characters say little, so that the counts must be quite sure. Whoever
+asks keeps to what right text hardly has (language/slips).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _WHOLE_SENTENCE = 8  # characters of a term that may be written with commas in i
 class TermFile:
     """`terms`: fixed terms of the field; `idioms`: of four characters, from a dictionary. Blanks or lines between.
 
-    `also`: what is right as well though it is nearly one of the others.
+    `also`: what is right as well though it is nearly one of the others. `lost`: terms of four characters of which only a
+    missing one is looked for, since with another in its place they are often right too.
     """
 
     format: int
@@ -39,6 +41,7 @@ class TermFile:
     terms: str
     idioms: str
     also: str = ""
+    lost: str = ""
 
 
 class Near(NamedTuple):
@@ -60,17 +63,22 @@ def parse(source: str, name: str) -> Terms:
     """Read the terms; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(TermFile, source, name)
     found = tuple(dict.fromkeys((*file.terms.split(), *file.idioms.split())))
-    also = tuple(file.also.split())
-    for each in (*found, *also):
+    also, lost = tuple(file.also.split()), tuple(file.lost.split())
+    for each in (*found, *also, *lost):
         if len(each) < IDIOM or not _HAN.fullmatch(each):
             raise DataError(f"{name}：“{each}”应为{IDIOM}个以上的汉字")
-    return Terms(found, also)
+    return Terms(found, also, lost)
 
 
 class Terms:
     """The terms, ready to be looked for: by their halves, of which one slip leaves one whole."""
 
-    def __init__(self, terms: Sequence[str], also: Sequence[str] = ()) -> None:
+    def __init__(self, terms: Sequence[str], also: Sequence[str] = (), lost: Sequence[str] = ()) -> None:
+        self._left: dict[str, str] = {}  # what is left of a term of four that lost a character
+        for term in (*lost, *terms):
+            for at in range(IDIOM if len(term) == IDIOM else 0):
+                self._left.setdefault(term[:at] + term[at + 1 :], term)
+        self._short = MultiPattern(self._left)
         self._halves: dict[str, list[tuple[str, bool]]] = {}
         for term in terms:
             middle = len(term) // 2
@@ -87,6 +95,13 @@ class Terms:
         yield from self._near_in(paragraph, _MARKS, IDIOM)
         if "，" in paragraph:
             yield from self._near_in(paragraph, _MARKS_OR_COMMAS, _WHOLE_SENTENCE)
+
+    def short_of_one(self, paragraph: str) -> Iterator[tuple[Span, str]]:
+        """Yield what is left of terms of four characters that lost one, and the term: 「清正洁」, but not in 「党风政风」."""
+        for start, left in self._short.find(paragraph):
+            term, span = self._left[left], Span(start, start + len(left))
+            if term not in (paragraph[max(0, start - 1) : span.end], paragraph[start : span.end + 1]):
+                yield span, term
 
     def _near_in(self, paragraph: str, marks: re.Pattern[str], least: int) -> Iterator[Near]:
         """Yield what is one of the terms of so many characters but for one, the marks left out."""

@@ -42,6 +42,7 @@ _TURN = compiled_later(
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
 _DOUBLED_GAIN = 8.0  # of a character less
+_LOST_GAIN = 5.0  # of a term of four characters that lost one
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
 _PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
@@ -117,6 +118,7 @@ class Finder:
 
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
         yield from self._doubled(paragraph)
+        yield from self._lost(paragraph)
         for candidate in self.candidates(paragraph):
             if candidate is None:
                 yield None
@@ -138,6 +140,18 @@ class Finder:
             gain = self.gain(paragraph, span, character)
             if gain > _DOUBLED_GAIN and (is_plain or self._counts.triple(before, one, after) >= _SEEN):
                 yield Slip(span, character, gain, gain)
+
+    def _lost(self, paragraph: str) -> Iterator[Slip]:
+        """Find terms of four characters without one of them, where the other three are no part of a word: 「主观动机」."""
+        for span, term in slip_terms.shipped().short_of_one(paragraph):
+            start, end = span
+            if self._counts.triple(*numbers(span.of(paragraph))) or any(
+                self.is_word(paragraph[max(0, at - 1) : at + 1]) for at in (start, end)
+            ):
+                continue
+            gain = self.gain(paragraph, span, term)
+            if gain > _LOST_GAIN:
+                yield Slip(span, term, gain, gain)
 
     def _terms(self, paragraph: str) -> Iterator[Slip | None]:
         """Find fixed terms with one slip in them, where right text has no such run of characters."""

@@ -5,7 +5,7 @@ from assistant.strict_toml import DataError
 
 GOOD = (
     'format = 1\nsource = "通行提法"\nterms = "以人民为中心的发展思想 一抓到底 忠诚干净担当"\n'
-    'idioms = "拈轻怕重"\nalso = "一管到底"\n'
+    'idioms = "拈轻怕重"\nalso = "一管到底"\nlost = "责任意识"\n'
 )
 
 
@@ -37,6 +37,15 @@ def test_a_term_but_for_one_character(text, told):
 )
 def test_what_is_no_slip(text):
     assert not list(slip_terms.parse(GOOD, "terms.toml").near(text))
+
+
+def test_a_term_of_four_that_lost_a_character():
+    terms = slip_terms.parse(GOOD, "terms.toml")
+    text = "责任识不强，拈怕重，拈轻怕重，责任意识，责任意见"
+
+    assert [(span.of(text), word) for span, word in terms.short_of_one(text)] == [
+        ("责任识", "责任意识"), ("拈怕重", "拈轻怕重"), ("责任意", "责任意识"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

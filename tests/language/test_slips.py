@@ -45,12 +45,38 @@ def test_a_slip_is_found_and_the_word_meant_proposed(text, written, meant):
         "渔民靠海吃饭，发现漏检的一查到底，排班不分亲疏，敢作敢为，包户到人。",
         "支部会该月月开，这事我做得不对，礼品退不掉，学习水过地皮湿。",
         "党味不浓，歇歇脚、喘口气，栽花不栽刺，老办法不顶用。",
+        "领导干部们和党员们有意见，迟到现象时有存在，吃请的事时有耳闻。",
+        "由党建办主任任总队长，副主任任组长。",
+        "党风政风好转，考虑当事人的主观动机，不求解决实际问题，参加主题日活动。",
+        "为群众担当为先，传承清廉建设经验，探求真理信念，关联实际，做好服务识别，心得会议纪要，一岗责任人。",
         "Word 2016、WPS，XX 123，……——",
         "",
     ],
 )
 def test_right_text_is_silent(text):
     assert slips.shipped().find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("在担当为方面有差距。", "担当作为"),
+        ("遵规纪的意识淡了。", "遵规守纪"),
+        ("对清正洁的要求放松了。", "清正廉洁"),
+        ("原因析停在表面。", "原因剖析"),
+        ("学习没有做到知合一。", "知行合一"),
+        ("以案改的制度没有立。", "以案促改"),
+        ("服务识比去年弱。", "服务意识"),
+        ("三会课的记录不全。", "三会一课"),
+        ("没有履行好一岗责。", "一岗双责"),
+        ("调查究不深，心里没有底。", "调查研究"),
+    ],
+)
+def test_a_character_that_was_lost_of_four_is_put_back(text, term):
+    (slip,) = slips.shipped().find(text)
+
+    assert slip.word == term
+    assert len(slip.span.of(text)) == 3
 
 
 def test_a_report_that_was_not_counted_shows_hardly_any(public_reports):
