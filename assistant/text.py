@@ -184,6 +184,12 @@ def difference(old: str, new: str) -> Edit | None:
     return Edit(start, len(old) - tail, new[start : len(new) - tail])
 
 
+def smallest(text: str, edit: Edit) -> Edit:
+    """Give the smallest edit that does what `edit` does to `text`; itself where it changes nothing."""
+    least = difference(text[edit.start : edit.end], edit.replacement)
+    return Edit(edit.start + least.start, edit.start + least.end, least.replacement) if least else edit
+
+
 def length(text: str) -> int:
     """Count 字数 as Word does: every Chinese character or mark is one, every run of other characters is one.
 

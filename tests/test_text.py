@@ -12,6 +12,7 @@ from assistant.text import (
     length,
     origins,
     paragraphs,
+    smallest,
     strange_characters,
     utf16,
     utf16_of,
@@ -103,6 +104,17 @@ def test_difference_turns_one_text_into_the_other():
         edit = difference(old, new)
 
         assert (apply(old, [edit]) if edit else old) == new
+
+
+def test_the_smallest_edit_does_the_same():
+    chooser = random.Random(5)
+    for _ in range(500):
+        text, put = ("".join(chooser.choices("甲乙", k=chooser.randrange(1, 9))) for _ in range(2))
+        edit = Edit(0, chooser.randrange(len(text)), put)
+        least = smallest(text, edit)
+
+        assert apply(text, [least]) == apply(text, [edit])
+        assert least.end - least.start <= edit.end - edit.start
 
 
 def test_edits_are_applied_in_positions_of_the_old_text():

@@ -18,7 +18,9 @@ _TWICE = compiled_later(r"([一-龥]{2,8})\1")
 _CLAUSE = 3  # characters of 「不扎紧不扎紧」, which is no word and yet hardly meets by chance
 _DENIES = compiled_later("[不没未]")
 _NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
-_BINDS = "的地得之对有在与和及接每各所"  # the first of three that are no word, where the two meet by chance: 土地的土地的
+_BINDS = (
+    "的地得之对有在与和及接每各所"  # the first of three that are no word, where the two meet by chance: 土地的土地的
+)
 _SITS = "上中里内时后前了过"  # the last of three that are no word: 工作中工作中
 _NEVER = frozenset(("组织",))  # a body that organizes
 # what is done lightly or for a while: 商量商量, 了解了解

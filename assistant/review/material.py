@@ -28,7 +28,7 @@ from assistant.rules.registry import RULES, about
 from assistant.rules.rule import About, ParagraphRules, Rule, run
 from assistant.structure.outline import Section
 from assistant.templates.template import Template
-from assistant.text import Span
+from assistant.text import Span, smallest
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def analyse(
     ]
     found += run(heard.values(), facts)
     found.sort(key=attrgetter("span"))
-    all_findings = tuple(_one_for_a_place(_outside_empty_sections(found)))
+    all_findings = tuple(_one_for_a_place(text, _outside_empty_sections(found)))
     findings = active(all_findings, decisions, text, template.unit_words if template else ())
     if first := tuple(finding for finding in findings if about(finding) is About.BEFORE_ALL):
         findings = all_findings = first
@@ -201,12 +201,21 @@ def _outside_empty_sections(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if kept(finding)]
 
 
-def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
-    """Let several rules that stumble over the same few characters speak once: the most severe, of equals the first."""
+def _one_for_a_place(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Let several rules that stumble over the same few characters speak once: the most severe, of equals the first.
+
+    Where one of them speaks of something long, they are the same only if they would change the same: 「新世代」 in the
+    name of a theory, and 「世代」 alone.
+    """
     kept: list[Finding] = []
     for finding in findings:
         last = kept[-1] if kept else None
-        if last is None or last.rule == finding.rule or not last.span.overlaps(finding.span) or _long(last, finding):
+        if (
+            last is None
+            or last.rule == finding.rule
+            or not last.span.overlaps(finding.span)
+            or (_long(last, finding) and not _change_the_same(text, last, finding))
+        ):
             kept.append(finding)
         elif _RANKS[finding.severity] < _RANKS[last.severity]:
             kept[-1] = finding
@@ -215,6 +224,14 @@ def _one_for_a_place(findings: Sequence[Finding]) -> list[Finding]:
 
 def _long(*findings: Finding) -> bool:
     return any(finding.span.end - finding.span.start > _SHORT for finding in findings)
+
+
+def _change_the_same(text: str, one: Finding, other: Finding) -> bool:
+    """Tell whether two findings have fixes that change the same characters into the same."""
+    ours, theirs = (
+        [smallest(text, edit) for edit in finding.fix.edits] if finding.fix else [] for finding in (one, other)
+    )
+    return bool(ours) and ours == theirs
 
 
 def _with_findings(fact: PartFact, places: Sequence[int]) -> PartFact:

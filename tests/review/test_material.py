@@ -131,6 +131,12 @@ def test_nothing_makes_it_fail(individual_2025):
         assert analyse(text, individual_2025).text == text
 
 
+def test_one_slip_is_told_once_though_one_rule_speaks_of_the_whole_name():
+    material = analyse("学习习近平新世代中国特色社会主义思想不够，跟得慢。", None)
+
+    assert [finding.rule for finding in material.findings] == ["fixed_wording"]
+
+
 def test_what_is_set_aside_is_left_out():
     """The same text in this material, the unit's own words, a rule switched off; each by itself."""
     text = "一、问题\n到××县三次，联系××镇，推行××化改革。\n"

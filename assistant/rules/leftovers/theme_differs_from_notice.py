@@ -17,7 +17,9 @@ from assistant.text import Span
 
 _CUE = compiled_later("主题|紧扣|围绕")
 _SENTENCE = compiled_later("[^。\n]+")
-_PIECE = compiled_later("[^，、。；“”\\s]{4,}")
+_PIECE = compiled_later(
+    "(?:[^，、。；“”\\s]|(?<=[一二三四五六七八九]中)、(?=[一二三四五六七八九]中)){4,}"
+)  # 三中、四中全会
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
 _OWN = compiled_later(

@@ -158,7 +158,7 @@ def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
     if not wholes or _NOT_OF_IT.search(clause):
         return
     if all(abs(100 * part.value / each.value - rate.value) > _ROUNDING for each in wholes):
-        whole = wholes[-1]
+        whole = max(wholes, key=lambda each: each.value) if "总" in between else wholes[-1]  # 占总数的
         due = 100 * part.value / whole.value
         message = f"前面写“{whole.written}”，“{part.written}”约占{due:.1f}%，此处写“{rate.written}”。"
         yield _finding(Span(part.span.start, rate.span.end), message)
@@ -209,6 +209,9 @@ RULE = Rule(
         ),
         Example(
             "制定措施31条。到年底，完成28条，占90.3%；抽查案卷30份，发现6份存在告知程序不规范的问题，占抽查总数的20%；完成12条，占四成。"
+        ),
+        Example(
+            "在岗党员218名，机关96名，企业80名。按性别分，女党员⟦42名，占党员总数的29.3%⟧；机关96名，占党员总数的44%。"
         ),
         Example("全年应随访⟦864人次，我做了678人次，刚到九成⟧；应随访864人次，我做了778人次，刚到九成。"),
         Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
