@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -143,8 +143,9 @@ def _maker(expected: Any) -> _Make:
         return partial(_dict, _maker(arguments[1]))
     if is_dataclass(expected):
         hints = get_type_hints(expected)
-        known = {field.name: (_maker(hints[field.name]), _is_required(field)) for field in fields(expected)}
-        return partial(_dataclass, cast("type[Any]", expected), known)
+        known = {field.name: _maker(hints[field.name]) for field in fields(expected)}
+        required = [field.name for field in fields(expected) if _is_required(field)]
+        return partial(_dataclass, cast("type[Any]", expected), known, required)
     if isinstance(expected, type) and issubclass(expected, Enum):
         return partial(_member, {member.value: member for member in expected})
     return _fraction if expected is Fraction else partial(_of_kind, expected)
@@ -154,18 +155,21 @@ def _is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _dataclass(cls: type[Any], known: Mapping[str, tuple[_Make, bool]], value: Any) -> Any:
+def _dataclass(cls: type[Any], known: Mapping[str, _Make], required: Sequence[str], value: Any) -> Any:
     values: dict[str, Any] = {}
-    for key, content in _of_kind(dict, value).items():
-        if key not in known:
-            raise _Mismatch(f"没有认出的键 {key[:80]}，可用的有 {'、'.join(known)}")
-        try:
-            values[key] = known[key][0](content)
-        except _Mismatch as mismatch:
-            mismatch.path.append(f".{key}")
-            raise
-    for key, (_, required) in known.items():
-        if required and key not in values:
+    table = _of_kind(dict, value)
+    if not table.keys() <= known.keys():
+        unknown = next(key for key in table if key not in known)
+        raise _Mismatch(f"没有认出的键 {unknown[:80]}，可用的有 {'、'.join(known)}")
+    key = ""
+    try:
+        for key, content in table.items():
+            values[key] = known[key](content)  # the key tells where it is wrong
+    except _Mismatch as mismatch:
+        mismatch.path.append(f".{key}")
+        raise
+    for key in required:
+        if key not in table:
             raise _Mismatch(f"缺少 {key}")
     return cls(**values)
 

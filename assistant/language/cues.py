@@ -34,7 +34,7 @@ def standing_in(paragraph: str) -> frozenset[str]:
     """Give the known cues that stand in a paragraph."""
     for words in _lists:
         words()
-    return frozenset(_finder(len(_known)).words(paragraph))
+    return _finder(len(_known)).standing_in(paragraph)
 
 
 @lru_cache(maxsize=1)

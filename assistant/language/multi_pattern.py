@@ -1,80 +1,103 @@
 """Where any of many words occurs in a text, all of them in one pass.
 
-ahocorasick_rs does it in compiled code, but there is no wheel of it for every machine; where it is missing one
-regular expression does the same, slower. Both give the same answers, in the same order.
+At first each pair of characters of the text is looked up among those that words begin with. ahocorasick_rs finds them in
+compiled code, in a tenth of that time; but to make its automaton takes as long as to read 50,000 characters without it,
+and the window is to open soon. So it is made when more than that has been read; there is no wheel of it for every
+machine. Both ways give the same answers, in the same order.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add
+from typing import TYPE_CHECKING
 
-try:
+if TYPE_CHECKING:
     import ahocorasick_rs
-except ImportError:  # LoongArch and the like
-    ahocorasick_rs = None  # type: ignore[assignment]
 
 _NO_WORD = "\0"  # in none of the words
+_SOON_READ = 100_000  # characters; a material has 10,000, and each key brings a paragraph
 
 
-def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick | None:
     """Make the automaton of the kind that is soon made: the default takes twice as long, and finds no faster here.
 
     It holds on to the words, so as to answer with them at once.
     """
+    try:
+        import ahocorasick_rs  # noqa: PLC0415  # few read so much
+    except ImportError:  # LoongArch and the like
+        return None
     kind = ahocorasick_rs.Implementation.ContiguousNFA
     return ahocorasick_rs.AhoCorasick(words, store_patterns=True, implementation=kind)
 
 
 class MultiPattern:
-    """Words to look for; an occurrence is told by its start and the word, overlapping ones too."""
+    """Words to look for; an occurrence is told by its start and the word, overlapping ones too.
 
-    def __init__(self, words: Iterable[str], *, compiled: bool = True) -> None:
+    `compiled`: whether an automaton may be made, and after how many characters.
+    """
+
+    def __init__(self, words: Iterable[str], *, compiled: bool = True, soon_read: int = _SOON_READ) -> None:
         self._words: Sequence[str] = list(dict.fromkeys(words))
-        self._automaton = _automaton(self._words) if compiled and ahocorasick_rs and self._words else None
-        self._pattern: re.Pattern[str] | None = None
-        self._inside: dict[str, tuple[str, ...]] = {}
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._until_compiled = soon_read if compiled else None
+        self._by_head: defaultdict[str, list[str]] = defaultdict(list)  # by their first two characters, or the only one
+        for word in self._words:
+            self._by_head[word[:2]].append(word)
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """List all occurrences in the order of their starts, at one start the shorter first."""
-        if not self._words:
-            return []
-        if self._automaton is None:
-            return self._find_plainly(text)
-        # A text of its own: Python keeps with a text the UTF-8 that compiled code asks for, half as much again, for as
-        # long as the text lasts, and what is found in a paragraph is kept with it.
-        found = self._automaton.find_matches_as_indexes(text + _NO_WORD, overlapping=True)
-        return sorted([(start, self._words[index]) for index, start, _ in found])
+        if automaton := self._compiled(text):
+            found = automaton.find_matches_as_indexes(_of_its_own(text), overlapping=True)
+            return sorted([(start, self._words[index]) for index, start, _ in found])
+        return sorted([(start, word) for word in self._standing(text) for start in _starts(text, word)])
 
     def words(self, text: str) -> list[str]:
         """List the words that occur, each as often as it does, in an order that says nothing.
 
         Where they stand is not asked of the automaton, which takes most of its time.
         """
-        if self._automaton is None:
-            return [word for _, word in self.find(text)]
-        return self._automaton.find_matches_as_strings(text + _NO_WORD, overlapping=True)
+        if automaton := self._compiled(text):
+            return automaton.find_matches_as_strings(_of_its_own(text), overlapping=True)
+        return [word for word in self._standing(text) for _ in _starts(text, word)]
 
-    def _find_plainly(self, text: str) -> list[tuple[int, str]]:
-        """Find the longest word at each place, and with it those that it begins with."""
-        if self._pattern is None:
-            self._pattern = self._expression()
-        found: list[tuple[int, str]] = []
-        for match in self._pattern.finditer(text):
-            found += [(match.start(), word) for word in self._inside[match[1]]]
-        return found
+    def standing_in(self, text: str) -> frozenset[str]:
+        """Give the words that occur."""
+        if automaton := self._compiled(text):
+            return frozenset(automaton.find_matches_as_strings(_of_its_own(text), overlapping=True))
+        return frozenset(self._standing(text))
 
-    def _expression(self) -> re.Pattern[str]:
-        """Make the expression; words are grouped by their first character, which decides at most places."""
-        known = set(self._words)
-        for word in self._words:
-            self._inside[word] = tuple(word[:end] for end in range(1, len(word) + 1) if word[:end] in known)
-        first: dict[str, list[str]] = {}
-        for word in self._words:
-            first.setdefault(word[0], []).append(re.escape(word[1:]))
-        branches = (
-            re.escape(begin) + "(?:" + "|".join(sorted(rests, key=len, reverse=True)) + ")"
-            for begin, rests in first.items()
-        )
-        some = "".join(map(re.escape, first))
-        return re.compile(f"(?=[{some}])(?=({'|'.join(branches)}))")
+    def _compiled(self, text: str) -> ahocorasick_rs.AhoCorasick | None:
+        """Give the automaton, once enough was read for it to be made."""
+        if self._until_compiled is not None:
+            self._until_compiled -= len(text)
+            if self._until_compiled < 0:
+                self._until_compiled = None
+                self._automaton = _automaton(self._words) if self._words else None
+        return self._automaton
+
+    def _standing(self, text: str) -> Iterator[str]:
+        heads = set(map(add, text, text[1:]))
+        heads.update(text)
+        for head in heads & self._by_head.keys():
+            for word in self._by_head[head]:
+                if word in text:
+                    yield word
+
+
+def _of_its_own(text: str) -> str:
+    """Make another text of it: Python keeps with a text the UTF-8 that compiled code asks for, for as long as the text lasts.
+
+    That is half as much again, and what is found in a paragraph is kept with it.
+    """
+    return text + _NO_WORD
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands, also where it overlaps itself."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -50,12 +50,13 @@ class Words:
     free: Free = Free.ANY
     least_gain: int = 0
 
-    def each(self) -> Iterator[tuple[str, str]]:
-        """Yield each wrong form with the right one."""
-        for line in self.pairs.splitlines():
-            *wrong, right = line.split(" ")
-            for form in wrong:
-                yield form, right
+    def each(self) -> Iterable[tuple[str, str]]:
+        """Give each wrong form with the right one."""
+        lines = self.pairs.splitlines()
+        if self.pairs.count(" ") == len(lines):  # one form in each, as there are thousands of
+            words = " ".join(lines).split(" ")
+            return zip(words[::2], words[1::2], strict=True)
+        return ((form, right) for line in lines for *wrong, right in [line.split(" ")] for form in wrong)
 
 
 @dataclass(frozen=True, slots=True)

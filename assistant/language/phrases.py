@@ -62,7 +62,8 @@ class Phrases:
     """All lists together."""
 
     def __init__(self, files: Iterable[PhraseFile]) -> None:
-        self._words: dict[str, tuple[PhraseFile, Words | Term, str]] = {}
+        self._words: dict[str, tuple[PhraseFile, Words | Term]] = {}
+        self._right: dict[str, str] = {}  # of wrong forms
         self._cues: dict[str, list[_Search]] = {}
         self._correct: dict[str, set[str]] = {}  # with the rules for which they count
         self._before: dict[str, str] = {}
@@ -73,10 +74,11 @@ class Phrases:
             for word in _in_all_quotes(file.correct):
                 self._correct.setdefault(word, set()).add(file.rule)
             for group in file.words:
-                for form, right in group.each():
-                    self._words[form] = file, group, right
+                right = dict(group.each())
+                self._right.update(right)
+                self._words.update(dict.fromkeys(right, (file, group)))
             for term in file.terms:
-                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term, "")))
+                self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term)))
             for search in _searches(file):
                 for cue in search.cues:
                     self._cues.setdefault(cue, []).append(search)
@@ -89,7 +91,7 @@ class Phrases:
         wanted: dict[str, _Search] = {}
         for start, word in self._multi_pattern.find(text):
             if word in self._words and self._is_free(text, start, word) and self._is_likely(text, start, word):
-                found.append(_word_hit(*self._words[word], Span(start, start + len(word)), word))
+                found.append(self._hit(start, word))
             correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
             for search in self._cues.get(word, ()):
                 wanted[search.find] = search
@@ -111,10 +113,16 @@ class Phrases:
 
     def _is_likely(self, text: str, start: int, word: str) -> bool:
         """Tell whether the text is so much likelier with the right form as its list asks."""
-        _, group, right = self._words[word]
+        group = self._words[word][1]
         if isinstance(group, Term) or not group.least_gain or len(word) > _CHANCE:
             return True
-        return slips.shipped().gain(text, Span(start, start + len(word)), right) > group.least_gain
+        return slips.shipped().gain(text, Span(start, start + len(word)), self._right[word]) > group.least_gain
+
+    def _hit(self, start: int, word: str) -> Hit:
+        file, entry = self._words[word]
+        right = self._right.get(word, "") if isinstance(entry, Words) else ""
+        to = right if isinstance(entry, Words) else None
+        return _hit(file, entry, Span(start, start + len(word)), word, right=right, to=to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +189,6 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
 def _compiled(find: str) -> re.Pattern[str]:
     """Compile a pattern when it is first wanted; all at once would take longer than all else here."""
     return compiled_later(re.sub(r"\[[^\]]*\]|[“”、]", lambda match: _ANY.get(match[0], match[0]), find))
-
-
-def _word_hit(file: PhraseFile, entry: Words | Term, right: str, span: Span, word: str) -> Hit:
-    return _hit(file, entry, span, word, right=right, to=right if isinstance(entry, Words) else None)
 
 
 def _hit(

@@ -179,24 +179,37 @@ def test_notices_and_samples_are_right(finished_sample):
         assert not [hit for hit in ALL.find(paragraph) if not hit.periods], paragraph
 
 
-def test_both_searches_give_the_same(monkeypatch, finished_sample):
-    """Where ahocorasick_rs is missing, one regular expression finds the same."""
-    plain = Phrases(FILES)
-    plain._multi_pattern = MultiPattern(ALL._multi_pattern._words, compiled=False)
+def test_both_searches_give_the_same(finished_sample):
+    """What is soon read is looked through without ahocorasick_rs, as all is where that is missing."""
+    known = ALL._multi_pattern._words
+    plain, compiled = Phrases(FILES), Phrases(FILES)
+    plain._multi_pattern = MultiPattern(known, compiled=False)
+    compiled._multi_pattern = MultiPattern(known, soon_read=0)
     text = "，".join(wrong for _, _, wrong, _ in PAIRS)
-    for paragraph in (*finished_sample.split("\n"), text, "", "自已经手的事", "再接再励再接再厉"):
-        assert plain._multi_pattern.find(paragraph) == ALL._multi_pattern.find(paragraph)
-        assert plain.find(paragraph) == ALL.find(paragraph)
+    for paragraph in (*finished_sample.split("\n"), text, "自", "自已经手的事", "再接再励再接再厉"):
+        assert plain._multi_pattern.find(paragraph) == compiled._multi_pattern.find(paragraph)
+        assert plain.find(paragraph) == compiled.find(paragraph)
     assert plain._multi_pattern._automaton is None
+    assert compiled._multi_pattern._automaton
 
 
-def test_patterns_overlap_and_nest():
-    for compiled in (True, False):
-        needles = MultiPattern(["再接", "再接再励", "接再", "励"], compiled=compiled)
+@pytest.mark.parametrize("compiled", [False, True])
+def test_patterns_overlap_and_nest(compiled):
+    needles = MultiPattern(["再接", "再接再励", "接再", "励", "再接再"], compiled=compiled, soon_read=0)
 
-        assert needles.find("要再接再励。") == [(1, "再接"), (1, "再接再励"), (2, "接再"), (4, "励")]
-        assert sorted(needles.words("要再接再励，再接。")) == ["再接", "再接", "再接再励", "励", "接再"]
-        assert MultiPattern([], compiled=compiled).find("字") == []
+    assert needles.find("要再接再励。") == [(1, "再接"), (1, "再接再"), (1, "再接再励"), (2, "接再"), (4, "励")]
+    assert sorted(needles.words("要再接再励，再接。")) == ["再接", "再接", "再接再", "再接再励", "励", "接再"]
+    assert needles.standing_in("要再接，再接。") == {"再接"}
+    assert needles.find("") == needles.words("") == []
+    assert MultiPattern([], compiled=compiled, soon_read=0).find("字") == []
+    assert MultiPattern(["等等"], compiled=compiled, soon_read=0).find("等等等") == [(0, "等等"), (1, "等等")]
+
+
+def test_an_automaton_is_made_when_much_has_been_read():
+    needles = MultiPattern(["再接"], soon_read=20)
+    found = [(needles.find("要再接再励。"), needles._automaton is not None) for _ in range(5)]
+
+    assert found == [([(1, "再接")], False)] * 3 + [([(1, "再接")], True)] * 2
 
 
 @pytest.mark.parametrize(
@@ -442,5 +455,5 @@ def test_looking_through_a_text_leaves_nothing_with_it():
     text = "".join(("学习", "不够深入" * 50))
     size = sys.getsizeof(text)
 
-    assert MultiPattern(["不够", "够深"]).find(text)[:2] == [(2, "不够"), (3, "够深")]
+    assert MultiPattern(["不够", "够深"], soon_read=0).find(text)[:2] == [(2, "不够"), (3, "够深")]
     assert sys.getsizeof(text) == size
