@@ -66,7 +66,7 @@ class _Statement(NamedTuple):
 
 def statements(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
     """Cut a paragraph into statements, with what each is about."""
-    return tuple([_statement(match, _words(match[0])) for match in STATEMENT.finditer(paragraph.text)])
+    return tuple([_statement(match, telling_pairs(match[0])) for match in STATEMENT.finditer(paragraph.text)])
 
 
 def judged(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
@@ -77,7 +77,7 @@ def judged(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
             for match in STATEMENT.finditer(paragraph.text)
             if _CONCRETE.search(match[0])
             and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
-            and len(words := _words(match[0])) >= _LEAST
+            and len(words := telling_pairs(match[0])) >= _LEAST
         ]
     )
 
@@ -88,7 +88,8 @@ def _statement(match: Match[str], words: frozenset[str]) -> _Statement:
     return _Statement(Span(*match.span()), words.union(pairs), counted.difference(pairs))
 
 
-def _words(text: str) -> frozenset[str]:
+def telling_pairs(text: str) -> frozenset[str]:
+    """Give the pairs of a text that could be those of a problem."""
     return _PAIRS.of(text) - GENERAL - _GENERAL_TOO
 
 

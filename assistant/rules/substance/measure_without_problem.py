@@ -25,7 +25,7 @@ _FEWEST = 3  # measures among which one can stand out
 _PAIRS = 10  # pairs of characters of a measure that may be of the problems
 _LEFT_OVER = compiled_later("未完成|没有|尚未|正在|今年|措施")  # of last year
 _BODY = compiled_later(
-    "锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起(?![学读看写])|游泳|打球|球赛|书法|摄影|钓鱼|业余(?:生活|爱好)|劳逸结合|良好心态|平和心态|文体活动|联欢"
+    "锻炼身体|身体锻炼|健身|跑步|步行上下班|健步走|体魄|作息|体检|戒烟|减肥|养生|早起(?![学读看写])|游泳|打球|球赛|乒乓球|羽毛球|篮球|书法|摄影|钓鱼|业余(?:生活|爱好)|劳逸结合|良好心态|平和心态|文体活动|联欢"
 )
 _OF_THE_BODY = compiled_later(
     "锻炼身体|健康状况|自己的身体|身体不|亚健康|体检|作息|熬夜|生病|病假|精力|抽烟|跑步|健身|业余|文体|心态|压力"

@@ -1,0 +1,195 @@
+"""所做的似非所针对的问题
+
+检查什么：写作“针对问题3，……”“针对文风不实的问题，……”的，后面所写是否与那个问题说的是同一件事。
+为什么：审核时会照着逐条核对；批评不直接，措施却是更换办公桌椅，等于没有措施。
+怎么改：换成能解决那个问题的做法；这件事属于另一个问题的，移过去或改正序号；换了说法的，可忽略。
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.decisions import Stage
+from assistant.facts import off_the_matter, problem_references
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
+from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
+from assistant.language.sentences import CLAUSE
+from assistant.patterns import compiled_later
+from assistant.rules.example_material import UP_TO_MEASURES
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
+
+_FEWEST = 4  # answers that show how the text answers
+_SHARED = 2  # pairs of characters that an answer usually takes up of its problem
+_USUALLY = 0.8  # of the answers
+_LEAST = 8  # pairs of an answer that could be of a problem
+# What can be done about many faults in words of its own
+_FOR_MANY = compiled_later("学|读|谈|批评|意见|红脸|辣味|直说|提醒|听|走访|群众|调研|廉|纪律|作风|担当|讲|请示|党课")
+# What is done for other ends than to mend a fault, and the words of those problems that it does answer.
+_DEEDS = (
+    (
+        "体检|健身|健步走|乒乓球|羽毛球|篮球|球赛|球类|运动会|趣味运动|广播操|太极|摄影|书画|书法|钓鱼|棋类|象棋|登山",
+        "体检|健康|身体|体质|精力|文体|业余|职工|干部(?!拍|谈)|关[心爱怀]|人文|文化|活动|生活情趣|压力|心态|凝聚|团结|活力|体育|场地|设施",
+    ),
+    (
+        "联欢|团建|聚餐|旅游|春游|秋游|观影|看电影|文艺演出|文艺汇演|歌咏|歌唱|卡拉|晚会|茶话会",
+        "凝聚|团结|活力|活动|文化|关[心爱怀]|氛围|职工|文体|生活|群众|演出",
+    ),
+    (
+        "办公桌|桌椅|办公条件|办公环境|办公设备|空调|装修|粉刷|翻新|绿植|盆栽|种花|栽花|门牌|停车位|电脑|打印机|工作服|工装",
+        "办公|条件|设[施备]|环境|硬件|陈旧|老旧|破|脏|阵地|装修|绿化|卫生|桌|空调|停车|车位|电脑|打印|服装|着装|形象|窗口|购置|采购|资产|浪费",
+    ),
+    (
+        "知识竞赛|知识问答|技能竞赛|技能大赛|征文|演讲比赛|朗诵|诵读比赛|评选(?:优秀|先进|最美|标兵)",
+        "学[习风用得]|宣传|知识|竞赛|氛围|文化|知晓|培训|技能|本领|素质|队伍|活动|培养|人才|安全|练兵|青年|凝聚|形式|典型|先进|激励|阵地|意识形态|普及|读|比武",
+    ),
+    (
+        "宣传单|宣传周|宣传册|宣传片|活动信息|工作信息|信息稿|新闻稿|短视频|刊发|发稿|信息[0-9]+[条篇]",
+        "宣传|信息|知晓|报道|舆|媒体|网[上络民]|政策|普法|公开|引导|意识形态|文稿|稿|经验|典型|动员|发动|解释|氛围|文",
+    ),
+    (
+        "论文|著作|发表文章|专利|科研项目",
+        "论文|研究|科研|课题|技术(?!员)|创新|业务|专业|学|钻|总结|写|文章|成果|能力|水平|本领|理论",
+    ),
+    (
+        "志愿服务|义务劳动|义务植树|植树|献血|捐款|捐书",
+        "志愿|服务|群众|奉献|活动|先锋|宗旨|为民|社区|模范|身份|党员意识|绿|公益|帮扶|困难|居民|用户|双报到|爱心",
+    ),
+)  # fmt: skip
+_OF_DEEDS = tuple((compiled_later(done), compiled_later(asked)) for done, asked in _DEEDS)
+
+
+class _Answer(NamedTuple):
+    """What answers a problem, with what is said of that, and how it is called."""
+
+    said: Span
+    problem: str
+    called: str
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        by_number = list(_by_number(facts, material))
+        named = list(_named(facts, material))
+        in_order = [] if by_number or named else list(_in_order(facts, material))
+        every = [*by_number, *named, *(in_order if _usually_share(facts.text, in_order) else ())]
+        told = set()
+        for answer in every:
+            for start, end in _of_other_ends(answer.said.of(facts.text), answer.problem):
+                told.add(answer)
+                yield _finding(Span(start, end).shifted(answer.said.start), answer)
+        alone = _sharing_nothing(facts.text, by_number or in_order)
+        if alone and alone not in told:
+            yield _finding(alone.said, alone)
+
+
+def _finding(said: Span, answer: _Answer) -> Finding:
+    return RULE.finding(
+        said,
+        f"这里针对的是{quoted(answer.called)}，所写似是另一件事。",
+        "请核对做的是否能解决那个问题；属于另一个问题的，可移过去或改正序号；换了说法的可忽略。",
+    )
+
+
+def _by_number(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    known = problem_references.by_number(facts, material)
+    aspects = problem_references.by_aspect(facts, material)
+    for section in material.outline.sections:
+        for reference in problem_references.numbered(facts, section):
+            found: list[Item] = []
+            for number in reference.numbers:
+                one = [known[number]] if number in known else []
+                found += aspects.get(number, ()) if reference.by_brackets else one
+            if found and found[0].start < reference.said.start:
+                yield _answer(facts.text, reference.said, found)
+
+
+def _named(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    known = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+    for section in material.outline.sections:
+        for named in problem_references.named(facts, section):
+            same = next((item for item in known if named.name in item.section.heading), None)
+            told = same.span.of(facts.text) if same and same.start < named.said.start else ""
+            yield _Answer(_trimmed(facts.text, named.said), named.name + told, named.name)
+
+
+def _in_order(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    """Yield the measures where there are as many of them as problems, in their order."""
+    every = items(facts, material)
+    problems = [item for item in every if item.kind is ItemKind.PROBLEM]
+    measures = [item for item in every if item.kind is ItemKind.MEASURE]
+    if len(problems) == len(measures) >= _FEWEST and problems[-1].start < measures[0].start:
+        for problem, measure in zip(problems, measures, strict=True):
+            yield _answer(facts.text, measure.span, [problem])
+
+
+def _answer(text: str, said: Span, problems: Sequence[Item]) -> _Answer:
+    problem = "\n".join(f"{item.aspect}{item.span.of(text)}" for item in problems)
+    return _Answer(_trimmed(text, said), problem, problems[0].section.heading)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    said = span.of(text)
+    start = span.start + len(said) - len(said.lstrip("，：:、。 　）)】"))
+    return Span(start, max(start, span.start + len(said.rstrip("；。 \n"))))
+
+
+@lru_cache(maxsize=256)
+def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
+    """Give the first clause that tells a deed of another kind than its problem asks for, relative to the answer."""
+    for done, asked in _OF_DEEDS:
+        match = done.search(said)
+        if match and not asked.search(problem):
+            return (next(each.span() for each in CLAUSE.finditer(said) if each.end() >= match.end()),)
+    return ()
+
+
+@lru_cache(maxsize=256)
+def _shared(said: str, problem: str) -> int:
+    """Count the pairs that an answer takes up of its problem; one that says little, or may do so in other words, has enough."""
+    pairs = off_the_matter.telling_pairs(said)
+    common = len(pairs & off_the_matter.telling_pairs(problem))
+    return common if common or (len(pairs) >= _LEAST and not _FOR_MANY.search(said)) else _SHARED
+
+
+def _usually_share(text: str, answers: Sequence[_Answer]) -> bool:
+    """Tell whether nearly every answer takes up words of its problem."""
+    if len(answers) < _FEWEST:
+        return False
+    some = sum(_shared(each.said.of(text), each.problem) >= _SHARED for each in answers)
+    return some >= _USUALLY * (len(answers) - 1)
+
+
+def _sharing_nothing(text: str, answers: Sequence[_Answer]) -> _Answer | None:
+    """Give the only answer that takes up no word of its problem, where nearly all others take up several."""
+    alone = [each for each in answers if not _shared(each.said.of(text), each.problem)]
+    return alone[0] if len(alone) == 1 and _usually_share(text, answers) else None
+
+
+_BEFORE = UP_TO_MEASURES.replace(
+    "学习有时让位于事务。",
+    "1.自学少。定的12本原著只读完7本。\n2.报告慢。重大事项隔天才报告。\n3.批评留情面。会上两次想提都没有提。",
+).replace("怕得罪人。", "4.怕得罪人。占道经营拖了半年。\n5.用车登记不细。派车单有三次是事后补的。")
+_MEASURES = "（一）加强学习。针对问题1，每月读完1本原著。针对问题2，重大事项当天报告。针对问题3，{}。针对问题4，占道经营6月底前清理。针对问题5，派车单当天填写。\n"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "会后列整改清单的需要（往年通行做法，请以本单位通知为准）",
+    (
+        Example(_BEFORE + _MEASURES.format("⟦3月底前更换办公桌椅⟧，会上提意见两条"), with_template=True),
+        Example(_BEFORE + _MEASURES.format("⟦4月底前整理仓库账册，月末盘点入库物资⟧"), with_template=True),
+        Example(_BEFORE + _MEASURES.format("每次会上至少提两条意见，写进记录"), with_template=True),
+        Example(
+            f"{_BEFORE}（一）加强学习。针对自学少的问题，⟦组织摄影比赛两次⟧。针对用车登记不细的问题，派车单当天填写。\n",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
