@@ -1,6 +1,6 @@
 """月份的先后、时间的长短似不一致
 
-检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“10月答应……到6月才办”“7月修订办法，5月抽查”的，月份先后是否颠倒。
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“原定10月封顶，实际到12月，推迟3个月”“2022年至2024年五年间”的，相隔的时间是否相符；写“10月答应……到6月才办”“7月修订办法，5月抽查”“3月开工，1月底前完成”的，月份先后是否颠倒。
 为什么：月份与时间长短不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import time_apart
 from assistant.language.numbering import parse as number
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -41,10 +42,15 @@ _DELAYED = Sought(
     [first + number for first in "从自" for number in "0123456789一二三四五六七八九十"],
     f"[从自](?P<first>{_MONTHS})月(?![刊份])[^，。；0-9月]{{0,6}}(?:拖|压|搁|推|等|放)[^，。；0-9月]{{0,4}}[到至](?P<last>{_MONTHS})月(?![刊份])",
 )
+# What is begun and what is done by when, of one thing in one plan: 「3月开工，1月底前完成主体工程」
+_BEGUN = (
+    *("开工", "动工", "动土", "开建", "破土", "进场", "招标", "立项", "选址", "论证", "试行", "起草", "拟出", "拟定"),
+    *("征求意见", "启动", "开展", "组织", "着手", "部署", "摸排", "排查"),
+)
 _BEGUN_AND_DONE = Sought(
-    ("开工", "动工", "开建", "进场施工", "启动建设", "启动施工", "着手修"),
-    f"(?<![0-9一二三四五六七八九十年])(?P<first>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?(?:开工|动工|开建|进场施工|启动建设|启动施工|着手修)[^，。；、0-9月]{{0,8}}[，、][^，。；0-9月]{{0,6}}"
-    f"(?P<last>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完)",
+    _BEGUN,
+    f"(?<![0-9一二三四五六七八九十年])(?P<first>{_MONTHS})月(?:份|底|初|中旬|上旬|下旬)?前?[^，。；、0-9月未没]{{0,4}}(?:{'|'.join(_BEGUN)})[^，。；、0-9月未没]{{0,10}}[，、][^，。；0-9月未没原应已]{{0,6}}"
+    f"(?P<last>{_MONTHS})月(?:(?:份|底|初|末|中旬|上旬|下旬)?[之以]?前[^，。；0-9月未没]{{0,6}}(?:完成|办结|总结|销号|到位|印发|出台|封顶|收官|收尾|启用)|(?:份|底|初|中旬|上旬|下旬)?前?[^，。；0-9月]{{0,6}}(?:完工|建成|竣工|通水|通车|通电|通气|投用|验收|交付|投入使用|修好|修完))",
 )
 # In one sentence what comes later is told later: 「7月修订了办法，5月抽查」. Hardly any right text goes back.
 _GOES_BACK = Sought(
@@ -62,12 +68,20 @@ _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    for years in time_apart.years(facts.text):
+        yield _finding(years.span, f"此处写{years.first}到{years.last}，是{years.due}，又写“{years.said}”。")
     if facts.text.count("月") < 2:
         return  # all of this holds one month against another
+    apart = tuple(time_apart.find(facts.text, facts.dates))
+    for each in apart:
+        message = f"此处写“{each.first}”到“{each.last}”，相隔{each.due}，又写“{each.said}”。"
+        yield _finding(each.span, message)
     for match in (*_LASTED(facts), *_APART(facts)):
         first, last = number_of(match["first"]), number_of(match["last"])
         months = number_of(match["months"])
         if not (1 <= first <= 12 and 1 <= last <= 12) or "每" in match[0] or _is_elsewhen(facts.text, match):
+            continue
+        if any(each.span.overlaps(Span(*match.span())) for each in apart):
             continue
         due = (last - first) % 12
         if not due - 1 <= months <= due + 1:
@@ -108,10 +122,10 @@ def _is_told_back(match: re.Match[str]) -> bool:
 
     What was in the year that is told is mended in the next: 「4月那位老人，我2月底前上门」, 「12月报上去，1月批下来」.
     """
-    if "told" not in match.re.groupindex:
-        return False
     due, before = _DUE.match(match.string, match.end("last")), _DUE.match(match.string, match.end("first"))
     over_new_year = number_of(match["first"]) >= _LATE and number_of(match["last"]) <= _EARLY
+    if "told" not in match.re.groupindex:
+        return bool(over_new_year and due)
     told_back = _TOLD_BACK.search(match.string[match.start() : match.end("last")])
     return over_new_year or bool(told_back or (due and not before))
 
@@ -146,6 +160,13 @@ RULE = Rule(
             )
         ),
         Example("四中全会10月下旬闭幕，我到11月下旬才组织学习，一拖就是一个月；路灯我6月答应“下个月亮”，到10月才亮。"),
+        Example(
+            "⟦3月开工，1月底前完成⟧主体工程；⟦4月起草办法，2月底前印发⟧；3月开工，10月底前完成；11月启动，2月底前完成。"
+        ),
+        Example("住院楼原定⟦2025年10月封顶，实际到12月封顶，推迟3个月⟧；⟦2022年至2024年五年⟧间没有轮训。"),
+        Example(
+            "住院楼原定2025年10月封顶，实际到12月封顶，推迟2个月；应于3月底前报送，实际5月报送，迟报1个月；2022年至2024年三年间没有轮训。"
+        ),
         Example("4月那位老人，我2月底前上门赔不是；12月报上去的单子，1月批下来。"),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
@@ -153,5 +174,5 @@ RULE = Rule(
             "从3月到6月每周一次，3月答应，6月才办。"
         ),
     ),
-    cues=_LASTED.cues.union(_PROMISED.cues, *(each.cues for each in _BACK)),
+    cues=_LASTED.cues.union(time_apart.CUES, time_apart.YEAR_CUES, _PROMISED.cues, *(each.cues for each in _BACK)),
 )
