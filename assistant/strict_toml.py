@@ -1,20 +1,22 @@
 """TOML ↔ frozen dataclasses, refusing whatever the dataclass does not name.
 
 People write these files by hand, so a mistake must be answered with the file, the key and what is expected. The
-dataclass is the schema: a field without a default is required, its type says what may stand there.
+dataclass is the schema: a field without a default is required, its type says what may stand there. Its module has its
+annotations as text (`from __future__ import annotations`).
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache, partial
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 from assistant import kept_code
 
@@ -142,8 +144,8 @@ def _maker(expected: Any) -> _Make:
     if origin is dict:
         return partial(_dict, _maker(arguments[1]))
     if is_dataclass(expected):
-        hints = get_type_hints(expected)
-        known = {field.name: _maker(hints[field.name]) for field in fields(expected)}
+        names = vars(sys.modules[expected.__module__])
+        known = {field.name: _maker(kept_code.type_of(cast("str", field.type), names)) for field in fields(expected)}
         required = [field.name for field in fields(expected) if _is_required(field)]
         return partial(_dataclass, cast("type[Any]", expected), known, required)
     if isinstance(expected, type) and issubclass(expected, Enum):
