@@ -1,0 +1,147 @@
+"""地名似是其他地方的
+
+检查什么：“中国式现代化某某新篇章”“推进健康某某建设”“推动某某高质量发展”“为某某人民”“按照某某县委部署”等处所写的地名，与标题、署名（或新建材料时填写的单位）里的地名是否一致。
+为什么：这几处写的应是本地；写成别处的，一看就知是从别人的材料里移来的，审核时一般会退回。
+怎么改：改为本地的名称；写的是上级所在的市、省的，可忽略。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.facts import name_lines
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_RANKS = "市县区旗州镇乡"
+# 「澄河县水利局」, 「中共澄河县委」: places as the head of a material names them, from the highest down
+_IN_HEAD = compiled_later(
+    f"(?:^|(?<=[ 　\\n省{_RANKS}])|(?<=中共))(?P<place>[一-龥]{{2,4}}?)(?P<rank>[{_RANKS}]|街道)(?=[^域里长场管划级直属属]|$)"
+)
+_NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
+# A name of two characters as places have them, and nothing that is said of any place
+_NAME = (
+    "(?:[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川山岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵水口台]"
+    "|[江河湖海溪泉宁安平丰原源林云昌兴陵永清龙凤石青白金临][一-龥])"
+)
+_COMMON = compiled_later(
+    "[的和与及等了业民人化学校院企产物工经文社农村乡市县区镇国省全本我各其他新建设为是在有不对向让给这那上下级党政军务局]|平安|安全|平台|水平|关口|源头|港口|沿海|安心|清廉|海外|安定|河湖|金融|水利|林草|江山"
+    "|黑龙|龙江|江苏|浙江|福建|江西|山东|山西|河南|河北|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏|辽宁|吉林|安徽|北京|天津|上海|重庆|台湾|江南|江北|中原"
+)
+_SLOT = Sought(
+    (
+        *("现代化", "建设", "发展", "振兴", "人民", "父老", "百姓", "群众", "篇章", "答卷", "画卷"),
+        *("开好局", "高质量", "新局面", "新台阶", "贡献"),
+    ),
+    f"现代化(?:建设)?的?(?P<chapter>{_NAME})(?=的?(?:新?篇章|新?实践|新?答卷|新?图景|新?画卷|新局面|样板))"
+    f"|(?:谱写|书写|绘就)(?P<written>{_NAME})[一-龥]{{0,8}}?(?:篇章|答卷|画卷)"
+    f"|(?:健康|平安|法治|美丽|数字|幸福|文明|清廉|活力|和谐|信用|智慧|绿色|富强|书香|诚信|质量|魅力|宜居|现代化)(?P<built>{_NAME})建设(?!用地|工程|项目|局|单位)"
+    f"|(?:推进|推动|促进|服务|助力|支撑|保障|为|开创|加快)(?P<risen>{_NAME})[县市区镇]?"
+    "(?:(?:经济社会|高质量|转型|跨越|追赶)发展|全面振兴|(?:“十[四五]五”)?[^，。；“”]{2,12}?事业[^，。；]{0,6}?(?:开好局|高质量|新局面|新台阶|贡献|发展))"
+    f"|(?:对|为|向|让|给|使|造福|对得起|无愧于|回报|不负)(?P<people>{_NAME})[县市区镇]?(?:人民(?!医院|政府|法院|检察院|代表|公园|银行|武装)|父老|百姓|群众)",
+)
+# 「按照宁江县委部署」, 「为全面建设宁江县」 of one rank with the writer's own
+_BODY = Sought(
+    [f"{rank}{body}" for rank in "县市区旗镇乡" for body in ("委", "政府", "纪委", "党委", "人民")],
+    "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
+)
+_ELSEWHERE = compiled_later(
+    "曾|原|以前|过去|当时|那时|挂职|借调|学习考察|考察|外地|兄弟|案|通报|年前|调任|交流|对口|帮扶|援"
+)
+
+
+class Home(NamedTuple):
+    """The places in the head of a material by their names, each with its rank: {"澄河": "县"}."""
+
+    places: dict[str, str]
+    head: str
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        found = [*_in_slots(facts, material), *_in_bodies(facts, material)]
+        home = _home(facts, material) if found else None
+        if home is None or not home.places:
+            continue
+        text = facts.text[material.outline.start : material.outline.end]
+        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        for span, rank in found:
+            name = span.of(facts.text)
+            own = name in home.head or (rank and rank not in home.places.values())
+            if own or text.count(name) > 1 or any(span.overlaps(each) for each in cases):
+                continue
+            if not _ELSEWHERE.search(sentence_at(facts.text, span.start).of(facts.text)):
+                places = "、".join(f"{place}{of}" for place, of in home.places.items())
+                message = f"此处写“{name}”，标题、署名里的地名是“{places}”。"
+                yield RULE.finding(span, message, "请核对是否本地的名称；写的是上级所在的市、省的可忽略。")
+
+
+def _home(facts: Facts, material: MaterialFacts) -> Home:
+    outline = material.outline
+    unit = facts.profile.unit.strip() or name_lines.of(facts.text, outline).unit
+    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    found = {match["place"]: match["rank"] for match in _IN_HEAD.finditer(head) if not _NO_PLACE.search(match["place"])}
+    return Home(found, head)
+
+
+def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield the places that stand where one's own belongs, whatever their rank."""
+    outline = material.outline
+    for start, match in _SLOT.between(facts, outline.preface_span.start, outline.end):
+        group = match.lastgroup or "chapter"
+        if not _COMMON.search(match[group]):
+            yield Span(*match.span(group)).shifted(start), ""
+
+
+def _in_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield the places by whose bodies one goes, with their rank."""
+    outline = material.outline
+    for start, match in _BODY.between(facts, outline.preface_span.start, outline.end):
+        if not _COMMON.search(match["place"]) and not _NO_PLACE.search(match["place"]):
+            yield Span(*match.span("place")).shifted(start), match["rank"]
+
+
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n{}　林知远\n按照{}通知要求，围绕奋力谱写中国式现代化{}新篇章，检查如下。\n一、存在的突出问题\n"
+    "（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+)
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "材料须写本单位、本人的事（审核常见意见）",
+    (
+        Example(_TEXT.format("枫林县水务局副局长", "县委", "⟦柏河⟧", "学得浅。"), with_template=True),
+        Example(
+            _TEXT.format(
+                "枫林县水务局副局长",
+                "⟦柏河⟧县委",
+                "枫林",
+                "推进健康⟦清源⟧建设想得少，对⟦青岚⟧人民，没有为⟦白鹭⟧高质量发展出力。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林县水务局副局长",
+                "县委",
+                "枫林",
+                "推进健康枫林建设想得少，推进平安校园建设、美丽乡村建设慢，为城市高质量发展、为江苏高质量发展、为县人民医院供水，对全县人民负责不够，到柏河县考察时为柏河人民办的事看得多。按照清源市委部署，推动清源高质量发展。",
+            ),
+            with_template=True,
+        ),
+        Example(_TEXT.format("某县水务局副局长", "县委", "柏河", "学得浅。"), with_template=True),
+    ),
+)
