@@ -1,11 +1,10 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校办公楼”“在医疗战线”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校办公楼”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
@@ -27,11 +26,35 @@ _PLACE = Sought(
     tuple(_PLACES),
     "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?:(?<![自忘])我|(?<![一-鿿]{2}版)(?<![日根基成资剧文课书])本)(?P<ours>[县区旗]))(?![里域])",
 )
+_OF_UNIT = "党组|党委|党工委|领导班子|班子"
+_IN_HAND = "牵头|负责|带队|主持|包联|包抓|主抓|督办|审阅|审核|把关|签字|任组长|会前|负总责|和分管|和|、|，|。|；"
 _BODY = Sought(
-    ("党组", "党委", "党工委", "班子", "长", "局机关", "院机关", "校机关", "馆机关", "街道机关"),
-    "(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子|机关(?:处室|科室|股室|干部|党员|支部|(?=抓|和|各|与|、)))(?![一-鿿]{0,4}对口))"
-    "|(?<=请)(?P<asked>[省市县区]?(?P<whose>[局院校馆]|街道)(?:党组|党委|党工委|领导班子|班子))(?=[^，。；]{0,12}(?:批评|指正|指出))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)|(?<=由)(?P<lead>(?P<by>[局院校])长)(?=牵头|负责|带队|主持|包联|和分管)",
+    (
+        "党组",
+        "党委",
+        "党工委",
+        "班子",
+        "长",
+        "局机关",
+        "院机关",
+        "校机关",
+        "馆机关",
+        "街道机关",
+        "纪委",
+        "工会",
+        "团委",
+    ),
+    f"(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:{_OF_UNIT}|机关(?:处室|科室|股室|干部|党员|支部|(?=抓|和|各|与|、)))(?![一-鿿]{{0,4}}对口))"
+    f"|(?<=[交报送给由向经请])(?P<handed>(?P<theirs>[局院校馆厂])(?:{_OF_UNIT}|(?:机关)?纪委|工会|团委))(?=[^，。；]{{0,4}}(?:备查|备案|审定|研究|审议|存档|监督|报告|汇报|审核|汇总|检查|评议|，|。|；|$))"
+    f"|(?<=请)(?P<asked>[省市县区]?(?P<whose>[局院校馆]|街道)(?:{_OF_UNIT}))(?=[^，。；]{{0,12}}(?:批评|指正|指出))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)"
+    f"|(?:(?<=由)|(?<=责任人为)|(?<=责任人：)|(?<=责任领导为)|(?<=责任领导：)|(?<=牵头人为))(?P<lead>(?P<by>[局院校馆厂])长)(?={_IN_HAND})",
 )
+# 「回应全校师生的期待」
+_WHOLE = Sought(
+    ("全院", "全校", "全厂", "全馆", "全镇", "全乡", "全村", "全局", "全公司", "全集团", "全街道"),
+    "(?<![健安])(?P<said>全(?P<unit>[院校厂馆镇乡村局]|公司|集团|街道)(?:上下|干部|职工|教职工|师生|员工|党员|医务|医护))",
+)
+_HOUSES = compiled_later("学校|中学|小学|医院|卫生院|镇(?!定)|乡(?!村)|村|企业|公司|[县区市]")
 # What people and things are whose: of the first kind of unit the others' text does not speak.
 _OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
 _OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
@@ -70,30 +93,14 @@ _OTHER_BODY = Sought(
     ("医院", "学校", "学院", "法院", "检察院", "街道", "公司", "集团"),
     "(?:(?<=[，。；：、报由向经按据])|(?<=作为)|(?<=身为)|(?<=根据)|(?<=按照)|^)(?P<said>(?P<unit>医院|学校|学院|法院|检察院|街道|公司|集团)(?:党委|党组|党工委|党总支|党支部|办公楼|领导班子|班子|机关|中层干部)(?:副?书记|班子|成员|委员)?)",
 )
-_LINE_OF_WORK = Sought(
-    ("战线", "系统", "行业", "行当"),
-    "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
-)
-# What is spoken of in a line of work, beside its name: a bank's head stands in 金融, a school's in 教育.
-_OF_THE_LINE = {
-    "医疗": "医院|卫生|卫健|疾控|妇幼|医生|医护|患者|病人",
-    "卫生": "医院|医疗|卫健|疾控|妇幼|医生|医护|患者|病人",
-    "教育": "学校|中学(?!习)|小学|高中|学院|大学(?!习)|教师|师生|学生|幼儿",
-    "教学": "学校|中学(?!习)|小学|高中|学院|大学(?!习)|教师|师生|学生|教育局",
-    "公安": "派出所|民警|交警|辅警|刑侦|警务",
-    "政法": "公安|司法|检察|法院|民警|派出所",
-    "金融": "银行|信用社|农信|信贷|贷款|支行|保险公司",
-    "水利": "水务|水库|河道|河长|灌溉|防汛|抗旱",
-    "农业": "农村局|农技|农机|畜牧|种植|种子|粮",
-    "交通": "公路|运输|海事|港口",
-    "供热": "热力|供暖|换热",
-    "供水": "水务|自来水|水厂|管网",
-    "电力": "供电|电网|电厂|发电|用电",
-    "环卫": "城管|城市管理|垃圾|保洁",
-    "纪检": "纪委|监委|派驻",
-    "组工": "组织部",
-    "宣传": "文明办|融媒|网信",
-    "统战": "民宗|宗教|侨|工商联",
+_CALLED = {  # what its people call each of these
+    "医院": {"院"},
+    "法院": {"院"},
+    "检察院": {"院"},
+    "学校": {"校"},
+    "学院": {"校", "院"},
+    "公司": {"公司", "集团"},
+    "集团": {"公司", "集团"},
 }
 # Who is above a town reports to none and asks none to decide.
 _BELOW = Sought(
@@ -101,14 +108,10 @@ _BELOW = Sought(
     "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
 )
 _ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}?(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
-# What 教育 is in everybody's material
-_NO_SCHOOLING = compiled_later(
-    "(?:学习|主题|专题|警示|集中|党性|廉政|廉洁|纪律|法治|思想|政治|家庭|家风|宣传|党员|受|再|批评|提醒)教育(?!系统|战线|行业)|教育(?:管理|引导|监督|培训|期间|整顿|帮助|提醒|活动)"
-)
 _FEW = 2  # times: what a text speaks of more often is its own matter
 _IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
 _ELSEWHERE = compiled_later(
-    "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|案|医学|护理|校医|教学医院"
+    "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|(?<![预方议提档草])案|医学|护理|校医|教学医院"
 )
 
 
@@ -122,7 +125,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_bodies(facts, material, head),
             *_matters(facts, material, head),
             *_other_bodies(facts, material, head),
-            *_lines_of_work(facts, material),
+            *_wholes(facts, material, head),
             *_bodies_below(facts, material, head),
         ):
             if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span, year):
@@ -171,8 +174,10 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
         return
     for start, match in _BODY.between(facts, material.outline.byline_span.end, material.outline.end):
         of_guests = match["whose"] and own & {"校", "院", "公司"}  # of the 局 above them
-        if not of_guests and (match["unit"] or match["whose"] or match["of"] or match["by"]) not in own:
-            group = next(each for each in ("said", "asked", "chief", "lead") if match[each])
+        above = match["theirs"] == "局" and own & {"校", "院", "公司", "馆"}  # to which they hand on
+        said = match["unit"] or match["whose"] or match["of"] or match["by"] or match["theirs"]
+        if not of_guests and not above and said not in own:
+            group = next(each for each in ("said", "handed", "asked", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
             yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
 
@@ -193,13 +198,33 @@ def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple
 
 
 def _other_bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    named, _ = units.own_names("\n".join(head.split("\n")[:2]))
+    outline, first = material.outline, "\n".join(head.split("\n")[:2])
+    named, own = units.own_names(first)
     if not named:
         return
-    for start, match in _OTHER_BODY.between(facts, material.outline.preface_span.end, material.outline.end):
-        if match["unit"] not in head:
-            span = Span(*match.span("said")).shifted(start)
+    for start, match in _OTHER_BODY.between(facts, outline.preface_span.start, outline.end):
+        span = Span(*match.span("said")).shifted(start)
+        if span.start >= outline.preface_span.end:
+            of_another = match["unit"] not in head
+        else:  # where the notice of those above is named too
+            by_order = match.string[: match.start("said")].endswith(("按", "据", "按照", "根据", "报", "向", "经"))
+            called = _CALLED.get(match["unit"])
+            of_another = called is not None and match["unit"] not in first and not by_order and not own & called
+        if of_another:
             yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{named}”。"
+
+
+def _wholes(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    """Yield all the people of a unit that is not the writer's, where no unit of theirs is named."""
+    named, own = units.own_names("\n".join(head.split("\n")[:2]))
+    if not named:
+        return
+    for start, match in _WHOLE.between(facts, material.outline.byline_span.end, material.outline.end):
+        span = Span(*match.span("said")).shifted(start)
+        if match["unit"] not in own and facts.text.count(f"全{match['unit']}") == 1:
+            sentence = sentence_at(facts.text, span.start)
+            if not _HOUSES.search(facts.text, sentence.start, span.start):
+                yield span, f"此处写“{match['said']}”，标题或署名里写的是“{named}”。"
 
 
 def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
@@ -210,24 +235,6 @@ def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[
     for start, match in _BELOW.between(facts, material.outline.byline_span.end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{own[0]}”。"
-
-
-def _lines_of_work(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
-    """Yield a line of work in which the writer says he stands, and of which his text says nothing else."""
-    if facts.template is None or not facts.template.subject.of_one:
-        return
-    for start, match in _LINE_OF_WORK.between(facts, material.outline.preface_span.end, material.outline.end):
-        if _is_named_once(facts.text[material.outline.start : material.outline.end], match["field"]):
-            span = Span(*match.span("said")).shifted(start)
-            yield span, f"此处写“{span.of(facts.text)}”，全文其他地方没有写到{match['field']}。"
-
-
-def _is_named_once(text: str, field: str) -> bool:
-    """Tell whether a text says nothing more of a line of work than its name."""
-    kin = _OF_THE_LINE.get(field)
-    if field == "教育":
-        text = _NO_SCHOOLING.sub("", text)
-    return text.count(field) == 1 and not (kin and re.search(kin, text.replace(field, "")))
 
 
 _TEXT = (
@@ -248,7 +255,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("白鹭镇副镇长"),
                 "县委",
-                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，在⟦税务系统⟧干了多年，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。单子转给⟦教务处⟧，⟦局机关科室⟧抓得少，镇机关抓得多，到学校教务处看过，请⟦县局党组⟧批评。县里约谈，小区里、开发区里的事也没有管，市里督办。",
+                "8月⟦区里⟧约谈后才调度，⟦全区⟧通报以后，⟦我区⟧的事，由⟦医院党委⟧报送，⟦局党组⟧提醒得少，我向⟦院长⟧报告晚，向镇长报告也晚。单子转给⟦教务处⟧，⟦局机关科室⟧抓得少，镇机关抓得多，到学校教务处看过，请⟦县局党组⟧批评。县里约谈，小区里、开发区里的事也没有管，市里督办。",
             ),
             with_template=True,
         ),
@@ -283,10 +290,11 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 _TITLE.format("县人民医院副院长"),
-                "县委",
-                "在⟦教育系统⟧干了29年，集中学习12次，学习教育期间查摆2条；在医疗战线工作了二十年，凭老经验办事。",
+                "县委，⟦学校党委⟧高度重视，",
+                "责任人为⟦局长⟧和分管副局长，由⟦校长⟧会前审阅，记录交⟦校纪委⟧备查，按时报局党组审定，对⟦全镇干部⟧的期待回应慢，全院职工等得久。",
             ),
             with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(

@@ -1,0 +1,154 @@
+"""所做的工作似是其他行业的
+
+检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
+为什么：所做的工作与单位、与全文不一致，多是从别人的材料里移来时漏改的，审核时一般会问到。
+怎么改：改为本单位、本人所做的工作；写的是原来的工作的，写明时间。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.facts import lines_of_work, name_lines
+from assistant.facts.facts import Facts
+from assistant.facts.lines_of_work import Line
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_STANDS_IN = Sought(
+    ("战线", "系统", "行业", "行当"),
+    "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
+)
+_FIELD = f"(?P<field>{'|'.join(sorted(lines_of_work.NAMES, key=len, reverse=True))})"
+# 「为全县“十五五”水利事业开好局」
+_PROMISED = Sought(
+    ("开好局", "发展", "新局面", "新台阶", "新篇章", "贡献", "新成效", "而奋斗", "再上", "起好步"),
+    f"(?:为|推动|推进|促进|开创|谱写|书写|服务|投身|助力|奋力|实现|献身|保障|做好|抓好|干好)[^，。；]{{0,14}}?{_FIELD}"
+    "(?:事业|工作|系统|现代化|领域)?[^，。；]{0,6}?(?:开好局|高质量发展|新局面|新台阶|新篇章|贡献|新成效|稳步发展|健康发展|改革发展|而奋斗|再上|起好步)",
+)
+# 「我分管的交通工作」
+_IN_CHARGE = Sought(
+    ("分管", "主管"),
+    f"(?:我|本人|自己)?(?<!未)(?:分管|主管)(?:的|着|全[市县区]|我[市县区])?(?:义务教育、)?{_FIELD}(?=工作|、|和|领域|事务|线|口|的)",
+)
+_BEFORE = compiled_later("曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|兄弟|其他部门|案例|案件")
+_FEW, _MANY = 2, 8  # words of a line of work by which a text says hardly anything of it, and a great deal
+_DIFFERENT = 3  # words of which that is told
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        yield from _stands_in(facts, material)
+        unit = name_lines.of(facts.text, material.outline).unit or facts.profile.unit.strip()
+        own = lines_of_work.of_unit(unit)
+        if own and len(own) <= _FEW:
+            yield from _promises(facts, material, unit, own)
+            yield from _of_another_unit(facts, material, unit, own)
+
+
+def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a line of work in which the writer says he stands, and of which his text says nothing else."""
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    for span, field in _found(facts, material, _STANDS_IN, "said"):
+        body = facts.text[material.outline.start : material.outline.end]
+        line = lines_of_work.named(field)
+        once = lines_of_work.count(field, body) == 1
+        if once and not (line and lines_of_work.is_spoken_of(line, body.replace(field, ""))):
+            message = f"此处写“{span.of(facts.text)}”，全文其他地方没有写到{field}。"
+            yield RULE.finding(span, message, _ADVICE)
+
+
+def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
+    """Yield another line of work where one's own is promised to thrive, or is said to be in one's charge."""
+    for sought in (_PROMISED, _IN_CHARGE):
+        for span, field in _found(facts, material, sought, "field"):
+            line = lines_of_work.named(field)
+            sentence = sentence_at(facts.text, span.start).of(facts.text)
+            if line is None or line in own or any(lines_of_work.is_spoken_of(each, sentence) for each in own):
+                continue
+            body = facts.text[material.outline.byline_span.end : material.outline.end]
+            at_home = sum(len(lines_of_work.spoken_of(each, body)) for each in own)
+            away = len(lines_of_work.spoken_of(line, body.replace(field, "", 1)))
+            if at_home >= _MANY and away <= _FEW and lines_of_work.count(field, body) <= _FEW:
+                message = f"此处写“{field}”，标题或署名里的单位是“{unit}”。"
+                yield RULE.finding(span, message, _ADVICE)
+
+
+def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) -> Iterator[tuple[Span, str]]:
+    """Yield what is sought and the line of work it names, where it is told of here and today."""
+    outline = material.outline
+    cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+    year = facts.year(material)
+    for start, match in sought.between(facts, outline.preface_span.start, outline.end):
+        span = Span(*match.span(group)).shifted(start)
+        before = match.string[: match.start()]
+        sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+        now = sentence.replace(f"{year}年", "") if year else sentence
+        quoted = before.count("“") > before.count("”")
+        if not quoted and not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
+            yield span, match["field"]
+
+
+def _of_another_unit(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
+    """Yield the unit of the head where the text never speaks of its line of work, and of another all the time."""
+    outline = material.outline
+    at = facts.text.find(unit, outline.start, outline.preface_span.end)
+    body = facts.text[outline.byline_span.end : outline.end]
+    if at < 0 or any(lines_of_work.is_spoken_of(line, body) for line in own):
+        return
+    other, words = lines_of_work.most_spoken_of(body)
+    told = Counter(words).most_common(_DIFFERENT)
+    if len(words) >= _MANY and len(told) == _DIFFERENT:
+        often = "、".join(f"“{word}”{count}处" for word, count in told)
+        message = f"这里的单位是“{unit}”，正文没有写到{own[0].names[0]}，写的多是{other.names[0]}（{often}）。"
+        yield RULE.finding(Span(at, at + len(unit)), message, "请核对单位是否写对，正文是否本单位的材料。")
+
+
+_ADVICE = "请核对与本单位、本人的工作是否一致；写的是原来的工作、其他单位的工作的可忽略，宜写明。"
+_TEXT = (
+    "2025年度民主生活会个人对照检查材料\n{}　林知远\n按照县委通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n"
+    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。{}\n"
+)
+_OF_WATER = "水库、河道、灌区跑得少，防汛、供水、水费、水网、泵站、堤防抓得不细。"
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "材料须写本单位、本人的事（审核常见意见）",
+    (
+        Example(
+            _TEXT.format("县水利局副局长", _OF_WATER, "为全县⟦交通运输⟧事业开好局。"),
+            with_template=True,
+        ),
+        Example(_TEXT.format("⟦县农业农村局⟧副局长", _OF_WATER, ""), with_template=True),
+        Example(
+            _TEXT.format("县人民医院副院长", "在⟦教育系统⟧干了29年，集中学习12次，学习教育期间查摆2条。", ""),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("县水利局副局长", f"{_OF_WATER}我分管的⟦职业教育⟧工作抓得松。", ""),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format(
+                "县水利局副局长",
+                f"在水利战线工作了二十年，凭老经验办事。{_OF_WATER}曾在教育系统工作，2019年分管交通工作。",
+                "为全县水利事业开好局，推动水利与农业农村工作高质量发展。",
+            ),
+            with_template=True,
+        ),
+        Example(_TEXT.format("白鹭镇副镇长", _OF_WATER, "为全镇农业农村工作再上台阶出力。"), with_template=True),
+    ),
+)
