@@ -108,7 +108,7 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
         sentence = facts.text[begin:start] + clause
         if _OF_ANOTHER_TIME.search(sentence) or _is_mended(facts.text, match.end(), clause):
             continue
-        if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.in_digits, begin, match.end())):
+        if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.years_in_digits, begin, match.end())):
             continue
         for counted in _said(clause, sentence):
             if claim := _COUNTED[counted].search(clause):

@@ -53,7 +53,7 @@ def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
     return paragraph.markdown
 
 
-def _in_digits(paragraph: ParagraphFacts) -> str:
+def _with_years_in_digits(paragraph: ParagraphFacts) -> str:
     return years.plain(paragraph.text)
 
 
@@ -146,9 +146,9 @@ class Facts:
         return markdown.edits((start, fact.text, fact.markdown) for start, fact in found)
 
     @cached_property
-    def in_digits(self) -> str:
+    def years_in_digits(self) -> str:
         """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
-        return "\n".join(self.each(_in_digits))
+        return "\n".join(self.each(_with_years_in_digits))
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

@@ -22,7 +22,6 @@ from assistant.text import Span
 _HELD = compiled_later(
     "(?:（[^（）]{1,4}）)?(?:上午|下午|晚上)?[^，。；0-9]{0,6}?(?:召开|举行|召集|开)[^，。；]{0,24}?(?:(?P<year>20[0-9]{2})年度?[^，。；]{0,12}?)?(?:民主|组织)生活会"
 )
-_DATE_ALONE = compiled_later("[（(]?20[0-9]{2} ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?[）)]?")
 _NOT_DONE = compiled_later("将|拟|定于|定在|原定|计划|准备|打算|预计|会后|要求|通知|要在|底?前(?!，)")
 _YET_TO_COME = compiled_later("(?:底|中旬|上旬|下旬|初)?(?:之?前|以前)|起|[^，。；]{0,3}(?:将|拟|要)")
 _ELSEWHEN = compiled_later("去年|上年|前年|往年|以来|学习教育|主题教育|印发|文件|第[0-9]+号")
@@ -40,12 +39,13 @@ class Told(NamedTuple):
 
 def signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
     """Give the last day that the name lines, or the date below the text, can mean; nothing where they name no year and month."""
-    lines = material.outline.byline_span.of(facts.in_digits)
+    lines = material.outline.byline_span.of(facts.years_in_digits)
     date = next((each for each in figures.dates(lines) if each.year and each.exists), None)
     if date is None:
-        last = facts.in_digits[material.outline.start : material.outline.end].rstrip().rpartition("\n")[2]
-        written = _DATE_ALONE.fullmatch(last.strip())
-        date = next((each for each in figures.dates(last) if each.year and each.exists), None) if written else None
+        last = facts.years_in_digits[material.outline.start : material.outline.end].rstrip().rpartition("\n")[2]
+        alone = last.strip("（() ）")
+        date = next((each for each in figures.dates(alone) if each.year and each.exists), None)
+        date = date if date and date.span.of(alone) == alone else None
     if date is None or date.year is None:
         return None
     return datetime.date(date.year, date.month, date.day or calendar.monthrange(date.year, date.month)[1])
@@ -54,7 +54,7 @@ def signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
 def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
     """Give the day on which the preface says that the meeting is held."""
     for start, date in _dates(facts, material):
-        match = _HELD.match(facts.in_digits, start + date.span.end)
+        match = _HELD.match(facts.years_in_digits, start + date.span.end)
         if match and date.day and (match["year"] is None or int(match["year"]) == year):
             return _told(facts, start, date, year)
     return None
@@ -69,7 +69,7 @@ def prepared(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Told]
     """Yield the days on which the preface says that something was done for the meeting."""
     for start, date in _dates(facts, material):
         told = _told(facts, start, date, year)
-        if told is None or _HELD.match(facts.in_digits, told.span.end):
+        if told is None or _HELD.match(facts.years_in_digits, told.span.end):
             continue
         clause = clause_at(facts.text, told.span.start)
         before = facts.text[clause.start : told.span.start]

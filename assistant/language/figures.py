@@ -8,8 +8,10 @@ with digits.
 from __future__ import annotations
 
 import calendar
+import re
 from typing import NamedTuple
 
+from assistant.language import years
 from assistant.language.cues import known
 from assistant.language.numbering import parse
 from assistant.patterns import compiled_later
@@ -40,10 +42,15 @@ _WIDE = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９
 _ROUND = frozenset("多余来")
 _new = tuple.__new__  # in half the time that the classes themselves take, of which there are thousands
 _FURTHEST = 12  # characters of a clause that are kept on each side
+_DAY = "[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# A month in characters is one only with its year, a day, or its end: 「历时三月」 are three, 「三月三」 is of the old calendar.
 _DATE = compiled_later(
-    "(?<![0-9.．])(?:(?P<year>[0-9]{4}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月(?!刊|份?牙)(?:份? ?(?P<day>[0-9]{1,2}) ?[日号])?"
+    f"(?<![0-9.．])(?:(?P<year>[0-9]{{4}}) ?年 ?)?(?P<month>[0-9]{{1,2}}) ?月(?!刊|份?牙)(?:份? ?(?P<day>{_DAY}) ?[日号])?"
+    "|(?<![0-9一二三四五六七八九十几第闰每这那近前逐])(?<!农历|阴历|旧历)(?<![一二三四五六七八九十〇零]年)"
+    "(?:(?P<han_year>[0-9]{4}) ?年 ?)?(?P<han_month>元|十[一二]?|[一二三四五六七八九]) ?月"
+    f"(?:份? ?(?P<han_day>{_DAY}) ?[日号]|(?(han_year)(?![一二三四五六七八九十])|(?=份|底|末|初(?![一二三四五六七八九十])|[上中下]旬)))"
 )
-_NUMBERED_MONTH = compiled_later("[0-9] ?月")  # in all that `_DATE` finds
+_NUMBERED_MONTH = compiled_later("[0-9元一二三四五六七八九十] ?月")  # in all that `_DATE` finds
 
 
 class Figure(NamedTuple):
@@ -91,13 +98,13 @@ class Date(NamedTuple):
         return self.day is None or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
 
 
-def _in_digits(paragraph: str) -> str:
+def _narrow(paragraph: str) -> str:
     return paragraph.translate(_WIDE) if _WIDE_DIGIT.search(paragraph) else paragraph
 
 
 def find(paragraph: str) -> tuple[Figure, ...]:
     """Find the figures of a paragraph, in order."""
-    text = _in_digits(paragraph)
+    text = _narrow(paragraph)
     found: list[Figure] = []
     for match in _IN_DIGITS.finditer(text):
         number, scales, unit = match.groups()
@@ -121,18 +128,20 @@ def find(paragraph: str) -> tuple[Figure, ...]:
 
 
 def dates(paragraph: str) -> tuple[Date, ...]:
-    """Find the dates of a paragraph that name a month, in order."""
+    """Find the dates of a paragraph that name a month, in order; in characters where nothing else can be meant."""
     if "月" not in paragraph:
         return ()
-    text = _in_digits(paragraph)
+    text = _narrow(paragraph)
     if not _NUMBERED_MONTH.search(text):
         return ()
-    return tuple(
-        Date(
-            Span(*match.span()),
-            int(match["year"]) if match["year"] else None,
-            int(match["month"]),
-            int(match["day"]) if match["day"] else None,
-        )
-        for match in _DATE.finditer(text)
-    )
+    return tuple(map(_date, _DATE.finditer(years.plain(text))))
+
+
+def _date(match: re.Match[str]) -> Date:
+    year, month, day = (match[name] or match[f"han_{name}"] for name in ("year", "month", "day"))
+    return Date(Span(*match.span()), int(year) if year else None, month_of(month), parse(day) if day else None)
+
+
+def month_of(written: str) -> int:
+    """Read the number of a month, in digits or characters; 元月 is the first."""
+    return 1 if written == "元" else parse(written)

@@ -59,7 +59,7 @@ def _in_sentence(material: Material, last: LastYear, sentence: Span) -> Iterator
         if at >= 0 and at >= past:
             past = at + len(name)
             yield Stale(Span(at, past), Kind.MEETING, f"“{name}”是{last.called}所写的会议，请核对。")
-    for match in _YEAR.finditer(material.facts.in_digits, sentence.start, sentence.end):
+    for match in _YEAR.finditer(material.facts.years_in_digits, sentence.start, sentence.end):
         if match.start() >= past:
             written = Span(*match.span()).of(text)
             yield Stale(Span(*match.span()), Kind.YEAR, f"“{written}”是{last.called}里的年份，请核对。")

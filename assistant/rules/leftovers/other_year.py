@@ -93,19 +93,19 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
     fact = material.of_kind(PartKind.PREVIOUS_RECTIFICATION)
     sections = material.previous
     organizational = facts.template is not None and facts.template.meeting is MeetingKind.ORGANIZATIONAL
-    title = material.outline.title_span.of(facts.in_digits)
+    title = material.outline.title_span.of(facts.years_in_digits)
     both = organizational and f"{year}年度" not in title  # a year's only one cannot be its own last
     right = (year - 1, year) if both else (year - 1,)
     said = f"此处写{{}}年度的会议，上年度是{year - 1}年度。"
     for span in fact.spans if fact else [Span(each.start, each.end) for each in sections]:
-        stated = {int(match[1]) for match in _MEETING.finditer(facts.in_digits, span.start, span.end)}
+        stated = {int(match[1]) for match in _MEETING.finditer(facts.years_in_digits, span.start, span.end)}
         if not stated & set(right):
             yield from _told(facts, span, _MEETING, right, said)
             continue
         # Of which meeting a section speaks its first sentence tells again: the heading alone may have been changed
         heading_end = next((each.heading_end for each in sections if each.start == span.start), span.start)
         first = Span(heading_end, sentence_at(facts.text, heading_end + 1).end)
-        named = _MEETING.search(facts.in_digits, *first)
+        named = _MEETING.search(facts.years_in_digits, *first)
         if heading_end > span.start and named and int(named[1]) not in right:
             yield from _told(facts, Span(first.start, named.end()), _MEETING, right, said)
 
@@ -115,7 +115,7 @@ def _matches(facts: Facts, place: Span, pattern: re.Pattern[str]) -> Iterator[re
     past = place.start
     for begin, found in facts.where(_years_in, facts.starts[facts.paragraph_at(past)], place.end):
         for at in found:
-            match = pattern.match(facts.in_digits, begin + at, place.end) if begin + at >= past else None
+            match = pattern.match(facts.years_in_digits, begin + at, place.end) if begin + at >= past else None
             if match:
                 past = match.end()
                 yield match
@@ -130,7 +130,7 @@ def _told(facts: Facts, place: Span, pattern: re.Pattern[str], right: Sequence[i
     """Yield the years in a place that are none of the right ones; the first of these is what it could become."""
     for match in _matches(facts, place, pattern):
         span = Span(*match.span(match.lastindex or 0))
-        if int(span.of(facts.in_digits)) not in right:
+        if int(span.of(facts.years_in_digits)) not in right:
             wanted = years.written_like(span.of(facts.text), right[0])
             fix = Fix(f"改为“{wanted}”", (Edit(*span, wanted),))
             date = Span(*match.span()).of(facts.text).replace(" ", "")

@@ -130,7 +130,7 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
                 found = _finding(Span(at, at + len(other)), message)
                 yield found if named in fact.part.heading else replace(found, severity=Severity.HINT)
     for section in material.previous if material.alignment else ():
-        first = _OF_A_YEAR.search(facts.in_digits, section.heading_end, section.end)
+        first = _OF_A_YEAR.search(facts.years_in_digits, section.heading_end, section.end)
         if first and first["kind"] == other and other not in section.heading:
             message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
             yield replace(_finding(Span(*first.span("kind")), message), severity=Severity.HINT)

@@ -14,7 +14,8 @@ from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
-from assistant.language.numbering import parse
+from assistant.language import figures
+from assistant.language.figures import Date, month_of
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
@@ -29,17 +30,15 @@ _DEADLINE = compiled_later(
 _SIGNED = compiled_later(
     "(?P<year>20[0-9]{2}) ?年 ?(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九元]) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?"
 )
-# 「3月15日前」, 「2月底前」: of the year in which the meeting is held
-_IN_THIS_YEAR = compiled_later(
-    "(?<![0-9年度月至-])(?<!年 )(?P<month>[1-4]) ?月(?P<day>[0-9]{1,2}日)?(?P<end>底|末|中旬|上旬)?(?:之?前|以前)"
-)
+_BEFORE_ITS_END = compiled_later("份?(?P<end>底|末|中旬|上旬)?(?:之?前|以前)")
+_OF_ANOTHER_YEAR = compiled_later("明年|次年|来年|每年|[年度月至-] ?$")  # before a month: 「到2027年3月」, 「1月至3月」
+_LAST_MONTH = 4  # of those that are meant of the year in which the meeting is held
 _UNDONE = compiled_later("尚未|未完成|没有完成|还没有?|其余|剩余|还差|仍在|正在推进|持续推进|需继续")
 _WAS_DUE = compiled_later("原|应|要求|承诺|本来|计划|说好|答应|因|已|曾|约定|没|未")
 # What is to be done, to the end of its sentence: 「6月底前补齐。」
 _WILL_BE = compiled_later(
     "(?:全部|全面|力争|争取|确保|逐一)?(?:配齐|补齐|补上|补足|完成|办结|到位|建成|解决|销号|整改|装好|修好|交付|完工)[^，。；了已]{0,8}[。；]"
 )
-_NEXT_YEAR = compiled_later("明年|次年|来年|每年")
 _LAST_OF = {"上旬": 10, "中旬": 20}
 
 
@@ -56,18 +55,18 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue  # a special meeting may be at any time
         today = known or datetime.date(year, 12, 1)
         for span in measures.spans:
-            for match in _DEADLINE.finditer(facts.in_digits, span.start, span.end):
+            for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
                 due = _due(match)
                 if int(match["year"]) >= year and due and due < today:
                     yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), known, year)
-        yield from _before_meeting(facts, material, measures, year)
+        yield from _without_year(facts, material, measures, known, year)
 
 
 def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Yield the deadline of what is told as still undone of last year's measures, where it lies before the meetings begin."""
     previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
     for span in previous:
-        for match in _DEADLINE.finditer(facts.in_digits, span.start, span.end):
+        for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
             due = _due(match)
             if due is None or int(match["year"]) < year or due >= datetime.date(year, 12, 1):
                 continue
@@ -78,34 +77,40 @@ def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Fi
                 yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), None, year)
 
 
-def _before_meeting(facts: Facts, material: MaterialFacts, measures: PartFact, year: int) -> Iterator[Finding]:
-    """Yield deadlines without a year that lie before the last day on which, by the preface, the meeting was prepared."""
+def _without_year(
+    facts: Facts, material: MaterialFacts, measures: PartFact, known: datetime.date | None, year: int
+) -> Iterator[Finding]:
+    """Yield deadlines as 「3月15日前」 that lie before a day of the text, or the last on which the preface prepares the meeting."""
     days = [each.day for each in meeting_days.prepared(facts, material, year)]
     if meeting := meeting_days.held(facts, material, year):
         days.append(meeting.day)
+    if known:
+        days.append(known)
     last = max((day for day in days if meeting_days.is_in_season(day, year)), default=None)
     if last is None or last.year != year + 1:
         return
     for span in measures.spans:
-        for match in _IN_THIS_YEAR.finditer(facts.text, span.start, span.end):
-            due = _due_in(year + 1, match)
-            said = sentence_at(facts.text, match.start())
-            if due and due < last and not _NEXT_YEAR.search(facts.text, said.start, match.start()):
-                yield _finding(Span(*match.span()), match[0], last, year)
+        for date in figures.dates(span.of(facts.text)):
+            place = date.span.shifted(span.start)
+            match = _BEFORE_ITS_END.match(facts.text, place.end)
+            if match is None or date.year or not date.exists or date.month > _LAST_MONTH:
+                continue
+            said = facts.text[sentence_at(facts.text, place.start).start : place.start]
+            if _due_in(year + 1, date, match["end"]) < last and not _OF_ANOTHER_YEAR.search(said):
+                whole = Span(place.start, match.end())
+                yield _finding(whole, whole.of(facts.text), last, year)
 
 
-def _due_in(year: int, match: re.Match[str]) -> datetime.date | None:
+def _due_in(year: int, date: Date, end: str | None) -> datetime.date:
     """Give the last day that a deadline without a year can mean."""
-    month = int(match["month"])
-    last = calendar.monthrange(year, month)[1]
-    day = int(match["day"][:-1]) if match["day"] else _LAST_OF.get(match["end"] or "", last)
-    return datetime.date(year, month, day) if 1 <= day <= last else None
+    last = calendar.monthrange(year, date.month)[1]
+    return datetime.date(year, date.month, min(date.day or _LAST_OF.get(end or "", last), last))
 
 
 def _known_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
     """Give the first day that the text can be of: that of its name lines, or the meeting's."""
-    signed = _SIGNED.search(material.outline.byline_span.of(facts.in_digits))
-    month = _month(signed["month"]) if signed else 0
+    signed = _SIGNED.search(material.outline.byline_span.of(facts.years_in_digits))
+    month = month_of(signed["month"]) if signed else 0
     if signed and 1 <= month <= 12:
         return datetime.date(int(signed["year"]), month, 1)
     dates = facts.template.dates if facts.template else None
@@ -119,7 +124,7 @@ def _due(match: re.Match[str]) -> datetime.date | None:
     year = int(match["year"])
     month = 12
     if match["month"]:
-        month = _month(match["month"])
+        month = month_of(match["month"])
     elif match["quarter"]:
         month = 3 * ("一二三四".index(match["quarter"]) + 1)
     elif match["half"]:
@@ -127,10 +132,6 @@ def _due(match: re.Match[str]) -> datetime.date | None:
     if not 1 <= month <= 12:
         return None
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _month(written: str) -> int:
-    return 1 if written == "元" else parse(written)
 
 
 def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:
@@ -168,6 +169,21 @@ RULE = Rule(
             _TEXT.format("2月3日，我同支部书记谈心。现检查如下。\n", "⟦1月底前⟧办结，2月底前回头看，明年1月底前再看。"),
             with_template=True,
         ),
+        Example(
+            _TEXT.format(
+                "二月三日，我同支部书记谈心。现检查如下。\n",
+                "⟦1月底前⟧办结，⟦一月二十日前⟧补上，二月底前回头看，三月前后再看。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "2月3日，召开2025年度民主生活会。\n",
+                "⟦一月底前⟧办结，历时一月前后补上，2月至3月底前、每年一月底前回头看。",
+            ),
+            with_template=True,
+        ),
+        Example(_TEXT.format("（二〇二六年二月）\n", "⟦元月底前⟧办结，2月底前回头看。"), with_template=True),
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n其余2个所尚未配齐，由我负责，⟦2025年6月底前⟧配齐。"
             "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。2025年6月底前完成4项，其余已办结。\n"
