@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 
 from assistant.certainty import Certainty
 from assistant.strict_toml import DataError
+from assistant.templates.borrowed_aspect import taken_over
 from assistant.templates.template import (
     CopiedShare,
     Dates,
@@ -30,7 +31,6 @@ from assistant.templates.template_file import (
     PartEntry,
     QuestionEntry,
     TemplateFile,
-    all_aspects,
 )
 
 _ROLES = {
@@ -71,7 +71,6 @@ def _template(
     lengths = {key: length for each in chain for key, length in (each.lengths or {}).items()}
     if subject.value not in titles:
         raise DataError(f"{file.id}.titles：缺少 {subject.value} 的标题")
-    roles = _ROLES[subject]
     parts = [_part(file, entry, subject, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
     spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
     listing = next((each for each in reversed(chain) if each.aspects or each.frames), file)
@@ -79,8 +78,8 @@ def _template(
     main = (FrameEntry(listing.name, listing.aspects),) if listing.aspects else ()
     frames: list[Frame] = []
     for frame in (*main, *listing.frames):
-        entries = [_taken_over(entry, others) for entry in frame.aspects if _serves(entry, subject)]
-        aspects = tuple(_for_roles(_aspect(file, form, entry, subject, spare), roles) for entry in entries)
+        entries = [taken_over(entry, others, file.year) for entry in frame.aspects if _serves(entry, subject)]
+        aspects = tuple(_aspect(file, form, entry, subject, spare) for entry in entries)
         if aspects:
             frames.append(Frame(frame.name, aspects))
     template = Template(
@@ -91,7 +90,7 @@ def _template(
         name=file.name,
         variant=file.variant,
         title=_filled(titles[subject.value], words, f"{file.id}.titles"),
-        parts=tuple(_for_roles(part, roles) for part in parts),
+        parts=tuple(parts),
         frames=tuple(frames),
         theme=file.theme,
         length=_length(lengths.get(subject.value)),
@@ -149,20 +148,6 @@ def _like(entry: PartEntry, others: Mapping[str, TemplateFile]) -> PartEntry:
     return _over(found[0], entry) if found else entry
 
 
-def _taken_over(entry: AspectEntry, others: Mapping[str, TemplateFile]) -> AspectEntry:
-    """Give an aspect the wordings, hint and questions of the one it is like, as far as it has none."""
-    name, _, identifier = entry.like.partition("/")
-    for found in all_aspects(others[name]) if name in others else ():
-        if found.id == identifier:
-            return replace(
-                entry,
-                rewordings=tuple(dict.fromkeys((*entry.rewordings, found.full, found.short, *found.rewordings))),
-                hint=entry.hint or found.hint,
-                questions=entry.questions or found.questions,
-            )
-    return entry
-
-
 def _serves(entry: PartEntry | AspectEntry, subject: Subject) -> bool:
     return entry.subjects is None or subject in entry.subjects
 
@@ -186,7 +171,7 @@ def _part(file: TemplateFile, entry: PartEntry, subject: Subject, words: Mapping
         wordings=(heading,),
         floating=bool(entry.floating),
         length=_length(_own_length(entry, subject)),
-        questions=tuple(_question(question) for question in entry.questions or ()),
+        questions=_questions(entry.questions or (), subject),
         said=entry.said or "",
     )
 
@@ -205,7 +190,7 @@ def _aspect(
         hint=entry.hint,
         wordings=(entry.full, entry.short, *entry.rewordings),
         length=_length(_own_length(entry, subject)),
-        questions=tuple(_question(question) for question in entry.questions or spare),
+        questions=_questions(entry.questions, subject) or _questions(spare, subject),
         said=entry.said,
     )
 
@@ -225,8 +210,11 @@ def _filled(pattern: str, words: Mapping[str, str], where: str) -> str:
         raise DataError(f"{where}：{pattern!r} 里的花括号只能是 {'、'.join(f'{{{word}}}' for word in words)}") from None
 
 
-def _question(entry: QuestionEntry) -> Question:
-    return Question(entry.id, entry.ask, entry.words, entry.roles)
+def _questions(entries: Sequence[QuestionEntry], subject: Subject) -> tuple[Question, ...]:
+    """Give the questions that suit whom the material is of."""
+    roles = _ROLES[subject]
+    suited = (each for each in entries if not each.roles or any(role in roles for role in each.roles))
+    return tuple(Question(each.id, each.ask, each.words, each.roles) for each in suited)
 
 
 def _own_length(entry: PartEntry | AspectEntry, subject: Subject) -> LengthEntry | None:
@@ -258,8 +246,3 @@ def _dates(file: TemplateFile, subject: Subject) -> Dates | None:
     hand_in = (own.hand_in, own.hand_in_said) if own.hand_in else (common.hand_in, common.hand_in_said)
     meeting = (own.meeting, own.meeting_said) if own.meeting else (common.meeting, common.meeting_said)
     return Dates(hand_in[0], meeting[0], hand_in[1], meeting[1]) if hand_in[0] or meeting[0] else None
-
-
-def _for_roles(part: Part, roles: Sequence[Role]) -> Part:
-    suited = tuple(q for q in part.questions if not q.roles or any(role in roles for role in q.roles))
-    return replace(part, questions=suited)

@@ -90,10 +90,14 @@ def _icons() -> _OurKinds:
 
 
 def _dialog(parent: QWidget | None, title: str, folder: Path | None, key: str) -> QFileDialog:
-    """Make a dialog that opens where this kind of question was answered last, else in the folder given."""
+    """Make a dialog that opens where this kind of question was answered last, else in the folder given, else in 文档.
+
+    Without any Qt would take the folder that the program was started in, which means nothing to its user.
+    """
     last = settings.load().folders.get(key, "") if key else ""
-    where = nearest_folder(Path(last)) if last else folder
-    dialog = QFileDialog(parent, title, str(where or ""))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    where = nearest_folder(Path(last)) if last else folder or nearest_folder(Path(documents))
+    dialog = QFileDialog(parent, title, str(where))
     for table in dialog.findChildren(QTreeView, "treeView"):  # the system's own dialog has none
         screens.open_at(dialog, *_SIZE)
         header = table.header()

@@ -10,7 +10,7 @@ from assistant.certainty import Certainty
 from assistant.facts.insertion import fresh
 from assistant.files import shipped_shelf, template_shelf
 from assistant.review.material import analyse
-from assistant.templates import own_template, proposal, template_file
+from assistant.templates import borrowed_aspect, own_template, proposal, template_file
 from assistant.templates.notice import notice, written_out
 from assistant.templates.template import Need, PartKind, Subject
 
@@ -269,3 +269,36 @@ def test_a_share_is_asked_of_those_alone_of_whom_the_notice_asks_it(words, of_wh
     assert {each.subject for each in shipped_shelf.resolve(file) if each.share} == {*of_whom}
     assert asked.doubts.get("share", "") == doubt
     assert any(("（只要求支部班子）" in line) is (len(of_whom) == 1) for line in written_out.as_lines(asked) if "占全文" in line)  # fmt: skip
+
+
+LATER = """关于召开2026年度{meeting}的通知
+{writer}围绕以下方面查摆问题：
+（一）{aspect}方面；
+（二）廉洁自律方面。
+{writer}对照检查材料由上年度整改情况、存在的问题、原因剖析、整改措施组成。
+"""
+MEETINGS = (("民主生活会", "班子成员"), ("组织生活会", "党员"))
+
+
+@pytest.mark.parametrize(("meeting", "writer"), MEETINGS)
+@pytest.mark.parametrize("year", [2019, 2020, 2022, 2024, 2025])
+def test_an_aspect_known_of_another_year_takes_nothing_that_was_that_years_alone(meeting, writer, year):
+    """And whoever writes is asked something, also where the other year's questions are for others."""
+    shipped = [file for file in shipped_shelf.every() if file.year == year]
+    for name in dict.fromkeys(entry.short for file in shipped for entry in template_file.all_aspects(file)):
+        (asked,) = notice.read(LATER.format(meeting=meeting, writer=writer, aspect=name)).templates[:1]
+        made = proposal.propose(asked, shipped_shelf.every(), "later")
+        for template in shipped_shelf.resolve(made):
+            for aspect in template.aspects:
+                assert aspect.questions, (name, template.subject)
+                assert not borrowed_aspect.is_of_a_year(aspect.hint), (name, aspect.hint)
+                assert not any(borrowed_aspect.is_of_a_year(each.ask) for each in aspect.questions), name
+
+
+def test_of_the_same_year_it_takes_all(file):
+    shipped = template_file.all_aspects(next(each for each in shipped_shelf.every() if each.id == "2025-democratic"))
+    asks = {each.ask for entry in shipped for each in entry.questions if borrowed_aspect.is_of_a_year(each.ask)}
+
+    assert asks
+    taken = {each.ask for made in shipped_shelf.resolve(file) for part in made.aspects for each in part.questions}
+    assert asks <= taken

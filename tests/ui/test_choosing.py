@@ -37,6 +37,22 @@ def test_a_question_opens_where_it_was_answered_last(qtbot, asked, tmp_path):
     assert [Path(where) for where, _ in asked] == [tmp_path, tmp_path / "单位发的", tmp_path]
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_question_that_was_never_answered_opens_in_the_documents(qtbot, asked, tmp_path, monkeypatch, there):
+    """Not where the program was started; where there are none, in the nearest folder above."""
+    documents, started = tmp_path / "文档", tmp_path / "别处"
+    started.mkdir()
+    if there:
+        documents.mkdir()
+    monkeypatch.chdir(started)
+    monkeypatch.setattr("PySide6.QtCore.QStandardPaths.writableLocation", lambda _: str(documents))
+    choosing.file_to_open(None, "选旧稿", "材料 (*.docx)", key="earlier")
+    choosing.notice_to_open(None)
+    choosing.folder_to_open(None, "选择文件夹")
+
+    assert {Path(where) for where, _ in asked} == {documents if there else tmp_path}
+
+
 def test_nothing_is_remembered_on_a_public_machine(qtbot, asked, tmp_path):
     settings.save(settings.Settings(public=True))
     choosing.file_to_open(None, "打开通知", "通知 (*.docx)", tmp_path, key="notice")
