@@ -98,7 +98,7 @@ def parse(source: str, name: str) -> CalendarFile:
 @cache
 def shipped() -> CalendarFile:
     """Read the shipped table, when it is first wanted. Raises DataError."""
-    (path,) = paths.shipped("calendar", "meetings.toml")
+    (path,) = paths.shipped("calendar", "congresses.toml")
     return parse(path.read_text("utf-8"), path.name)
 
 

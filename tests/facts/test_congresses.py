@@ -34,4 +34,4 @@ def test_a_session_must_have_two_days():
         'certainty = "memory"\nplenums = ["2022-10"]\n'
     )
     with pytest.raises(DataError, match="plenums"):
-        congresses.parse(wrong, "meetings.toml")
+        congresses.parse(wrong, "congresses.toml")
