@@ -34,6 +34,7 @@ class Recovery(QObject):
     """Lists what there is, and shows what the writer chooses as something not saved."""
 
     open_wanted = Signal(Path)
+    looked_through = Signal()  # all there is was shown; what was offered before may be taken by now, here or elsewhere
 
     def __init__(
         self, document: OpenDocument, *, may_leave: Callable[[], bool], show: Callable[[Opened], bool]
@@ -74,6 +75,13 @@ class Recovery(QObject):
 
     def show(self) -> bool:
         """Show all there is and take over what is chosen; False where nothing is."""
+        taken = self._show_all()
+        self.looked_through.emit()
+        if not taken and self._bars.has(_KEY):
+            self.offer()
+        return taken
+
+    def _show_all(self) -> bool:
         path, folders = self._session.path, self._document.draft_folders()
         try:
             found = result_of(lambda: recovery.every(path, folders), _LOOKING, self._editor.window())
@@ -146,7 +154,8 @@ class Recovery(QObject):
 
     def _take(self, chosen: Former) -> bool:
         if isinstance(chosen.kept, Recovered):
-            self.recover(chosen.kept)
+            if not self.recover(chosen.kept):
+                return False
             self.offer()  # those that are left
             return True
         draft = self._loaded(chosen)

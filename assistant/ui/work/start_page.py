@@ -42,7 +42,13 @@ class StartPageWork(QObject):
         """Look further once the window is there: read the drafts, look for what was left unsaved."""
         self._joined = True
         later(self._files.recovery.told_of_unsaved, self._page.offer_recovery, self)
+        self._files.recovery.looked_through.connect(self._look_again)
         self._read_next()
+
+    def _look_again(self) -> None:
+        """Say anew what was left unsaved, if that is still said: it may be less by now."""
+        if self._page.recovery.isVisible():
+            later(self._files.recovery.told_of_unsaved, self._page.offer_recovery, self)
 
     def _read_next(self) -> None:
         if self._waiting:

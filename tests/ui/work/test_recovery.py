@@ -49,6 +49,18 @@ def test_of_five_dead_windows_the_newest_leads_and_none_is_hidden(window, answer
     assert "有4份" in window.bars.messages()[0]
 
 
+def test_what_another_window_took_meanwhile_is_offered_no_more(window, answers, five):
+    window.offer_recovery()
+    for each in recovery.unsaved()[1:]:
+        each.kept.discard()
+    answers.state = None
+    window.bars.choose("查看这些内容…")
+    assert window.bars.messages()[0].startswith("有一份没有来得及保存的内容")
+    recovery.unsaved()[0].kept.discard()
+    window.bars.choose("查看这些内容…")
+    assert window.bars.messages() == []
+
+
 def test_no_answer_removes_anything(window, answers, five):
     window.offer_recovery()
     buttons = [each.text() for each in window.bars.findChildren(QPushButton)]

@@ -1,6 +1,7 @@
 """The first page: what was written last leads, what was left unsaved is looked at or left, nothing is removed."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import former_states, journals, recovery
+from assistant.files import former_states, journals, locks, recovery
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
@@ -95,6 +96,38 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
     answers.state = 0
     window.files.find_former()
     assert window.editor.text == "没存的"
+
+
+def test_what_another_window_has_or_took_is_told_once_and_as_it_is(window, start, drafts, answers):
+    """Its draft is open there, so it cannot be taken here; and once it is taken there, nothing is offered any more."""
+    file, content = DraftFile.load(Path(drafts[0]))
+    journal = journals.Journal()
+    journal.keep(content._replace(text=content.text + "没存的"), file)
+    journal.kept.release()
+    window.offer_recovery()
+    lock = locks.locked_to_open(file.path)
+    answers.state = 0
+    start.recovery.look.click()
+    assert "另一个窗口" in answers.told[-1]
+    assert start.recovery.isVisible()
+    assert window.bars.messages() == []
+    (left,) = recovery.unsaved()
+    left.kept.discard()
+    answers.state = None
+    start.recovery.look.click()
+    assert not start.recovery.isVisible()
+    lock.release()
+
+
+def test_what_was_put_off_is_not_offered_again_by_looking(window, start, answers):
+    journal = journals.Journal()
+    journal.keep(Draft("没存的"), None)
+    journal.kept.release()
+    window.offer_recovery()
+    start.recovery.hide()  # 以后再说
+    answers.state = None
+    window.files.find_former()
+    assert not start.recovery.isVisible()
 
 
 def test_a_broken_draft_can_be_found_again_from_its_card(window, answers, tmp_path, qtbot):
