@@ -11,8 +11,16 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import Style, han
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.sequence import Kind, Misnumbering
+
+_FURTHER = 3000  # characters before, in which 首先 and 其次 may begin paragraphs of their own
+_IN_WORDS = {
+    1: compiled_later("(?:^|[\n。；：])首先"),
+    2: compiled_later("[\n。；，]其次"),
+    3: compiled_later("[\n。；，]再[次者]"),
+}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -43,8 +51,11 @@ def _is_told_before(text: str, found: Misnumbering) -> bool:
     if found.before is not None or section.style not in (Style.IS, Style.ORDINAL):
         return False
     before = text[text.rfind("\n", 0, section.start) + 1 : section.start]
+    further = text[max(0, section.start - _FURTHER) : section.start]
     return all(
-        re.search(f"第{han(value)}|{han(value)}[是来则]|其{han(value)}", before) for value in range(1, section.value)
+        re.search(f"第{han(value)}|{han(value)}[是来则]|其{han(value)}", before)
+        or (value in _IN_WORDS and _IN_WORDS[value].search(further))
+        for value in range(1, section.value)
     )
 
 
@@ -75,6 +86,8 @@ RULE = Rule(
         Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
         Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
         Example("原因我想了很久。第一是架子大。第二是标准松。第三是顾虑多。第四，年龄也是个因素，腿脚不便。\n"),
+        Example("首先，学得浅。\n其次，下得少。\n第三，催得松。首先读原文；其次，谈体会。第三，抓转化。\n"),
+        Example("先讲学习。⟦第三，⟧催得松。\n"),
         Example("一、措施\n1、每周自学。\n2、6月底前下基层。\n3、年底前办好三件事。\n"),
         Example("一、问题\n（一）学习不够。\n（二）担当不够。\n（二）作风不实。\n（三）自律不严。\n"),
     ),
