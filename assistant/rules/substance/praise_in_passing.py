@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
@@ -32,7 +33,9 @@ _TURN = compiled_later(
 _TURNS = compiled_later("(?:但是?|然而|不过|可是)(?:也|还)?")
 # 「获评优秀后，只开了1次」: when it was, not that it was
 _AFTERWARDS = compiled_later("[^，。；]{0,6}?(?:之后|以后|以来|后)(?=[，。；])|(?<=后)(?=[，。；])")
-_LEADING = compiled_later("虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾|同样是|人家")
+_LEADING = compiled_later(
+    "虽|尽管|固然|即便|纵然|一方面|相比|相对|比起|对比|本来|原本|过去|以前|曾|刚[进到入来]|起初|当初|早年|年轻时|同样是|人家"
+)
 _OTHERS = compiled_later(
     "兄弟|先进(?:地区|单位|县|市)|邻[县区市]|别[人的]|其他|外[县地市]|隔壁|(?<![国省市县区])同行|同[志事](?!们)|有的(?:同志|干部|单位|地[区方]|科室|部门|人)|他|她|典型|案例|案中"
 )
@@ -42,6 +45,7 @@ _VAGUE = compiled_later(
 )
 # What makes the shortcoming a small thing beside the praise that an item begins with
 _BELITTLES = compiled_later("^(?:只是|只不过|就是(?!说)|无非|唯一(?:的)?(?:不足|遗憾))")
+_CONCEDES = compiled_later("虽|尽管|固然")
 _AFTER = 2  # clauses after it that may turn it
 
 
@@ -72,31 +76,33 @@ def _first(facts: Facts, section: Section) -> Span | None:
             continue
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
-        if not _is_his(facts, clauses[: here + 1]):
+        if not _is_his(facts, clauses[: here + 1], start):
             continue
         leads = sentence.start <= section.heading_end + 1 and any(
             _BELITTLES.match(each.of(facts.text)) for each in clauses[here + 1 :][:_AFTER]
         )
-        if leads or not _is_turned(facts.text, clauses[here + 1 :], sentence.end):
+        if leads or not is_turned(facts.text, clauses[here + 1 :], sentence.end):
             return Span(clauses[here].start, max(end, clauses[here].end)).shifted(-section.start)
     return None
 
 
-def _is_his(facts: Facts, clauses: list[Span]) -> bool:
+def _is_his(facts: Facts, clauses: list[Span], start: int) -> bool:
     """Tell whether the last of some clauses tells what was achieved: not what was thought, wanted, or another's."""
     said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
     wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
     turn = _TURNS.match(said)  # 「但满意度保持前列」 turns what lacks into praise
     lacking = facts.are_there(SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
-    return not (lacking or thought or _OTHERS.search(said) or _LEADING.search(before + said))
+    others = _OTHERS.search(facts.text, clauses[-1].start, start)  # 「受到支部同志好评」 is of his own
+    return not (lacking or thought or others or _LEADING.search(before + said))
 
 
-def _is_turned(text: str, after: list[Span], end: int) -> bool:
+def is_turned(text: str, after: list[Span], end: int) -> bool:
     """Tell whether what follows a clause turns it into what lacks."""
     following = [each.of(text) for each in after]
     if not following:
-        following = [each[0] for each in CLAUSE.finditer(text, end, text.find("\n", end) + 1 or len(text))]
+        after_it = (each[0] for each in CLAUSE.finditer(text, end, text.find("\n", end) + 1 or len(text)))
+        following = list(takewhile(lambda each: not _CONCEDES.search(each), after_it))  # what it turns is its own
     return any(_TURN.search(each) and not _VAGUE.match(each) for each in following[:_AFTER])
 
 
@@ -109,7 +115,7 @@ RULE = Rule(
     "多地审核意见提到的“成绩多、问题少”（见于两处以上公开材料）",
     (
         Example(
-            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习不够深入。全年自学只有五次，⟦读书体会得到县委组织部充分肯定⟧。\n6.补学不及时。全年缺席三次，⟦事后补学受到支部同志好评⟧。虽然按月交纳党费，但有一次晚了。\n"
             "3.程序不够规范。合同晚签了一个月，⟦但这一做法避免了合同风险⟧。学习领会敢于担当、敢于斗争的要求不深。\n"
             f"4.服务不细。有两件拖了五天，⟦居民个个都夸我热心⟧。\n5.协调少。我一年四季住在村里，⟦各项指标走在全市前列⟧，只是有两个村去得少。\n2.请示报告不及时。⟦办结率位居全市第一⟧。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,

@@ -1,0 +1,128 @@
+"""问题和原因里写成了做得好的
+
+检查什么：一条问题、原因或对照案例的反思里，是否写有“迎难而上”“一直坚持逐笔核查”“从未推诿”“当场谢绝”“没有停过一天”一类的话，前后没有转折。
+为什么：这一条要查摆的是不足，写成做得好的，问题就不见了，前后也相反。
+怎么改：写明实际差在哪里；确是做到了的，不列为问题，或移到上年度整改落实情况里写。
+"""
+
+from collections.abc import Iterator
+
+from assistant.decisions import Stage
+from assistant.facts.facts import Facts
+from assistant.facts.items import ItemKind, items
+from assistant.finding import Finding, Severity
+from assistant.language.sentences import CLAUSE, sentence_at
+from assistant.language.signs import Sign
+from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
+from assistant.rules.rule import Example, Rule, Scope, in_section
+from assistant.rules.substance.praise_in_passing import is_turned
+from assistant.structure.outline import Section
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_BAD = "推诿|推脱|推托|拖延|拖拉|迟到|缺席|缺勤|早退|松懈|间断|中断|停歇|停止|停过|断过|超期|逾期|违[反规纪]|收受|接受|出过|发生过?|退缩|回避|动摇|放松|计较|抱怨|叫苦|隐瞒|留情面|离岗|脱岗|空岗|漏[报记填]|误[过了时]|耽误|懈怠|敷衍|搞过?特殊|给[^，。；]{2,10}可乘之机|让[^，。；]{1,8}(?:失望|白跑|多跑)|(?:迟到|缺席|请假|早退|离岗|收受|违规)过"
+_DENIED = Sign(
+    f"(?:从未|从来没有?|从没有?|一次[也都]没有?|从不)[^，。；：“”]{{0,6}}?(?:{_BAD})",
+    "没有(?:停|断|歇|缺席|缺|迟到|漏|误|落下|落|耽误|请|离|推|拖|松)过?(?:哪怕)?[一半](?:天|次|件|笔|回|户|分钟|刻|步|个)",
+    "(?:一直|始终|历来|一贯|从来都)(?:坚持|做到|按规定|按制度|按程序|严格按|严格执行|严格要求|主动|亲自|自觉|带头|保持)[^，。；：“”的]{2,}",
+    "(?:每次|次次|回回|件件|条条|笔笔)都?(?:坚持|做到|按规定|按时|主动|亲自|认真|如实|及时)[^，。；：“”的]{2,}",
+    "当[场面]就?(?:婉言|婉|严词|断然|坚决)?(?:谢绝|婉拒|拒收)|(?:婉言|严词|断然)(?:谢绝|拒绝)|第一时间就?(?:主动)?(?:向|找)[^，。；：“”]{1,10}?(?:说明|报告|汇报|上交|坦白|道歉)",
+    "(?:我|自己|本人|班子|支部)?不(?:怕|畏|惧|避|回避)(?:矛盾|得罪人|困难|麻烦|吃苦|担责|难题|艰险|辛苦|挨骂)",
+    "敢于(?:拍板|碰硬|担责|直面|较真|亮剑|动真|直言|揭短|批评|红脸)(?=[、，。；])|迎难而上|知难而进|连续(?:攻关|奋战|作战)|不等不靠|主动(?:认领|揽责|靠前|担责|请缨)|不推不拖|雷厉风行|说干就干|逢难必上",
+    "(?:取得|实现)了?[^，。；“”]{0,6}?(?:突破性|重大|实质性|可喜)的?(?:进展|突破|成果)",
+    cues=(
+        "从未", "从来没", "从没", "从不", "一次也没", "一次都没", "没有停", "没有断", "没有歇", "没有缺", "没有迟", "没有漏", "没有误", "没有落",
+        "没有耽", "没有请", "没有离", "没有推", "没有拖", "没有松", "一直", "始终", "历来", "一贯", "从来都", "每次", "次次", "回回", "件件", "条条", "笔笔", "谢绝",
+        "婉拒", "拒收", "婉言", "严词", "断然", "第一时间", "不怕", "不畏", "不惧", "不避", "不回避", "敢于", "迎难而上", "知难而进", "连续攻关",
+        "连续奋战", "连续作战", "不等不靠", "主动认", "主动揽", "主动靠", "主动担", "主动请", "不推不拖", "雷厉风行", "说干就干", "逢难必上", "取得", "实现",
+    ),
+)  # fmt: skip
+# What was not, or only thought, wanted, asked for, or said
+_NOT_SO = compiled_later(
+    "[没未难缺少]|不(?!但|仅|断|只)|无法|要求|应当?|应该|必须|规定|觉得|认为|以为|希望|总想|想着|口头|嘴上|说是|自认|自以为|满足|如果|假如|即使|只有|怎样|如何|能否|是否|为了|学习|领会|强调|提出|号召|承诺|表态|誓|本来|过去|以前|曾|当年|刚|原来|虽|尽管|固然|一方面|本该|本应|对照|对标"
+)
+_OF_OTHERS = compiled_later(
+    "他|她|同[志事]|班长|队长|师傅|组长|书记|主任|科长|局长|经理|厂长|老师|别人|人家|先进|典型|前辈|老一辈|英雄|烈士|模范|榜样|对方|企业|商户|群众|村民|居民|用户|患者|兄弟|有的|总书记|党中央|一些|个别|下属|供应商|老板|家属"
+)
+# In the clause before
+_WANTED = compiled_later("要求|认为|觉得|以为|强调|希望|号召|应该|应当|虽|尽管|总想|规定|曾")
+_SUBJECT = compiled_later("(?:有的|个别|他|她|同事|老党员|村民|群众|对方|前任|先进)")
+# It names a quality that lacks, or goes on to what lacks: 「迎难而上的劲头」, 「敢于碰硬上」, 「始终坚持……不够」.
+_LACKS = compiled_later(
+    "的|上$|方面|不|少|弱|差|欠|没|未|难|松|淡|浅|才|只|凭|靠|老|埋头|习惯|惯|按部就班|观望|旁观|当[成作]|看[成作]|放在|等|拖|用(?:老|旧)|照搬|重.{1,4}轻"
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for material in facts.asked:
+        for item in items(facts, material):
+            if item.kind is not ItemKind.MEASURE:
+                where = "问题" if item.kind is ItemKind.PROBLEM else "原因"
+                yield from in_section(facts, _denied, item.section, where)
+        for fact in material.written(PartKind.CASE_ANALYSIS):
+            for section in fact.answer.sections:
+                yield from in_section(facts, _denied, section, "案例剖析")
+
+
+def _denied(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
+    own = section.start + len(section.number)
+    for start, end in facts.signs(_DENIED, own, section.end):
+        sentence = sentence_at(facts.text, start)
+        sentence = Span(max(sentence.start, own), min(sentence.end, section.end))
+        clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
+        here = next(n for n, each in enumerate(clauses) if start < each.end)
+        if not _is_own(facts.text, clauses[: here + 1], start, where == "案例剖析"):
+            continue
+        rest = facts.text[end : clauses[here].end]
+        if _LACKS.search(rest) or _LACKS.search(_inside(facts.text[start:end])):
+            continue
+        if not is_turned(facts.text, clauses[here + 1 :], sentence.end):
+            yield RULE.finding(
+                Span(clauses[here].start, max(end, clauses[here].end)),
+                f"这一句写在{where}部分，所写似是做得好的。",
+                "这里要写的是不足：可写明实际差在哪里；确是做到了的，不宜列为问题。",
+            )
+            return
+
+
+def _inside(said: str) -> str:
+    """Give what a sign says after the word that shows it: 「始终坚持」 may go on with what lacks."""
+    return said[4:] if said.startswith(("一直", "始终", "历来", "一贯", "从来都", "每次", "次次", "回回")) else ""
+
+
+def _is_own(text: str, clauses: list[Span], start: int, in_case: bool) -> bool:
+    """Tell whether a clause tells what he did: not what was not, what was wanted, or what others did."""
+    lead = text[clauses[-1].start : start]
+    before = text[clauses[-2].start : clauses[-2].end] if len(clauses) > 1 else ""
+    sentence = text[clauses[0].start : start]
+    if sentence.count("“") > sentence.count("”") or _NOT_SO.search(lead) or _OF_OTHERS.search(lead):
+        return False
+    if in_case and not any(own in lead for own in ("我", "本人", "自己", "班子")):
+        return False
+    return not (_WANTED.search(before) or _SUBJECT.match(before))
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.HINT,
+    Scope.MATERIAL,
+    "多地审核意见提到的“成绩多、问题少”（见于两处以上公开材料）",
+    (
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报告不及时。三件大事隔天才报告，⟦另有两件我第一时间向县委作了报告⟧。\n"
+            "2.攻坚劲头不足。管网改造停了两个月，⟦我迎难而上、连续攻关⟧，年底只铺了三公里。\n"
+            f"3.自律不严。供应商请我吃饭，⟦我当场婉言谢绝⟧。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报告不及时。没有做到第一时间向县委报告。虽然一直坚持按时报表，但大事报得慢。\n"
+            "2.攻坚劲头不足。迎难而上的劲头不足，总觉得不怕困难是年轻人的事，始终坚持老办法。一直坚持带队检查，却没有查过账。\n"
+            f"3.自律不严。同事当场婉言谢绝，我却收下了。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+    ),
+    Stage.REVIEW,
+)
