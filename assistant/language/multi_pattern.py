@@ -83,7 +83,7 @@ class MultiPattern:
         heads.update(text)
         for head in heads & self._by_head.keys():
             for word in self._by_head[head]:
-                if word in text:
+                if word == head or word in text:
                     yield word
 
 

@@ -15,7 +15,7 @@ from assistant.ui import plain_imports  # noqa: F401  # before all else of Qt
 # isort: split
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant import paths
 from assistant.files import disk, settings
@@ -102,9 +102,9 @@ class _Held(QObject):
     To switch updates off and on again has Qt paint a window twice on some systems.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window: MainWindow | None = window
+        self._window: QWidget | None = window
         window.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
@@ -115,7 +115,8 @@ class _Held(QObject):
         if window := self._window:
             self._window = None
             window.removeEventFilter(self)
-            window.repaint()  # at once: Qt believes that what was held back is still to come
+            # Qt believes that what was held back is still to come, be the window to be seen or not
+            QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
             self.deleteLater()
 
 

@@ -4,11 +4,11 @@ import sys
 import textwrap
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QToolTip
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 from ui.conftest import wish
 from ui.page.test_editor import commit
 from ui.watched_start import words_of_start
@@ -464,6 +464,39 @@ def test_the_panels_are_painted_once_before_what_nobody_sees_is_made_and_not_aga
     """
 
     assert words_of_start(path, joined) == ["set()", "1", "True", "0"]
+
+
+class Frames(QObject):
+    """Counts the frames of a widget."""
+
+    count = 0
+
+    def eventFilter(self, _, event):  # noqa: N802  # as Qt calls it
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_window_that_painting_was_held_back_of_paints_again(qtbot, hidden):
+    widget, frames = QWidget(), Frames()
+    qtbot.addWidget(widget)
+    widget.installEventFilter(frames)
+    widget.show()
+    qtbot.waitUntil(lambda: frames.count > 0)
+    held, before = program._Held(widget), frames.count
+    widget.update()
+    qtbot.wait(30)
+    while_held = frames.count - before
+    widget.setHidden(hidden)
+    held.paint()
+    at_once = frames.count - before
+    widget.show()
+    qtbot.waitUntil(lambda: frames.count > before)
+    again = frames.count
+    widget.update()
+    qtbot.waitUntil(lambda: frames.count > again)
+
+    assert (while_held, at_once) == (0, 0 if hidden else 1)
 
 
 def test_looks_of_the_sample(sample):
