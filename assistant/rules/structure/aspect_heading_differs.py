@@ -18,6 +18,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span, difference
 
+_VERBATIM = 2  # headings by which the others are known to quote
 _LONGEST = 40  # characters of a heading that are shown
 
 
@@ -33,6 +34,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             dropped = wording is not None and wording.dropped and verbatim >= 2 and known
             if wording and (wording.near or alone or dropped):
                 yield from _finding(facts, fact, wording)
+            elif wording is None and known and verbatim == len(compared) - 1 >= _VERBATIM:
+                quoting = _quoting(fact)
+                if quoting:
+                    yield from _finding(facts, fact, quoting)
 
 
 def _compared(material: MaterialFacts) -> Iterator[tuple[PartFact, Wording | None]]:
@@ -44,6 +49,14 @@ def _compared(material: MaterialFacts) -> Iterator[tuple[PartFact, Wording | Non
             continue
         if used.count(sections[0].start) == 1 and sections[0].level <= 2:
             yield fact, differing(sections[0].heading, fact.part.wordings, OWN)
+
+
+def _quoting(fact: PartFact) -> Wording | None:
+    """Compare the only heading that is not the template's, as all others are, with its own words and no rewordings."""
+    heading, every = fact.answer.sections[0].heading, fact.part.wordings
+    own = every[:OWN]
+    usual = "带头" not in heading and is_verbatim(heading, every, len(every))  # a short name in use
+    return None if usual or is_verbatim(heading, own, OWN) else differing(heading, own, OWN)
 
 
 def _finding(facts: Facts, fact: PartFact, wording: Wording) -> Iterator[Finding]:
