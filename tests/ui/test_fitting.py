@@ -31,7 +31,7 @@ from assistant.files import shipped_shelf
 from assistant.files.draft import Draft
 from assistant.files.former_states import SavedState
 from assistant.files.journals import Recovered
-from assistant.files.recovery import Former
+from assistant.files.recoverable import Former
 from assistant.files.sendings import Answer, Sending
 from assistant.finding import Severity
 from assistant.review import mending, setting_aside
@@ -52,7 +52,7 @@ from assistant.ui.dialogs.lengths import LengthsDialog
 from assistant.ui.dialogs.mending import MendingDialog
 from assistant.ui.dialogs.new_material import NewMaterialDialog
 from assistant.ui.dialogs.notes import NotesDialog
-from assistant.ui.dialogs.recovery import Held, RecoveryDialog
+from assistant.ui.dialogs.recovery_list import Held, RecoveryDialog
 from assistant.ui.dialogs.resemblances import ResemblancesDialog
 from assistant.ui.dialogs.sendings import Shown
 from assistant.ui.dialogs.set_aside import SetAsideDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from assistant.files import recovery, template_shelf
+from assistant.files import recoverable, template_shelf
 from assistant.files.draft import DraftFile
 from assistant.files.kinds import DRAFT_SUFFIX
 from assistant.language.punctuation import quoted
@@ -25,7 +25,7 @@ def of_draft(one: Recent, caret: int, today: datetime.date) -> Recent:
     try:
         draft = DraftFile.load(path)[1]
     except Unreadable:
-        return one._replace(progress=_UNREAD, told=f"草稿文件{_UNREAD}", former=bool(recovery.of_draft(path)))
+        return one._replace(progress=_UNREAD, told=f"草稿文件{_UNREAD}", former=bool(recoverable.of_draft(path)))
     template = template_shelf.chosen(draft.template)
     material = analyse(draft.text, template, decisions=draft.decisions)
     done, asked = progress.completed(material)

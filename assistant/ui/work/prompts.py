@@ -19,7 +19,7 @@ from assistant.decisions import Profile
 from assistant.files import kinds
 from assistant.files.kinds import DRAFT_SUFFIX, Use
 from assistant.files.own_shelf import OwnFile
-from assistant.files.recovery import Former
+from assistant.files.recoverable import Former
 from assistant.review.mending import Mending
 from assistant.templates.template import Template
 from assistant.templates.template_file import TemplateFile
@@ -30,7 +30,7 @@ from assistant.ui.theme import Theme
 if TYPE_CHECKING:  # dialogs are loaded when they are first shown
     from assistant.files.form_journal import FormLeft
     from assistant.ui.dialogs.new_material import NewMaterial, NewMaterialDialog
-    from assistant.ui.dialogs.recovery import Held
+    from assistant.ui.dialogs.recovery_list import Held
 
 
 def _filter() -> str:
@@ -220,7 +220,7 @@ class Prompts:
         theme: Theme,
     ) -> Former | None:
         """Let one of the former texts be read and chosen, each beside what it is held against."""
-        from assistant.ui.dialogs.recovery import RecoveryDialog
+        from assistant.ui.dialogs.recovery_list import RecoveryDialog
 
         dialog = RecoveryDialog(self._window, theme, found, held, group)
         return dialog.chosen if asking.answered(dialog) else None

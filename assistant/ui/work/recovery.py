@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.files import former_states, recovery
+from assistant.files import former_states, recoverable
 from assistant.files.draft import Draft
 from assistant.files.journals import Recovered
-from assistant.files.recovery import Former
+from assistant.files.recoverable import Former
 from assistant.reading import Unreadable
 from assistant.review import former
 from assistant.ui.clock import clock
@@ -22,7 +22,7 @@ from assistant.ui.waiting import GivenUp, later, result_of
 from assistant.ui.work.open_document import OpenDocument
 
 if TYPE_CHECKING:  # the dialog is loaded when it is first shown
-    from assistant.ui.dialogs.recovery import Held
+    from assistant.ui.dialogs.recovery_list import Held
 
 _TITLE = "找回以前保存的版本"
 _KEY = "recovery"
@@ -46,7 +46,7 @@ class Recovery(QObject):
 
     def unsaved(self) -> list[Former]:
         """List what was never saved, the newest first, none of it hidden."""
-        return recovery.unsaved(self._document.draft_folders())
+        return recoverable.unsaved(self._document.draft_folders())
 
     def offer(self) -> None:
         """Offer what was never saved in one bar, the newest by name; it stays there to be found whatever is answered."""
@@ -67,7 +67,7 @@ class Recovery(QObject):
         """Say how much there is and what the newest is; what is of the open draft comes before that."""
         own = [each for each in found if each.belongs_to(self._session.path)]
         first = (own or found)[0]
-        saved = recovery.text_on_disk(first.draft)
+        saved = recoverable.text_on_disk(first.draft)
         more = f"，{former.told(first.load().text, saved, called=_SAVED, unsaved=True)}" if saved is not None else ""
         which = "其中这份材料的是" if own else "最近一份是"
         many = f"有{len(found)}份没有来得及保存的内容，{which}" if len(found) > 1 else "有一份没有来得及保存的内容："
@@ -84,7 +84,7 @@ class Recovery(QObject):
     def _show_all(self) -> bool:
         path, folders = self._session.path, self._document.draft_folders()
         try:
-            found = result_of(lambda: recovery.every(path, folders), _LOOKING, self._editor.window())
+            found = result_of(lambda: recoverable.every(path, folders), _LOOKING, self._editor.window())
         except GivenUp:
             return False
         if not found:
@@ -99,7 +99,7 @@ class Recovery(QObject):
 
     def _of(self, path: Path) -> list[Former]:
         try:
-            return self._document.result_of(lambda: recovery.of_draft(path), _LOOKING)
+            return self._document.result_of(lambda: recoverable.of_draft(path), _LOOKING)
         except GivenUp:
             return []
 
@@ -109,10 +109,10 @@ class Recovery(QObject):
         `may_leave`: that was asked already.
         """
         found = self._of(path)
-        last = recovery.last_readable(each for each in found if not each.unsaved)
+        last = recoverable.last_readable(each for each in found if not each.unsaved)
 
         def held(one: Former) -> Held | None:
-            from assistant.ui.dialogs.recovery import Held
+            from assistant.ui.dialogs.recovery_list import Held
 
             return Held(last[1], _LAST) if last and one != last[0] else None
 
@@ -161,7 +161,7 @@ class Recovery(QObject):
         draft = self._loaded(chosen)
         if draft is None:
             return False
-        if not chosen.belongs_to(self._session.path) and recovery.text_on_disk(chosen.draft) is None:
+        if not chosen.belongs_to(self._session.path) and recoverable.text_on_disk(chosen.draft) is None:
             return self._show_kept(draft, chosen)
         if not chosen.belongs_to(self._session.path) and chosen.draft:
             self.open_wanted.emit(chosen.draft)
@@ -173,11 +173,11 @@ class Recovery(QObject):
 
     def _held(self, one: Former) -> Held | None:
         """Give what a former text is held against: the open draft, else its file."""
-        from assistant.ui.dialogs.recovery import Held
+        from assistant.ui.dialogs.recovery_list import Held
 
         if one.belongs_to(self._session.path):
             return Held(self._editor.text, "现在")
-        text = recovery.text_on_disk(one.draft)
+        text = recoverable.text_on_disk(one.draft)
         return Held(text, _SAVED) if text is not None else None
 
     def _group(self, one: Former) -> str:

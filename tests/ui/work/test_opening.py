@@ -12,7 +12,7 @@ from assistant.files import former_states, journals, opening
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.dialogs.recovery import Held
+from assistant.ui.dialogs.recovery_list import Held
 from assistant.ui.document import file_places, opened
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.work.prompts import Prompts

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ui.conftest import wish
 
 from assistant.decisions import Stage
-from assistant.files import former_states, journals, recovery
+from assistant.files import former_states, journals, recoverable
 from assistant.files.draft import Draft, DraftFile
-from assistant.files.recovery import Former
+from assistant.files.recoverable import Former
 from assistant.ui import theme
 from assistant.ui.dialogs.earlier_file import Way
-from assistant.ui.dialogs.recovery import Held, RecoveryDialog
+from assistant.ui.dialogs.recovery_list import Held, RecoveryDialog
 from assistant.ui.work.prompts import Prompts
 
 TEXT = "标题\n一、存在的问题\n（一）带头固本培元、增强党性方面\n自学5次。\n二、整改措施\n每周自学。"
@@ -51,12 +51,12 @@ def test_of_five_dead_windows_the_newest_leads_and_none_is_hidden(window, answer
 
 def test_what_another_window_took_meanwhile_is_offered_no_more(window, answers, five):
     window.offer_recovery()
-    for each in recovery.unsaved()[1:]:
+    for each in recoverable.unsaved()[1:]:
         each.kept.discard()
     answers.state = None
     window.bars.choose("查看这些内容…")
     assert window.bars.messages()[0].startswith("有一份没有来得及保存的内容")
-    recovery.unsaved()[0].kept.discard()
+    recoverable.unsaved()[0].kept.discard()
     window.bars.choose("查看这些内容…")
     assert window.bars.messages() == []
 
@@ -67,7 +67,7 @@ def test_no_answer_removes_anything(window, answers, five):
     assert "放弃这些内容" not in buttons
     window.bars.choose("以后再说")
     assert window.bars.messages() == []
-    assert len(recovery.unsaved()) == 5
+    assert len(recoverable.unsaved()) == 5
     answers.state = None
     window.files.find_former()
     assert len(answers.found) == 5
@@ -139,7 +139,7 @@ def test_what_was_never_saved_is_called_as_in_the_title(window, answers, tmp_pat
     window.files.keep_journal()
     window.session._writing.join()
     window.session._journal.kept.release()  # as the system does
-    (found,) = recovery.unsaved()
+    (found,) = recoverable.unsaved()
     assert found.name == window.files.name
     assert found.name in window.windowTitle()
     assert "2024" not in found.name
@@ -168,7 +168,7 @@ def test_the_dialog_tells_date_size_and_where_it_differs_and_shows_it(qtbot, tmp
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft(TEXT))
     former_states.keep_state(path, Draft(TEXT.replace("每周自学。", "每周自学两次。")))
-    found = recovery.saved(path)
+    found = recoverable.saved(path)
     present = TEXT.replace("自学5次。", "自学5次，没有写笔记。")
     dialog = RecoveryDialog(None, theme.load(), found, lambda _: Held(present, "现在"), lambda _: "以前保存的")
     qtbot.addWidget(dialog)
@@ -193,7 +193,7 @@ def test_where_it_differs_is_shown_whole_at_every_width(qtbot, tmp_path):
         path, Draft(TEXT.replace("每周自学。", "每周自学两次。").replace("自学5次。", "自学6次。"))
     )
     lost("断电前写的", DraftFile(path).save(Draft(TEXT)))
-    found = [*recovery.unsaved(), *recovery.saved(path)]
+    found = [*recoverable.unsaved(), *recoverable.saved(path)]
     dialog = RecoveryDialog(None, theme.load(), found, lambda _: Held(TEXT, "已保存"), lambda one: f"{one.unsaved}")
     qtbot.addWidget(dialog)
     dialog.show()
@@ -216,7 +216,7 @@ def test_one_that_cannot_be_read_hides_no_other(qtbot, tmp_path):
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft("一稿"))
     former_states.keep_state(path, Draft("二稿"))
-    found = recovery.saved(path)
+    found = recoverable.saved(path)
     found[0].kept.path.write_bytes(b"broken")
     dialog = RecoveryDialog(None, theme.load(), found, lambda _: None, lambda _: "以前保存的")
     qtbot.addWidget(dialog)
@@ -232,7 +232,7 @@ def test_the_question_is_asked_with_the_dialog(window, monkeypatch, tmp_path):
     path = tmp_path / "稿.duizhao"
     former_states.keep_state(path, Draft("一稿"))
     monkeypatch.setattr(RecoveryDialog, "exec", lambda _: True)
-    chosen = Prompts(window).former(recovery.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
+    chosen = Prompts(window).former(recoverable.saved(path), lambda _: None, lambda _: "以前", window.editor.theme)
     assert chosen.load().text == "一稿"
 
 
@@ -240,4 +240,4 @@ def test_the_draft_that_was_saved_last_comes_first(tmp_path, monkeypatch):
     for when, name in enumerate(("乙", "丙", "甲", "乙")):
         monkeypatch.setattr("assistant.files.former_states.time.time", lambda when=when: 1.8e9 + when)
         former_states.keep_state(tmp_path / f"{name}.duizhao", Draft(f"{name}{when}"))
-    assert [each.load().text for each in recovery.every(None)] == ["乙3", "乙0", "甲2", "丙1"]
+    assert [each.load().text for each in recoverable.every(None)] == ["乙3", "乙0", "甲2", "丙1"]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import former_states, journals, locks, recovery
+from assistant.files import former_states, journals, locks, recoverable
 from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.ui.document import recent
 from assistant.ui.panels.start_page import StartPage
@@ -92,7 +92,7 @@ def test_what_was_left_unsaved_is_offered_there_and_never_removed(window, start,
     later = next(each for each in start.recovery.findChildren(QPushButton) if each.text() == "以后再说")
     later.click()
     assert not start.recovery.isVisible()
-    assert len(recovery.unsaved()) == 1
+    assert len(recoverable.unsaved()) == 1
     answers.state = 0
     window.files.find_former()
     assert window.editor.text == "没存的"
@@ -111,7 +111,7 @@ def test_what_another_window_has_or_took_is_told_once_and_as_it_is(window, start
     assert "另一个窗口" in answers.told[-1]
     assert start.recovery.isVisible()
     assert window.bars.messages() == []
-    (left,) = recovery.unsaved()
+    (left,) = recoverable.unsaved()
     left.kept.discard()
     answers.state = None
     start.recovery.look.click()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.files.recovery import Former
+from assistant.files.recoverable import Former
 from assistant.reading import Unreadable
 from assistant.review import former
 from assistant.review.comparison import compare
