@@ -31,7 +31,8 @@ class FixedSet:
     `after`: its name is only meant after this word; `also`: other names of it; `plain`: it needs no quotation marks to be
     known; `beside`: words of which one stands near where this set is meant and no other; `wrong`: names that are mixed
     up in other ways than by a number; `lead`: what is said before its members; `nameless`: its name is only used here, is
-    no wording in use, and is neither shown nor held against its number.
+    no wording in use, and is neither shown nor held against its number; `in_order`: its members are everyday words, so that
+    a row is held against it only where all others stand at their places.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FixedSet:
     wrong: tuple[str, ...] = ()
     lead: str = ""
     nameless: bool = False
+    in_order: bool = False
 
     @property
     def told(self) -> str:
@@ -98,14 +100,15 @@ def shipped() -> tuple[FixedSet, ...]:
 
 
 @cache
-def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[FixedSet, bool]]]:
-    """Give what is looked for: members (a row may be there) and names with a wrong number."""
-    wanted: dict[str, tuple[FixedSet, bool]] = {}
+def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[tuple[FixedSet, bool], ...]]]:
+    """Give what is looked for: members (a row may be there, of one set or another) and names with a wrong number."""
+    wanted: dict[str, tuple[tuple[FixedSet, bool], ...]] = {}
     for each in shipped():
-        wanted.update(dict.fromkeys(each.members, (each, True)))
+        for member in each.members:
+            wanted[member] = (*wanted.get(member, ()), (each, True))
         for name in () if each.nameless else (each.name, *each.also):
-            wanted.update(dict.fromkeys(_misnumbered(each, name), (each, False)))
-        wanted.update(dict.fromkeys(each.wrong, (each, False)))
+            wanted.update(dict.fromkeys(_misnumbered(each, name), ((each, False),)))
+        wanted.update(dict.fromkeys(each.wrong, ((each, False),)))
     return MultiPattern(wanted), wanted
 
 
@@ -131,12 +134,12 @@ def find(paragraph: str) -> Iterator[Slip]:
     rows: dict[str, FixedSet] = {}
     counts: dict[str, int] = {}
     for start, word in patterns.find(paragraph):
-        each, is_member = wanted[word]
-        if is_member:
-            rows[each.name] = each
-            counts[each.name] = counts.get(each.name, 0) + 1
-        elif slip := _number(paragraph, each, start, word):
-            yield slip
+        for each, is_member in wanted[word]:
+            if is_member:
+                rows[each.name] = each
+                counts[each.name] = counts.get(each.name, 0) + 1
+            elif slip := _number(paragraph, each, start, word):
+                yield slip
     for name, each in rows.items():
         if counts[name] >= max(2, len(each.members) - 1):
             yield from _members(paragraph, each)
@@ -169,6 +172,11 @@ def _row(shape: str) -> re.Pattern[str]:
 
 
 @cache
+def _next(shape: str) -> re.Pattern[str]:
+    return compiled_later(f"{_JOINT}?({shape})")
+
+
+@cache
 def _one(shape: str) -> re.Pattern[str]:
     return compiled_later(shape)
 
@@ -176,9 +184,22 @@ def _one(shape: str) -> re.Pattern[str]:
 def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:
     """Judge the rows of words that look like members."""
     for match in _row(each.shape).finditer(paragraph):
-        items = [(found[0], Span(*found.span())) for found in _one(each.shape).finditer(paragraph, *match.span())]
-        named = _is_named(paragraph, each, Span(*match.span()))
-        yield from _judge(each, items, named)
+        items = [(found[1], Span(*found.span(1))) for found in _next(each.shape).finditer(paragraph, *match.span())]
+        if each.in_order:
+            yield from _at_its_place(each, items)
+        else:
+            yield from _judge(each, items, _is_named(paragraph, each, Span(*match.span())))
+
+
+def _at_its_place(each: FixedSet, items: Sequence[tuple[str, Span]]) -> Iterator[Slip]:
+    """Tell the one word that stands where a member belongs, all others standing at their places."""
+    size = len(each.members)
+    for begin in range(len(items) - size + 1):
+        row = items[begin : begin + size]
+        foreign = [(at, *item) for at, item in enumerate(row) if item[0] != each.members[at]]
+        if len(foreign) == 1 and foreign[0][1] not in (*each.members, *each.without):
+            at, word, span = foreign[0]
+            yield Slip(span, each, each.members[at], f"{each.told}，此处写“{word}”。")
 
 
 def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> Iterator[Slip]:

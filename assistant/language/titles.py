@@ -62,6 +62,11 @@ class Misnamed(NamedTuple):
         return _differing(self.span.of(paragraph), self.right) <= _MOST
 
 
+_WRONG_TRIAL = compiled_later(
+    "[（(](?:实行|施行|试用|实施)[）)]$"
+)  # of a rule of which is written in brackets that it is on trial
+
+
 def parse(source: str, name: str) -> TitleFile:
     """Read the titles; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(TitleFile, source, name)
@@ -99,6 +104,9 @@ def find(paragraph: str) -> Iterator[Misnamed]:
     """Find the titles that are nearly, but not quite, those there are."""
     for match in _TITLE.finditer(paragraph) if "《" in paragraph else ():
         written = _BRACKETS.sub("", match[1])
+        if _WRONG_TRIAL.search(match[1]) and _LOOSE.sub("", _WRONG_TRIAL.sub("", match[1])) in _known()[0]:
+            yield Misnamed(Span(*match.span(1)), _WRONG_TRIAL.sub("（试行）", match[1]))
+            continue
         right = _nearest(_VOLUME.sub("", written))
         if right:
             yield Misnamed(Span(match.start(1), match.start(1) + len(written)), right)
