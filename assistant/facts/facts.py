@@ -28,7 +28,12 @@ from assistant.structure.outline import Outline, Section
 from assistant.templates.template import Template
 from assistant.text import Edit, Span, length
 
-_TOPIC = compiled_later("^在?(?:带头|对照|聚焦|围绕)|(?:方面|情况|问题|说明|剖析|措施)$")
+_HOW_OFTEN = (
+    "每(?:半?年|季|月|周|星期|天|日|个)|[一二两三四五六七八九十0-9](?:次|遍|回|个工作日)"  # of what is to be done
+)
+_TOPIC = compiled_later(
+    f"^(?!.*(?:{_HOW_OFTEN}))(?:在?(?:带头|对照|聚焦|围绕)|.*方面$|[^，；]*(?:情况|问题|说明|剖析|措施)$)"
+)
 _MANY = 16  # paragraphs that are not looked through one by one for those of a stretch
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _YEAR = compiled_later("(20[0-9]{2})年")
