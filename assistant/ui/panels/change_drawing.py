@@ -16,15 +16,19 @@ from assistant.review.listed_changes import FoldedSame, ListedChange, State
 from assistant.ui.fonts import page_font
 from assistant.ui.theme import Theme
 
+LEFT, RIGHT = (
+    "左边",
+    "右边",
+)  # what the sides are called wherever one is spoken of; which text is on which, `work/comparing` says
 LABELS = {Kind.CHANGED: "改写", Kind.ADDED: "增加", Kind.REMOVED: "删去", Kind.MOVED: "移动"}
 SIGNS = {Kind.CHANGED: "～", Kind.ADDED: "＋", Kind.REMOVED: "－", Kind.MOVED: "↕"}
 TAKE, KEEP, BACK = "take", "keep", "back"  # buttons
-_STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: "✕ 已拒绝，保留左边"}
-_STATES_BACK = {State.OPEN: "", State.TAKEN: "已改回左边", State.KEPT: "✓ 已保留现在的文字"}
+_STATES = {State.OPEN: "", State.TAKEN: "✓ 已接受", State.KEPT: f"✕ 已拒绝，保留{LEFT}"}
+_STATES_BACK = {State.OPEN: "", State.TAKEN: f"已改回{LEFT}", State.KEPT: "✓ 已保留现在的文字"}
 _UNDO = {State.TAKEN: "撤销接受", State.KEPT: "撤销拒绝"}
 _UNDO_BACK = {State.TAKEN: "撤销改回", State.KEPT: "取消保留"}
 _GO_BACK = {
-    Kind.CHANGED: "改回左边的写法",
+    Kind.CHANGED: f"改回{LEFT}的写法",
     Kind.ADDED: "删去这一段",
     Kind.REMOVED: "补回这一段",
     Kind.MOVED: "移回原处",
@@ -198,7 +202,9 @@ def _paint_entry(painter: QPainter, entry: ListedChange, drawn: Drawn, look: Pai
     middle = body.left() + body.width() // 2
     left = QRect(body.left() + 1, body.top(), middle - body.left() - 1, body.height())
     right = QRect(middle + 1, body.top(), body.right() - middle - 1, body.height())
-    for column, box, absent in zip(drawn.columns, (left, right), ("左边没有这一段", "右边没有这一段"), strict=True):
+    for column, box, absent in zip(
+        drawn.columns, (left, right), (f"{LEFT}没有这一段", f"{RIGHT}没有这一段"), strict=True
+    ):
         painter.fillRect(box, theme.color("page"))
         if column.layout is None:
             painter.setOpacity(_HATCH)

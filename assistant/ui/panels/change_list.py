@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from assistant.review.listed_changes import FoldedSame, ListedChange
 from assistant.ui.panels import change_drawing
-from assistant.ui.panels.change_drawing import Drawn, Painted
+from assistant.ui.panels.change_drawing import LEFT, RIGHT, Drawn, Painted
 from assistant.ui.scrolling import keep_place_for_bar
 from assistant.ui.theme import Theme
 
@@ -61,7 +61,9 @@ def _read_out(entry: ListedChange | FoldedSame) -> str:
         return f"{entry.first}：相同{len(entry.texts)}段"
     old = "".join(piece.old for piece in entry.pieces)
     new = "".join(piece.new for piece in entry.pieces)
-    sides = "，".join(filter(None, (f"左边：{old}" if old else "左边没有", f"右边：{new}" if new else "右边没有")))
+    sides = "，".join(
+        filter(None, (f"{LEFT}：{old}" if old else f"{LEFT}没有", f"{RIGHT}：{new}" if new else f"{RIGHT}没有"))
+    )
     state = change_drawing.state_of(entry)
     return f"{change_drawing.LABELS[entry.kind]}，{entry.where}，{state}{'，' if state else ''}{sides}"
 

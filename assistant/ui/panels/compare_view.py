@@ -24,13 +24,13 @@ from assistant.review.listed_changes import FoldedSame, ListedChange, State
 from assistant.ui import icons, keys
 from assistant.ui.buttons import plain_button
 from assistant.ui.eliding import ElidedLabel
-from assistant.ui.panels.change_drawing import LABELS
+from assistant.ui.panels.change_drawing import LABELS, LEFT
 from assistant.ui.panels.change_list import ChangeList
 from assistant.ui.panels.version_list import VersionList
 from assistant.ui.theme import Theme
 
 _ALL = "全部"
-_TOLD = "接受的改动写进左边的材料；接受、拒绝都可以逐处撤销。"
+_TOLD = f"接受的改动写进{LEFT}的材料；接受、拒绝都可以逐处撤销。"
 _TOLD_BACK = "改回、保留都可以逐处撤销。"
 
 
@@ -193,8 +193,8 @@ class CompareView(QWidget):
         sentence = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
         if back:
             sentence = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
-        self._section.setText("本节改回左边" if back else "接受本节各处")
-        self._rest.setText("其余改回左边…" if back else "接受其余各处…")
+        self._section.setText(f"本节改回{LEFT}" if back else "接受本节各处")
+        self._rest.setText(f"其余改回{LEFT}…" if back else "接受其余各处…")
         self._told.setText(sentence if changes else nothing)
         self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)

@@ -22,7 +22,7 @@ from assistant.review.listed_changes import ListedChange, State
 from assistant.text import length
 from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
-from assistant.ui.panels.change_drawing import BACK, KEEP, TAKE
+from assistant.ui.panels.change_drawing import BACK, KEEP, LEFT, RIGHT, TAKE
 from assistant.ui.panels.compare_view import CompareView
 from assistant.ui.panels.version_list import Other
 from assistant.ui.waiting import GivenUp
@@ -222,7 +222,7 @@ class Comparing(QObject):
         rest = [each for each in self._all() if each.state is State.OPEN]
         back = self._other is not None and self._other.earlier
         asked = (
-            f"其余{len(rest)}处是否都改回左边的写法？改后可以一步撤销。"
+            f"其余{len(rest)}处是否都改回{LEFT}的写法？改后可以一步撤销。"
             if back
             else f"是否接受其余{len(rest)}处改动？接受后可以一步撤销。"
         )
@@ -279,5 +279,5 @@ class Comparing(QObject):
             again: list[Choice] = [("换个位置导出…", self.export)]
             self._bars.show_message(not_done(error, "导出"), again, key=_KEY, lasts=Lasts.DOCUMENT)
             return
-        message = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是右边的一份；全部拒绝，就是左边的一份。"
+        message = f"已导出“{path.name}”。在Word、WPS里全部接受修订，就是{RIGHT}的一份；全部拒绝，就是{LEFT}的一份。"
         self._bars.show_message(message, key=_KEY)
