@@ -6,7 +6,9 @@ import ctypes
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 
 def resident() -> tuple[float, float]:
@@ -25,13 +27,31 @@ class _Mallinfo(ctypes.Structure):
 
 def in_use() -> float:
     """Give what is in use of the memory that the C library has taken; 0 where it does not tell (before glibc 2.33)."""
+    told = _told()
+    return (told.uordblks + told.hblkhd) / 1e6 if told else 0.0
+
+
+def standing_alone() -> float:
+    """Give what of that are pieces that go back to the system when they are freed; 0 where the C library does not tell."""
+    told = _told()
+    return told.hblkhd / 1e6 if told else 0.0
+
+
+def _told() -> _Mallinfo | None:
+    library = _c_library()
+    tell = getattr(library, "mallinfo2", None) if library else None
+    if not tell:
+        return None
+    tell.restype = _Mallinfo
+    return cast("_Mallinfo", tell())
+
+
+@cache  # ctypes makes classes anew each time that a library is asked for
+def _c_library() -> ctypes.CDLL | None:
     if sys.platform.startswith("linux"):
-        with suppress(OSError, AttributeError):
-            tell = ctypes.CDLL("libc.so.6").mallinfo2
-            tell.restype = _Mallinfo
-            told = tell()
-            return (told.uordblks + told.hblkhd) / 1e6
-    return 0.0
+        with suppress(OSError):
+            return ctypes.CDLL("libc.so.6")
+    return None
 
 
 def places() -> int:

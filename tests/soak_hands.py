@@ -12,19 +12,22 @@ from typing import NamedTuple
 
 from memory import in_use, resident
 from PySide6.QtCore import (
+    QAbstractAnimation,
+    QAbstractItemModel,
     QEvent,
     QMessageLogContext,
     QMimeData,
-    QObject,
     QPoint,
     QPointF,
     Qt,
+    QThread,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from soak_windows import Windows
 from ui.conftest import Answers, wish
 
@@ -38,6 +41,9 @@ from assistant.ui.panels.side_panel import QUESTIONS
 LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
 LINES = ("一、存在的问题", "（一）带头固本培元、增强党性方面", "二、原因剖析", "1.学习不够深入。", "三、整改措施")
 LONGEST_REST_S = 60
+# Not all of QObject: of the frame of each text that is shown anew, which Qt makes and deletes itself, what Python is
+# given to count it by would stay.
+COUNTED = (QWidget, QLayout, QAction, QTimer, QThread, QAbstractAnimation, QAbstractItemModel, QTextDocument)
 TEMPLATES = ("2025-democratic-individual", "2024-democratic-individual", "2022-organizational-member")
 
 
@@ -145,7 +151,7 @@ class Hands:
         QTest.qWait(100)  # what was found is shown
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         free_memory.sweep()  # these hands never rest so long
-        kinds = Counter(type(each).__name__ for each in window.findChildren(QObject))
+        kinds = Counter(type(each).__name__ for kind in COUNTED for each in window.findChildren(kind))
         kinds.update(f"{type(each).__name__}*" for each in QApplication.topLevelWidgets())
         return Left(self.done, *resident(), in_use(), sum(kinds.values()), kinds)
 

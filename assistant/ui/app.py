@@ -87,7 +87,7 @@ class _Sweeper(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         gc.freeze()
-        free_memory.share()
+        free_memory.keep_compact()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(self.REST_MS)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QFontDatabase
 if TYPE_CHECKING:
     import ctypes
 
-_ARENA_MAX = -8  # as malloc.h has it
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # as malloc.h has them
+_LARGE = 128 * 1024  # bytes; where the C library itself begins
 _DONT_NEED = 4  # as mman.h has it
 # What is only ever read, by the window's own thread, a few pages here and there; never a library: of those a part has
 # been written to.
@@ -60,13 +61,16 @@ def let_go_of_files() -> None:
             library.madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), _DONT_NEED)
 
 
-def share() -> None:
-    """Let threads take memory from where the window does; to be called before many have been started.
+def keep_compact() -> None:
+    """Let threads take memory from where the window does, and large pieces stand alone; to be called before many threads start.
 
     The C library of Linux gives up to eight for each processor a place of their own. Each file is opened, each journal
-    written by a thread, and what stays of it keeps such a place in memory.
+    written by a thread, and what stays of it keeps such a place in memory. A piece of 128 kB goes back to the system
+    when it is freed, until one larger has been: from then on up to that size they are put between the small ones,
+    and leave holes there. A size that is set stays.
     """
     _tell_c_library("mallopt", _ARENA_MAX, 1)
+    _tell_c_library("mallopt", _MMAP_THRESHOLD, _LARGE)
 
 
 def _tell_c_library(name: str, *values: int) -> None:

@@ -21,7 +21,7 @@ from threading import Barrier, Thread
 sys.path[:0] = sys.argv[1:]
 import memory
 from assistant.ui import free_memory
-free_memory.share()
+free_memory.keep_compact()
 all_there = Barrier(10)
 def work():
     taken = b"x" * 5000
@@ -39,6 +39,31 @@ def test_threads_have_no_place_of_their_own():
         [sys.executable, "-c", TEN_AT_ONCE, TESTS, TESTS.parent], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == "1", done.stdout
+
+
+LARGE_AFTER_LARGER = """
+import sys
+sys.path[:0] = sys.argv[1:]
+import memory
+from assistant.ui import free_memory
+free_memory.keep_compact()
+larger = bytearray(20_000_000)
+del larger
+before = memory.standing_alone()
+pieces = [bytearray(1_000_000) for _ in range(10)]
+print(memory.standing_alone() - before)
+"""
+
+
+@pytest.mark.skipif(not memory.in_use(), reason="这里的C库不报告在用的内存")
+def test_a_large_piece_goes_back_when_it_is_freed_also_after_a_larger_one():
+    done = subprocess.run(
+        [sys.executable, "-c", LARGE_AFTER_LARGER, TESTS, TESTS.parent],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert float(done.stdout) >= 10, done.stdout
 
 
 def read_in():
