@@ -47,6 +47,8 @@ BASES = {
     "W": "tests/cases/single_errors/nurse.txt",
     "X": "tests/cases/single_errors/market.txt",
     "Y": "tests/cases/single_errors/street.txt",
+    "L": "tests/cases/single_errors/irrigation.txt",
+    "O": "tests/cases/single_errors/hospital.txt",
 }
 KINDS = {
     "1": "figures and dates",
