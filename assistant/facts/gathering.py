@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import identify
@@ -17,7 +18,6 @@ from assistant.structure.lines import Line
 from assistant.structure.outline import Section
 from assistant.structure.parsing import put_together
 from assistant.templates.template import PartKind, Template
-from assistant.text import paragraphs
 
 Observe = Callable[[Sequence[str]], Sequence[ParagraphFacts]]
 
@@ -32,10 +32,10 @@ def gather(
     before: Columns | None = None,
 ) -> Facts:
     """Gather all facts of a text. `observe` may be given as a function that remembers, `before` are the columns of the text before."""
-    pairs = list(paragraphs(text))
-    seen = tuple(observe([paragraph for _, paragraph in pairs]))
-    starts = tuple([start for start, _ in pairs])
-    lines = [Line(*numbered, fact.text, fact.marks) for numbered, fact in zip(enumerate(starts), seen, strict=True)]
+    texts = text.split("\n")
+    seen = tuple(observe(texts))
+    starts = tuple(accumulate([len(each) + 1 for each in texts[:-1]], initial=0))
+    lines = list(map(Line, range(len(texts)), starts, texts, [fact.marks for fact in seen]))
     outline = put_together(lines, decisions.headings)
     facts = Facts(
         text,

@@ -160,13 +160,19 @@ class Columns:
 
     def _still(self, make: Callable[[ParagraphFacts], T | None], before: list[tuple[int, T]]) -> list[tuple[int, T]]:
         """Look at the changed paragraphs alone; what stands behind them has moved with them."""
+        changed = [(index, made) for index, each in self._changed_by_index if (made := make(each))]
+        if not before:
+            return changed
         first, moved = self._before.first, len(self._paragraphs) - self._before.size
         begin, end = (bisect_left(before, (at,)) for at in (first, self._before.size - self._before.last))
-        changed = [(index, made) for index, each in enumerate(self._changed, first) if (made := make(each))]
         if begin == end and not changed and (not moved or end == len(before)):
             return before
         behind = [(index + moved, made) for index, made in before[end:]] if moved else before[end:]
         return [*before[:begin], *changed, *behind]
+
+    @cached_property
+    def _changed_by_index(self) -> list[tuple[int, ParagraphFacts]]:
+        return list(enumerate(self._changed, self._before.first))
 
     @cached_property
     def _standing(self) -> Standing:

@@ -50,17 +50,19 @@ class Memo:
 
     def look(self, paragraphs: Sequence[str]) -> list[ParagraphFacts]:
         """Give what paragraphs show, from memory where they were seen lately."""
-        recent, older = self._recent, self._older
-        recent.update((each, older[each]) for each in paragraphs if each in older)
-        if new := list(dict.fromkeys(each for each in paragraphs if each not in recent)):
+        recent = self._recent
+        older = self._older
+        recent.update({each: older[each] for each in paragraphs if each in older})
+        if new := list(dict.fromkeys([each for each in paragraphs if each not in recent])):
             facts = observe(new)
             for seen, found in zip(facts, _OF_PARAGRAPHS.run(facts), strict=True):
                 recent[seen.text] = _Seen(seen, tuple(found))
         return [recent[each].facts for each in paragraphs]
 
-    def findings(self, paragraph: str) -> tuple[Finding, ...]:
-        """Give the findings of a paragraph that this analysis has looked at."""
-        return self._recent[paragraph].findings
+    def findings(self, paragraphs: Sequence[ParagraphFacts]) -> list[tuple[Finding, ...]]:
+        """Give the findings of each of some paragraphs that this analysis has looked at."""
+        recent = self._recent
+        return [recent[each.text].findings for each in paragraphs]
 
     def turn(self) -> None:
         """Begin a new analysis: what the one before the last used is forgotten."""
@@ -161,8 +163,9 @@ def analyse(
     heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.is_on(decisions)}
     found = [
         finding.shifted(start)
-        for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True)
-        for finding in memo.findings(paragraph.text)
+        for start, findings in zip(facts.starts, memo.findings(facts.paragraphs), strict=True)
+        if findings
+        for finding in findings
         if finding.rule in heard
     ]
     found += run(heard.values(), facts)

@@ -21,7 +21,7 @@ def settle(lines: Sequence[Line]) -> tuple[Span, ...]:
     _bear_out([line for line in marked if line.leading])
     _raise([line for line in marked if line.leading])
     contents = _tables_of_contents(lines)
-    _set_lists_apart(lines)
+    _set_lists_apart(lines, [line for line in lines if line.marks])
     contents += tuple(_attachment_lists(lines))
     _name_headings(lines)
     return contents
@@ -78,8 +78,9 @@ def _bear_out(numbered: Sequence[Line]) -> None:
 
 def _name_headings(lines: Sequence[Line]) -> None:
     """Find the headings that bear no number; where Markdown or Word says which lines are headings, the aspects below them."""
-    styled = any(mark.depth for line in lines for mark in line.marks)
-    leading = [line for line in lines if line.leading]
+    marked = [line for line in lines if line.marks]
+    styled = any(mark.depth for line in marked for mark in line.marks)
+    leading = [line for line in marked if line.leading]
     numbers = [line for line in leading if line.chapter(Style.HAN) or line.chapter(Style.PART)]
     chapters = any(line.leading and not unnumbered.is_aspect(line.leading.heading) for line in numbers)
     first = next((line.index for line in lines if line.text), 0)
@@ -110,7 +111,7 @@ def _name_below(lines: Sequence[Line], named: Container[int]) -> None:
             above = next((mark.depth for mark in line.marks if mark.depth), above)
 
 
-def _set_lists_apart(lines: Sequence[Line]) -> None:
+def _set_lists_apart(lines: Sequence[Line], marked: Sequence[Line]) -> None:
     """Tell the lists 一、二、 that stand under a （一） from the chapters: they are items.
 
     Within a paragraph two in a row are a list. One of whole paragraphs is known by the （二） that goes on after it, and
@@ -120,7 +121,7 @@ def _set_lists_apart(lines: Sequence[Line]) -> None:
     aspect = 0  # the （ ） that is open
     listed = False  # lists stand under the aspects of this chapter
     run: list[Line] = []
-    for line in lines:
+    for line in marked:
         ordinal = line.leading.ordinal if line.leading else None
         if ordinal and ordinal.style is Style.HAN_PAREN:
             if run and ordinal.value == aspect + 1:
@@ -170,10 +171,9 @@ def _attachment_lists(lines: Sequence[Line]) -> Iterator[Span]:
 
     It is a list only where nothing is written between its lines; else it is the attachment itself.
     """
-    begun = False
-    for line in lines:
-        head = _ATTACHMENTS.match(line.text) if begun else None
-        if head:
+    first = next((line.index for line in lines if line.leading), len(lines)) + 1  # what stands above is no list
+    for line in [line for line in lines[first:] if line.text.startswith("附件")]:
+        if head := _ATTACHMENTS.match(line.text):
             past = line.index + 1
             known = next((m for m in ordinals(line.text[head.end() :]) if m.leading), None)
             while past < len(lines) and (item := lines[past].listed_after(known)):
@@ -182,4 +182,3 @@ def _attachment_lists(lines: Sequence[Line]) -> Iterator[Span]:
                 for each in lines[line.index : past]:
                     each.marks, each.leading, each.in_contents = (), None, True
                 yield Span(line.start, lines[past - 1].end)
-        begun = begun or line.leading is not None
