@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
@@ -34,28 +35,19 @@ _HOW_OFTEN = (
 _TOPIC = compiled_later(
     f"^(?!.*(?:{_HOW_OFTEN}))(?:在?(?:带头|对照|聚焦|围绕)|.*方面$|[^，；]*(?:情况|问题|说明|剖析|措施)$)"
 )
-_MANY = 16  # paragraphs that are not looked through one by one for those of a stretch
 _LONG_CHAPTER = 15  # characters; what is longer, and ends in 。, is a sentence
 _YEAR = compiled_later("(20[0-9]{2})年")
 _CASE_HEADING = compiled_later("案例|反面典型|以案|警示教育")
 _EMPTY_MARKS = compiled_later(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+##")
 _INK = compiled_later(r"\S")
 _SOLID = compiled_later(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
-
+_length, _markdown = attrgetter("length"), attrgetter("markdown")  # of a paragraph
 
 T = TypeVar("T")
 
 
-def _length(paragraph: ParagraphFacts) -> int:
-    return paragraph.length
-
-
 def _with_placeholders(paragraph: ParagraphFacts) -> ParagraphFacts | None:
     return paragraph if paragraph.placeholders else None
-
-
-def _markdown(paragraph: ParagraphFacts) -> tuple[markdown.Mark, ...]:
-    return paragraph.markdown
 
 
 def _with_years_in_digits(paragraph: ParagraphFacts) -> str:
@@ -92,14 +84,21 @@ class Facts:
         self, make: Callable[[ParagraphFacts], T | None], start: int = 0, end: int = sys.maxsize
     ) -> Iterator[tuple[int, T]]:
         """Yield where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
+        yield from ((self.starts[index], made) for index, made in self.telling(make, start, end))
+
+    def telling(self, make: Callable[[ParagraphFacts], T | None], start: int, end: int) -> Sequence[tuple[int, T]]:
+        """Give the same with the number of each paragraph in place of where it begins."""
         found = self.columns.telling(make)
-        if len(found) > _MANY and (start or end < len(self.text)):
-            first, past = (bisect_left(self.starts, each) for each in (start, end))
-            found = found[bisect_left(found, (first,)) : bisect_left(found, (past,))]
-        for index, made in found:
-            begin = self.starts[index]
-            if start <= begin < end:
-                yield begin, made
+        if not found or (start <= 0 and end >= len(self.text)):
+            return found
+        first, past = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return found[bisect_left(found, (first,)) : bisect_left(found, (past,))]
+
+    def within(self, make: Callable[[ParagraphFacts], T | None], start: int, end: int) -> Iterator[tuple[int, T]]:
+        """Yield the same of the paragraphs that lie in a stretch, if only in part; no others are looked at."""
+        for index in range(self.paragraph_at(start), bisect_left(self.starts, end)):
+            if made := self.paragraphs[index].kept(make):
+                yield self.starts[index], made
 
     def once(self, make: Callable[[Facts, MaterialFacts], T], material: MaterialFacts) -> T:
         """Give what a function of a module makes of a material; several rules ask for the same, and it is made once."""

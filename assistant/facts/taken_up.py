@@ -98,19 +98,22 @@ class _Told(NamedTuple):
 
 def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     """Yield the numbers of causes and measures that do not follow from those of the same thing told before."""
-    mentions = list(_all_mentions(facts, material))
+    outline = material.outline
+    counting = facts.telling(_units, outline.start, outline.end)
+    mentions = list(_all_mentions(facts, material, counting))
     if not mentions:
         return
-    outline = material.outline
-    taking_up = Counter(_unit(mention.figure) for _, mention in mentions)
+    taking_up = Counter([_unit(mention.figure) for _, mention in mentions])
     told: dict[str, list[tuple[int, _Told]]] = {unit: [] for unit in taking_up}
+    wanted = told.keys()
     pairs = 0
-    for start, units in facts.where(_units, outline.start, outline.end):
-        if not told.keys().isdisjoint(units):
-            for said in facts.paragraphs[facts.paragraph_at(start)].kept(_told):
-                if said.unit in told:
-                    told[said.unit].append((start, said))
-                    pairs += taking_up[said.unit]
+    for index, units in counting:
+        if wanted.isdisjoint(units):
+            continue
+        for said in facts.paragraphs[index].kept(_told):
+            if said.unit in told:
+                told[said.unit].append((facts.starts[index], said))
+                pairs += taking_up[said.unit]
         if pairs > _MOST:
             return
     last = max(start + mention.sentence.start for start, mention in mentions)
@@ -138,17 +141,23 @@ def _places(text: str, word: str) -> list[int]:
     return places
 
 
-def _all_mentions(facts: Facts, material: MaterialFacts) -> Iterator[tuple[int, _Mention]]:
-    """Yield where the paragraphs of causes and measures begin that take up numbers, with each of these."""
+def _all_mentions(
+    facts: Facts, material: MaterialFacts, counting: Sequence[tuple[int, object]]
+) -> Iterator[tuple[int, _Mention]]:
+    """Yield where the paragraphs of causes and measures begin that take up numbers, with each of these.
+
+    `counting` are the paragraphs of the material that count anything.
+    """
     done: set[int] = set()
     for fact in material.parts:
         mentions = _looking_back if fact.part.kind in _LOOKING_BACK else _taking_up
         for part in fact.spans if fact.part.kind in _TAKING_UP else ():
-            for start, _ in facts.where(_units, part.start, part.end):
-                if start not in done:
-                    done.add(start)
-                    paragraph = facts.paragraphs[facts.paragraph_at(start)]
-                    yield from ((start, mention) for mention in paragraph.kept(mentions))
+            first, past = bisect_left(facts.starts, part.start), bisect_left(facts.starts, part.end)
+            for index, _ in counting[bisect_left(counting, (first,)) : bisect_left(counting, (past,))]:
+                if index not in done:
+                    done.add(index)
+                    for mention in facts.paragraphs[index].kept(mentions):
+                        yield facts.starts[index], mention
 
 
 def _taking_up(paragraph: ParagraphFacts) -> tuple[_Mention, ...]:

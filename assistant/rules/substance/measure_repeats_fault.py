@@ -9,13 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.decisions import Stage
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import STATEMENT_STOPS
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
 from assistant.text import Span
 
 
@@ -88,6 +91,7 @@ _TAKEN = Sought(
     tuple(dict.fromkeys(cue for way in _WAYS for cue in way.cues)),
     "|".join(f"(?P<w{number}>{way.taken})" for number, way in enumerate(_WAYS)),
 )
+_EACH_TAKEN = tuple(Sought(way.cues, way.taken) for way in _WAYS)
 _TOLD = tuple(compiled_later(way.told) for way in _WAYS)
 # To do less of what problems ask for more of, whatever was told
 _LESS = Sought(
@@ -104,9 +108,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = items(facts, material)
         before = [item for item in found if item.kind is not ItemKind.MEASURE]
+        told: dict[int, bool] = {}
         for item in found if before else ():
             if item.kind is ItemKind.MEASURE:
-                span = _taken(facts, item, before) or _less(facts, item)
+                span = _taken(facts, item, before, told) or _less(facts, item)
                 if span:
                     yield RULE.finding(
                         span,
@@ -115,29 +120,48 @@ def check(facts: Facts) -> Iterator[Finding]:
                     )
 
 
-def _taken(facts: Facts, item: Item, before: Sequence[Item]) -> Span | None:
-    """Find in a measure a way that problems or causes named as a fault."""
-    for begin, match in _TAKEN.between(facts, item.start, item.span.end):
-        span = Span(*match.span()).shifted(begin)
-        told = _TOLD[int((match.lastgroup or "w0")[1:])]
-        if not _is_turned(facts.text, span) and any(
-            told.search(facts.text, each.start, each.span.end) for each in before
-        ):
-            return span
+def _taken(facts: Facts, item: Item, before: Sequence[Item], told: dict[int, bool]) -> Span | None:
+    """Find in a measure a way that problems or causes named as a fault; `told` keeps of which that is known."""
+    for begin, ways in facts.within(_ways_taken, item.start, item.span.end):
+        for place, way in ways:
+            span = place.shifted(begin)
+            if not (item.start <= span.start and span.end <= item.span.end):
+                continue
+            if way not in told:
+                told[way] = any(facts.of_section(_tells, each.section, way) for each in before)
+            if told[way]:
+                return span
     return None
+
+
+@cued(*_TAKEN.cues)
+def _ways_taken(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
+    """Give where a paragraph takes to one of the ways, with its number."""
+    if not any(way(paragraph) for way in _EACH_TAKEN):  # most cues are of one way, and common
+        return ()
+    taken = [(Span(*match.span()), int((match.lastgroup or "w0")[1:])) for match in _TAKEN(paragraph)]
+    return tuple([(span, way) for span, way in taken if not _is_turned(paragraph.text, span)])
+
+
+def _tells(facts: Facts, section: Section, way: int) -> bool:
+    """Tell whether a problem or cause names one of the ways as the fault."""
+    return _TOLD[way].search(facts.text, section.start, section.end) is not None
 
 
 def _less(facts: Facts, item: Item) -> Span | None:
-    for begin, match in _LESS.between(facts, item.start, item.span.end):
-        return Span(*match.span()).shifted(begin)
+    for begin, matches in facts.within(_LESS, item.start, item.span.end):
+        for match in matches:
+            span = Span(*match.span()).shifted(begin)
+            if item.start <= span.start and span.end <= item.span.end:
+                return span
     return None
 
 
-def _is_turned(text: str, span: Span) -> bool:
+def _is_turned(paragraph: str, span: Span) -> bool:
     """Tell whether the statement in which it stands is against it, or allows it only as an exception."""
-    start = max(text.rfind(stop, 0, span.start) for stop in f"{STATEMENT_STOPS}\n") + 1
-    ends = [at for stop in f"{STATEMENT_STOPS}\n" if (at := text.find(stop, span.end)) >= 0]
-    return bool(_AGAINST.search(text[start : min(ends, default=len(text))]))
+    start = max(paragraph.rfind(stop, 0, span.start) for stop in STATEMENT_STOPS) + 1
+    end = min([at for stop in STATEMENT_STOPS if (at := paragraph.find(stop, span.end)) >= 0], default=len(paragraph))
+    return _AGAINST.search(paragraph[start:end]) is not None
 
 
 _BEFORE = (

@@ -72,10 +72,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _last_paragraph(facts: Facts, material: MaterialFacts) -> Span:
-    found = facts.paragraphs_from(material.outline.start, material.outline.end)
-    long = [(start, len(each.text)) for start, each in found if len(each.text.strip()) >= _SHORTEST]
-    start, size = long[-1] if long else (material.outline.end, 0)
-    return Span(start, start + size)
+    for start, each in reversed([*facts.paragraphs_from(material.outline.start, material.outline.end)]):
+        if len(each.text.strip()) >= _SHORTEST:
+            return Span(start, start + len(each.text))
+    return Span(material.outline.end, material.outline.end)
 
 
 def _finding(start: int, place: tuple[int, int], said: str) -> Finding:
