@@ -18,10 +18,10 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _HAN = "一二两三四五六七八九十"
-_UNITS = (
-    "个百分点|个小时|个月|个半天|人次|平方米|平方公里|公里|小时|分钟|万元|亿元|千元|元|[％%‰]|户次|场次|份|篇|场|次|条|项|个|件|户|人|名|位|家|天|起|亩|字|页|遍|期|本|批|处|例|吨|米|"
-    "岁|年|周|倍|成|门|站|套|台|辆|封|单|村|宗|节|轮|班|栋|间|所|支|块|笔|批次|课时|学时|张|座|趟|道|盏|棵|株|头|只|组|队|床|桌|桶|箱|袋|斤|公斤|口|顿|部|回|种|类|堂|幅|枚|艘|架|顶"
-)
+_LONG_UNITS = "个百分点|个小时|个月|个半天|人次|平方米|平方公里|公里|小时|分钟|万元|亿元|千元|户次|场次|课时|学时|公斤"
+# looked for as a class, in one step
+_SHORT_UNITS = "元％%‰份篇场次条项个件户人名位家天起亩字页遍期本批处例吨米岁年周倍成门站套台辆封单村宗节轮班栋间所支块笔张座趟道盏棵株头只组队床桌桶箱袋斤口顿部回种类堂幅枚艘架顶"
+_UNITS = f"{_LONG_UNITS}|[{_SHORT_UNITS}]"
 # Both begin with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
 _IN_DIGITS = compiled_later(
     r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"

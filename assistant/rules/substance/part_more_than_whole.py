@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
@@ -49,7 +49,8 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from () if facts.cues.isdisjoint(_MOST_AND_LEAST.cues) else _least_above_most(facts)
-    if len(facts.figures) < 2:
+    figures = facts.figures
+    if len(figures) < 2:
         return
     rows = tuple(rows_of_figures.parts(facts.figures))
     for each in rows:
@@ -65,16 +66,43 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
-    for whole, part in zip(facts.figures, facts.figures[1:], strict=False):
-        if whole.unit != part.unit or part.value <= whole.value or _are_two_parts(facts, whole, part):
+    beside, apart, in_row = _in_one_unit(figures)
+    for whole, part in beside:
+        if _are_two_parts(facts, whole, part):
             continue
         sure = part_of_number.surely(facts.text, whole, part)
         if sure or part_of_number.probably(facts.text, whole, part):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, RULE.severity if sure else Severity.HINT)
-    yield from _further_on(facts)
-    yield from _some_and_others(facts)
+    yield from _further_on(facts.text, apart)
+    yield from _some_and_others(facts.text, in_row)
     yield from _first_of_fewer(facts) if "前" in facts.text else ()
+
+
+_Pairs = list[tuple[Figure, Figure]]
+
+
+def _in_one_unit(figures: Sequence[Figure]) -> tuple[_Pairs, _Pairs, list[tuple[Figure, Figure, Figure]]]:
+    """Give the numbers that are greater than the last one in their unit, right before or further up, and three in a row.
+
+    Most paragraphs have none of these, so this is all that is asked of their numbers.
+    """
+    beside: _Pairs = []
+    apart: _Pairs = []
+    in_row: list[tuple[Figure, Figure, Figure]] = []
+    last: dict[str, Figure] = {}
+    before = before_that = None
+    for figure in figures:
+        unit = figure.unit
+        whole = last.get(unit)
+        last[unit] = figure
+        if whole is not None:
+            if figure.value > whole.value:
+                (beside if whole is before else apart).append((whole, figure))
+            if whole is before and before_that is not None and before_that.unit == unit:
+                in_row.append((before_that, whole, figure))
+        before_that, before = before, figure
+    return beside, apart, in_row
 
 
 def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -85,30 +113,22 @@ def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对。")
 
 
-def _some_and_others(facts: ParagraphFacts) -> Iterator[Finding]:
+def _some_and_others(text: str, in_row: Iterable[tuple[Figure, Figure, Figure]]) -> Iterator[Finding]:
     """Yield 「7件事，有5件是从任务里挑的，群众点的只有4件」."""
-    for whole, some, others in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
-        if whole.unit == some.unit == others.unit and some.value <= whole.value < some.value + others.value:
-            between = facts.text[whole.span.end : some.span.start]
-            if _SOME_ARE.match(between) and _OTHERS_ARE.match(facts.text[some.span.end : others.span.start]):
+    for whole, some, others in in_row:
+        if some.value <= whole.value < some.value + others.value:
+            between = text[whole.span.end : some.span.start]
+            if _SOME_ARE.match(between) and _OTHERS_ARE.match(text[some.span.end : others.span.start]):
                 added = f"{some.value:g}＋{others.value:g}＝{some.value + others.value:g}"
                 yield _finding(whole, others, f"前面写“{whole.written}”，后面{added}，多于前面的数。", Severity.HINT)
 
 
-def _further_on(facts: ParagraphFacts) -> Iterator[Finding]:
+def _further_on(text: str, apart: Iterable[tuple[Figure, Figure]]) -> Iterator[Finding]:
     """Yield 「86户拖欠租金，…，上门听过的只有97户」, with other things counted in between."""
-    last: dict[str, Figure] = {}
-    for at, part in enumerate(facts.figures):
-        whole = last.get(part.unit)
-        last[part.unit] = part
-        if (
-            whole is None
-            or whole.value >= part.value
-            or part.unit in part_of_number.MEASURED
-            or whole is facts.figures[at - 1]
-        ):
+    for whole, part in apart:
+        if part.unit in part_of_number.MEASURED:
             continue
-        between = facts.text[whole.span.end : part.span.start]
+        between = text[whole.span.end : part.span.start]
         if part_of_number.FURTHER_ON.match(between) and not part_of_number.ANOTHER_TIME.search(between):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, Severity.HINT)

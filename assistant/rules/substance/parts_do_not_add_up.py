@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
@@ -75,7 +75,7 @@ _WHOLE_UNITS = frozenset(
 _ROUNDED = 0.001  # sums of decimals are not quite even
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
-_OWED_UNITS = "条项个件"
+_OWED_UNITS = frozenset("条项个件")
 _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")  # what a total is of
 
 
@@ -89,13 +89,14 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(figures) < 3:
         return
     yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)
-    for three in _threes(figures):
+    several = _several(figures)
+    for three in _threes(several):
         added = three[1].value + three[2].value
         told = any(match.start() < three[2].span.end and three[0].span.start < match.end() for match in short)
         differs = abs(added - three[0].value) > _ROUNDED and not _made_up(facts, three)
         if not told and differs and _closed(facts.text, three):
             yield _finding(three)
-    for apart in _spread(facts):
+    for apart in _spread(facts.text, several):
         if apart[1].value + apart[2].value != apart[0].value:
             yield _finding(apart)
 
@@ -109,13 +110,19 @@ def _together(facts: ParagraphFacts) -> Iterator[Finding]:
         yield RULE.finding(each.span, message, advice, severity=RULE.severity if each.sure else Severity.HINT)
 
 
-def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
+def _several(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """Give the numbers by their units, where there are three or more in a unit."""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_unit.setdefault(figure.unit, []).append(figure)
+    return {unit: alike for unit, alike in by_unit.items() if len(alike) > 2}
+
+
+def _spread(text: str, several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequence[Figure]]:
     """Yield a total, what is done and, sentences later, what is left, where nothing else is counted in between."""
-    owed = [figure for figure in facts.figures if figure.unit in _OWED_UNITS]
-    for unit in _OWED_UNITS if len(owed) > 2 else ():
-        alike = [figure for figure in owed if figure.unit == unit]
+    for alike in (alike for unit, alike in several.items() if unit in _OWED_UNITS):
         for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
-            between, middle = facts.text[whole.span.end : done.span.start], facts.text[done.span.end : left.span.start]
+            between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
             told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s
             if told_at_once or len(between) > _NEAR or len(middle) > _FAR:
                 continue
@@ -123,7 +130,7 @@ def _spread(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
             if (
                 not (_ANOTHER_TIME.search(clause) or _ANOTHER_TIME.search(between))
                 and _OWED.search(whole.before + whole.after[:4])
-                and _is_done_and_left(facts.text, (whole, done, left))
+                and _is_done_and_left(text, (whole, done, left))
             ):
                 yield whole, done, left
 
@@ -148,15 +155,11 @@ def _made_up(facts: ParagraphFacts, three: Sequence[Figure]) -> bool:
     return False
 
 
-def _threes(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+def _threes(several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequence[Figure]]:
     """Yield each three numbers that follow each other among those of their unit."""
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.unit in _WHOLE_UNITS:
-            alike = by_unit.setdefault(figure.unit, [])
-            alike.append(figure)
-            if len(alike) > 2:
-                yield alike[-3:]
+    for unit, alike in several.items():
+        if unit in _WHOLE_UNITS:
+            yield from zip(alike, alike[1:], alike[2:], strict=False)
 
 
 def _closed(text: str, three: Sequence[Figure]) -> bool:
