@@ -86,19 +86,26 @@ class Phrases:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Find what stands in a paragraph, in order; where two would overlap, a word goes before a pattern."""
+        places = self._multi_pattern.find(text)
+        words, cues = self._words, self._cues
         found: list[Hit] = []
-        correct: list[tuple[str, Span]] = []
         wanted: dict[str, _Search] = {}
-        for start, word in self._multi_pattern.find(text):
-            if word in self._words and self._is_free(text, start, word) and self._is_likely(text, start, word):
+        for start, word in places:
+            if word in words and self._is_free(text, start, word) and self._is_likely(text, start, word):
                 found.append(self._hit(start, word))
-            correct += [(rule, Span(start, start + len(word))) for rule in self._correct.get(word, ())]
-            for search in self._cues.get(word, ()):
-                wanted[search.find] = search
+            if word in cues:
+                for search in cues[word]:
+                    wanted[search.find] = search
         for search in wanted.values():
             found += search.hits(text)
         if not found:
             return ()
+        correct = [
+            (rule, Span(start, start + len(word)))
+            for start, word in places
+            if word in self._correct
+            for rule in self._correct[word]
+        ]
         return tuple(sorted(_kept(found, correct, text), key=lambda hit: hit.span))
 
     def _is_free(self, text: str, start: int, word: str) -> bool:
