@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.cues import known
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -31,22 +32,9 @@ _PHRASE = (
     "|(?:下载|付费|购买)后(?:可)?(?:查看|阅读|显示)(?:全文|剩余|更多)(?:内容)?"
     "|[（(【][一-龥]{0,8}(?:(?:励志|范文|公文|文秘|秘书|作文|论文|材料|文档|美文)网|百度文库)[一-龥]{0,4}[）)】]|[一-龥]{2,4}(?:文库|网)，?欢迎您"
 )
-_STEMS = [
-    "点击",
-    "公众号",
-    "转载",
-    "付费",
-    "下载",
-    "本文档",
-    "隐藏",
-    "省略",
-    "全文共",
-    "阅读",
-    "未读",
-    "购买",
-    "网",
-    "文库",
-]
+_STEMS = known(
+    ("点击", "公众号", "转载", "付费", "下载", "本文档", "隐藏", "省略", "全文共", "阅读", "未读", "购买", "网", "文库")
+)
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -56,7 +44,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     if ("." in text or "://" in text) and _DOTTED.search(text):
         yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_ADDRESS, text, re.IGNORECASE))
-    if any(stem in text for stem in _STEMS):
+    if not facts.cues.isdisjoint(_STEMS):
         yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_PHRASE, text))
 
 

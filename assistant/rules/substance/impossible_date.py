@@ -16,7 +16,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _EVERY_MONTH = Sought(
-    ("每月", "个月", "当月", "次月", "下月", "本月"),
+    [f"{month}月{digit}" for month in "每个当次下本" for digit in "0123456789"],
     "(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)",
 )
 

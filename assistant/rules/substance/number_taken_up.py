@@ -31,7 +31,7 @@ _THAT = Sought(
 _NUMBER = f"[0-9]+|[一{_HAN}]+"
 # 「集中学了七天，七天以后就散了」
 _WENT_ON = Sought(
-    [f"{unit}，" for unit in ("天", "年", "周", "月", "次", "轮", "遍")],
+    [f"{unit}，{number}" for unit in "天年周月次轮遍" for number in f"0123456789一{_HAN}"],
     f"(?<![0-9第每一{_HAN}])(?P<n>{_NUMBER})(?P<unit>天|年|周|个月|次|轮|遍)，(?P<m>{_NUMBER})(?P=unit)(?:(?:以后|之后|过后)(?=[^，。；]{{0,4}}[散断停撂])|下来|一过|里|当中)",
 )
 # 「发了三次招募，我第三次才报名」: there was no fourth.
@@ -50,7 +50,7 @@ _COUNTED = Sought(
 )
 # 「全镇有党支部21个」: more of them there are not
 _IN_ALL = Sought(
-    ("有",),
+    [f"有{begin}" for begin in (*dict.fromkeys(noun[0] for noun in _NOUNS.split("|")), *"0123456789")],
     f"(?:^|[，。；：])(?:全[镇乡县局校院村区站]|我[镇乡县局校院村区站])[现共]*有(?:(?P<noun>{_NOUNS})(?P<n>[0-9]+)[个所家]|(?P<m>[0-9]+)[个所家](?P<other>{_NOUNS}))",
 )
 _SHOWN = 4  # characters after a number that say what it counts

@@ -29,7 +29,7 @@ _FOR = Sought(
 )
 # 「参加工作9年，当副局长26年」: no post is held for longer than one has worked.
 _LONGER = Sought(
-    ("工作", "从警", "从教", "从医"),
+    [f"{what}{number}" for what in ("工作", "从警", "从教", "从医") for number in "0123456789一二三四五六七八九十"],
     f"(?P<what>(?:参加)?工作|从警|从教|从医)(?P<all>{_NUMBER})多?年，[^，。；]{{0,4}}[当任干做](?P<post>副?(?:{_POSTS}))(?P<years>{_NUMBER})多?年",
 )
 # 「分管工程九十年」

@@ -19,9 +19,12 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_RANKS = "[市县区州镇乡村局厅处科股所院校部行站队馆园台厂]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
+_HEADED = "市县区州镇乡村局厅处科股所院校部行站队馆园台厂"
+_RANKS = f"[{_HEADED}]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
+# rarer than 任 and 当, which stand in many words
+_RANK_CUES = [*(f"{each}长" for each in f"{_HEADED}事书"), "总经理", "主席", "书记", "主任", "一把手", "主要负责"]
 _AS = Sought(
-    ("作为", "身为", "我是", "自己是", "任", "当"),
+    _RANK_CUES,
     f"(?:作为|身为|我是|自己是|(?<!曾)(?<!先)(?:兼任|担任|当上?(?=[^，。；]{{2,8}}以来)))(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头|以来)",
 )
 _FIRST_OR_SECOND = Sought(
@@ -35,12 +38,12 @@ _YEARS_IN = Sought(
 )
 # 「我任镇党委书记后去看过6次」
 _SINCE_HE_IS = Sought(
-    ("任", "当"),
+    _RANK_CUES,
     f"(?:我|本人|自己)(?:担任|任|当上?)(?:本?[\u4e00-\u9fff]{{0,6}}?)(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=以?后|以来|期间|这[几些]?年|的时候)",
 )
 # 「2021年3月任校长以来」: held to this day
 _HELD_SINCE = Sought(
-    ("任", "当"),
+    _RANK_CUES,
     f"(?<!曾)(?<!先)20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|初)?(?:我|起|开始)?(?:接任|担任|任|当上?)(?:本?[局院校镇乡街道党组委]{{0,4}})(?P<post>(?:副|常务副)?(?:{_RANKS}))(?=以来|至今)",
 )
 # 「协助局长开展研判」, by the 局长 himself
