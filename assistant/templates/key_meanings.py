@@ -33,6 +33,7 @@ KEYS = {
     "order": "各部分的次序",
     "parts": "各部分",
     "aspect_questions": "各方面通用的提问",
+    "aspect_hint": "各方面通用的提示语",
     "aspects": "查摆的方面",
     "frames": "查摆方面的几种分法",
     "note": "说明",

@@ -72,7 +72,7 @@ def _template(
     if subject.value not in titles:
         raise DataError(f"{file.id}.titles：缺少 {subject.value} 的标题")
     parts = [_part(file, entry, subject, words) for entry in _merge(file, chain, others) if _serves(entry, subject)]
-    spare = next((each.aspect_questions for each in reversed(chain) if each.aspect_questions), ())
+    spare = next((each for each in reversed(chain) if each.aspect_questions), file)
     listing = next((each for each in reversed(chain) if each.aspects or each.frames), file)
     form = listing.aspect_form if file.aspect_form == ASPECT_FORM else file.aspect_form
     main = (FrameEntry(listing.name, listing.aspects),) if listing.aspects else ()
@@ -176,9 +176,7 @@ def _part(file: TemplateFile, entry: PartEntry, subject: Subject, words: Mapping
     )
 
 
-def _aspect(
-    file: TemplateFile, form: str, entry: AspectEntry, subject: Subject, spare: Sequence[QuestionEntry]
-) -> Part:
+def _aspect(file: TemplateFile, form: str, entry: AspectEntry, subject: Subject, spare: TemplateFile) -> Part:
     words = {"full": entry.full, "short": entry.short}
     return Part(
         id=entry.id,
@@ -187,10 +185,10 @@ def _aspect(
         short=entry.short,
         need=Need.OPTIONAL if subject in entry.optional_for else entry.need,
         certainty=entry.certainty,
-        hint=entry.hint,
+        hint=entry.hint or spare.aspect_hint,
         wordings=(entry.full, entry.short, *entry.rewordings),
         length=_length(_own_length(entry, subject)),
-        questions=_questions(entry.questions, subject) or _questions(spare, subject),
+        questions=_questions(entry.questions, subject) or _questions(spare.aspect_questions, subject),
         said=entry.said,
     )
 

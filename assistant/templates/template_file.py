@@ -123,6 +123,7 @@ class TemplateFile:
     order: tuple[str, ...] = ()  # the ids of the parts asked for, in their order; none: all
     parts: tuple[PartEntry, ...] = ()
     aspect_questions: tuple[QuestionEntry, ...] = ()  # for aspects that have none of their own
+    aspect_hint: str = ""  # the same
     aspects: tuple[AspectEntry, ...] = ()
     frames: tuple[FrameEntry, ...] = ()
     note: str = ""

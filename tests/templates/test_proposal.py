@@ -58,6 +58,7 @@ def test_known_aspects_bring_their_questions_and_the_units_own_gets_general_ones
     assert [aspect.questions for aspect in aspects][:5] == [aspect.questions for aspect in shipped]
     assert aspects[5].heading == "带头推动企业深化改革、提升核心竞争力方面"
     assert len(aspects[5].questions) >= 5
+    assert aspects[5].hint == "写这一方面存在的问题，联系今年的一件事写明差距。"
     assert all(aspect.said and aspect.said in NOTICE for aspect in aspects)
 
 
@@ -291,6 +292,7 @@ def test_an_aspect_known_of_another_year_takes_nothing_that_was_that_years_alone
         for template in shipped_shelf.resolve(made):
             for aspect in template.aspects:
                 assert aspect.questions, (name, template.subject)
+                assert aspect.hint, (name, template.subject)
                 assert not borrowed_aspect.is_of_a_year(aspect.hint), (name, aspect.hint)
                 assert not any(borrowed_aspect.is_of_a_year(each.ask) for each in aspect.questions), name
 
