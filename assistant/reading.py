@@ -6,10 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes beyond which no self-examination material goes; larger files are refused instead of filling the memory."""
-
-
 Table = tuple[tuple[str, ...], ...]
 """Rows of cells; rows may be of different length."""
 

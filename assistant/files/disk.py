@@ -17,8 +17,9 @@ from typing import IO
 
 from assistant.files import permissions, processes, trouble
 from assistant.files.naming import shown_name
+from assistant.files.too_large import LARGEST
 from assistant.files.trouble import Trouble, Unwritable, WriteProtected
-from assistant.reading import LARGEST, Unreadable
+from assistant.reading import Unreadable
 
 _PAUSES = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds; a virus scanner lets go of a new file soon
 

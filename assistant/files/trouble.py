@@ -13,15 +13,15 @@ from enum import Enum, auto
 from pathlib import Path
 
 from assistant.files.naming import exists, shown_name
+from assistant.files.too_large import FILE_TOO_LARGE
 from assistant.patterns import compiled_later
-from assistant.reading import LARGEST, Unreadable
+from assistant.reading import Unreadable
 
 SAVE_AS = "请用WPS或Word打开它，“另存为”选“Word 文档（.docx）”，再打开新存的文件。"
 BROKEN = (
     "文件已损坏或不完整，未能打开。可试着用WPS或Word打开并另存一份；如果是从U盘或微信复制的，请重新复制一次原文件。"
 )
 ENCRYPTED = "文件设了打开密码。请先用WPS或Word凭密码打开，取消密码后另存一份，再打开新存的文件。"
-TOO_LARGE = "文件的内容太多，似不是对照检查材料。请确认所选的文件是否正确。"
 
 
 class Trouble(Enum):
@@ -129,7 +129,7 @@ def told_by_system(error: OSError) -> str:
 def unreadable(error: OSError) -> Unreadable:
     """Say why a file could not be read, and what can be done."""
     if error.errno == errno.EFBIG:
-        return Unreadable(f"文件超过{LARGEST >> 20}兆，似不是对照检查材料。请确认所选的文件是否正确。")
+        return Unreadable(FILE_TOO_LARGE)
     message = _UNREADABLE.get(of(error)) or f"未能读取文件（{told_by_system(error)}）。请复制到“文档”后再打开。"
     return Unreadable(message)
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from assistant import NAME
 from assistant.files import journals, naming
 from assistant.files.settings import Settings
+from assistant.files.too_large import PASTED_TOO_LONG
 from assistant.ui import dropping, screens
-from assistant.ui.document import opened
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
 from assistant.ui.menu_windows import MenuWindows
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             self.join()
 
     def _tell_too_long(self) -> None:
-        self.bars.show_message(opened.TOO_LONG_TO_PASTE, key="insert")
+        self.bars.show_message(PASTED_TOO_LONG, key="insert")
 
     def _lay_out(self) -> None:
         self.desk = Desk(self.editor, self._theme)

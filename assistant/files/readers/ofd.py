@@ -9,7 +9,7 @@ from assistant.files.readers.drawn_text import Fragment, paragraphs
 from assistant.files.readers.office_package import Package, unpacked
 from assistant.files.readers.transcript import Transcript
 from assistant.files.readers.xml import value
-from assistant.files.trouble import TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这份OFD里没有文字，只有图片。请用能识别文字的软件转成Word，核对文字后再打开。"
@@ -36,7 +36,7 @@ def _read(package: Package) -> Reading:
         raise Unreadable(_EMPTY)
     listed = document.findall("Pages/Page")
     if len(listed) > _MOST_PAGES:
-        raise Unreadable(TOO_LARGE)
+        raise Unreadable(CONTENT_TOO_LARGE)
     transcript = Transcript()
     pages: list[list[Fragment]] = []
     for page in listed:

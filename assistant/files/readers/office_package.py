@@ -17,8 +17,9 @@ from typing import TypeVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from assistant.files.trouble import BROKEN, TOO_LARGE
-from assistant.reading import LARGEST, Unreadable
+from assistant.files.too_large import CONTENT_TOO_LARGE, LARGEST
+from assistant.files.trouble import BROKEN
+from assistant.reading import Unreadable
 
 _T = TypeVar("_T")
 _MOST_ELEMENTS = 1_500_000  # elements and attributes of a part; a million characters of Word have half as many
@@ -47,7 +48,7 @@ class Package:
             data = file.read(self._left + 1)
         self._left -= len(data)
         if self._left < 0:
-            raise Unreadable(TOO_LARGE)
+            raise Unreadable(CONTENT_TOO_LARGE)
         return data
 
     def xml(self, name: str, looks: re.Pattern[bytes] | None = None) -> Element | None:
@@ -67,7 +68,7 @@ def parsed(data: bytes, looks: re.Pattern[bytes] | None = None) -> Element:
     if looks and b"<![CDATA[" not in data:
         data = b"".join([looks.sub(b"", piece) for piece in pieces(data)]).replace(b"<w:rPr></w:rPr>", b"")
     if data.count(b"<") - data.count(b"</") + data.count(b"=") > _MOST_ELEMENTS:
-        raise Unreadable(TOO_LARGE)
+        raise Unreadable(CONTENT_TOO_LARGE)
     parser = ElementTree.XMLParser()
     for piece in pieces(data):
         parser.feed(piece)

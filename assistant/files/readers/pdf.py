@@ -10,7 +10,8 @@ import pypdf
 
 from assistant.files.readers.drawn_text import Fragment, paragraphs
 from assistant.files.readers.transcript import Transcript
-from assistant.files.trouble import BROKEN, TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE
+from assistant.files.trouble import BROKEN
 from assistant.reading import Reading, Unreadable
 
 _SCAN = "这是扫描件，里面只有图片，没有文字。请用能识别文字的软件（如WPS的“PDF转Word”）转成Word，核对文字后再打开。"
@@ -53,7 +54,7 @@ def _read(data: bytes) -> Reading:
     if reader.is_encrypted and not _opened(reader):
         raise Unreadable(_PROTECTED)
     if len(reader.pages) > _MOST_PAGES:
-        raise Unreadable(TOO_LARGE)
+        raise Unreadable(CONTENT_TOO_LARGE)
     transcript = Transcript()
     pages: list[list[Fragment]] = []
     left = _MOST_CONTENT
@@ -61,7 +62,7 @@ def _read(data: bytes) -> Reading:
         contents = page.get_contents()
         left -= len(contents.get_data()) if contents is not None else 0
         if left < 0:
-            raise Unreadable(TOO_LARGE)
+            raise Unreadable(CONTENT_TOO_LARGE)
         pages.append(_fragments(page))
         transcript.left["drawing"] += _pictures(page)
     text = "".join(fragment.text for page in pages for fragment in page)

@@ -15,7 +15,8 @@ from assistant.files.readers.rtf_head import CODE_PAGES, Fonts, Head
 from assistant.files.readers.rtf_lines import Lines
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary import date
-from assistant.files.trouble import BROKEN, TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE
+from assistant.files.trouble import BROKEN
 from assistant.reading import Reading, Unreadable
 
 _MOST_TOKENS = 2_000_000
@@ -72,7 +73,7 @@ class _Reader:
             self._at = match.end()
             count += 1
             if count > _MOST_TOKENS:
-                raise Unreadable(TOO_LARGE)
+                raise Unreadable(CONTENT_TOO_LARGE)
             word, number, escaped, sign, brace, plain = match.groups()
             if plain is not None:
                 self._characters(plain)

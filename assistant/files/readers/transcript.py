@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from assistant.files.trouble import TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE, MOST_READ
 from assistant.reading import Comment, Reading, Revision, Said, Unreadable
 from assistant.text import canonical, origins, strange_characters
 
@@ -41,10 +41,6 @@ _TRADITIONAL = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)\s*(?:★[^\n，。]{0,8}|$)")
-
-
-MOST_CHARACTERS = 4_000_000
-"""Beyond this a text is no material, nor a folder's materials in one file."""
 _SAMPLE = 100_000  # characters by which simplified and traditional text are told apart
 
 
@@ -72,8 +68,8 @@ class Transcript:
     def took(self, length: int) -> None:
         """Count characters that were taken over. Raises Unreadable when they are too many."""
         self._length += length
-        if self._length > MOST_CHARACTERS:
-            raise Unreadable(TOO_LARGE)
+        if self._length > MOST_READ:
+            raise Unreadable(CONTENT_TOO_LARGE)
 
     def begin(self, kind: str, said: Said = _UNTOLD) -> tuple[str, str]:
         """Give the marks to be put before and after the text of a revision or comment."""

@@ -11,7 +11,7 @@ from html import unescape
 
 from assistant.files.readers.encodings import decode
 from assistant.files.readers.web_lines import BLOCKS, Lines
-from assistant.files.trouble import TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE
 from assistant.reading import Reading, Unreadable
 
 _UNKNOWN = "没有认出这个网页的文字编码。请用浏览器打开它，复制正文后粘贴到程序里。"
@@ -61,7 +61,7 @@ def read_page(page: str) -> Reading:
     depth = 0
     for count, match in enumerate(_TOKEN.finditer(page)):
         if count > _MOST_TOKENS:
-            raise Unreadable(TOO_LARGE)
+            raise Unreadable(CONTENT_TOO_LARGE)
         closing, name, attributes, text = match.groups()
         if text is not None:
             if not unshown:

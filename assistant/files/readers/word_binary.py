@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 
-from assistant.files.readers.transcript import MOST_CHARACTERS
+from assistant.files.too_large import MOST_READ
 
 MOST_PARTS = 400_000  # pieces or runs; beyond that a file is made to eat time
 
@@ -68,7 +68,7 @@ class Header:
         self._document = document
         lengths = 0x34 if self.old else 0x4C
         self.stories = {name: max(i32(document, lengths + 4 * at), 0) for at, name in enumerate(_STORIES)}
-        if sum(self.stories.values()) > MOST_CHARACTERS and not self.encrypted:
+        if sum(self.stories.values()) > MOST_READ and not self.encrypted:
             raise Damaged
         self.macintosh = self.old and u16(document, 0x14) == 256
         self._count = 0 if self.old else u16(document, 0x98)

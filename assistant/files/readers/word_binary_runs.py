@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from assistant.files.readers.transcript import MOST_CHARACTERS
 from assistant.files.readers.word_binary import MOST_PARTS, Damaged, Header, i32, u16
+from assistant.files.too_large import MOST_READ
 
 Orders = Mapping[int, bytes]
 """The last operand of each sprm that a list of properties holds."""
@@ -76,7 +76,7 @@ def pieces(header: Header, table: bytes, size: int) -> list[Piece]:
     bounds = struct.unpack_from(f"<{count + 1}i", plc)
     found: list[Piece] = []
     for each in range(count):
-        first, last = max(bounds[each], 0), min(bounds[each + 1], MOST_CHARACTERS)
+        first, last = max(bounds[each], 0), min(bounds[each + 1], MOST_READ)
         fc, prm = struct.unpack_from("<IH", plc, 4 * (count + 1) + 8 * each + 2)
         if header.old:
             at, width = fc, 2 if header.wide else 1

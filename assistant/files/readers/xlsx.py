@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.office_package import Package, unpacked
-from assistant.files.trouble import TOO_LARGE
+from assistant.files.too_large import CONTENT_TOO_LARGE
 from assistant.reading import Table, Unreadable
 
 _NOT_EXCEL = (
@@ -100,7 +100,7 @@ def _rows(root: Element | None, strings: Sequence[str]) -> Iterator[tuple[str, .
         if cells:
             count += 1
             if count > _ROWS:
-                raise Unreadable(TOO_LARGE)
+                raise Unreadable(CONTENT_TOO_LARGE)
             yield tuple(cells.get(number, "") for number in range(max(cells) + 1))
 
 

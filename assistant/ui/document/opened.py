@@ -8,22 +8,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant.decisions import Stage
-from assistant.files import naming, opening, origins
+from assistant.files import naming, opening, origins, too_large
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Recovered
 from assistant.reading import Unreadable
 from assistant.ui.document import file_places
 from assistant.ui.document.history import Choices
-
-MOST_CHARACTERS = 200_000
-"""Beyond this looking at the text keeps the window waiting for a second or more; forty materials have as many."""
-
-
-_TOO_LONG = (
-    f"文件有约{{}}万字，窗口里一次最多打开{MOST_CHARACTERS // 10_000}万字。请在Word或WPS里把要写的那一份另存为一个文件，再打开；"
-    "要检查许多人的材料，请一人一份存在一个文件夹里，再用“检查—检查一批文件”。"
-)
-TOO_LONG_TO_PASTE = f"没有粘贴：粘贴后全文超过{MOST_CHARACTERS // 10_000}万字，超出一份材料的篇幅。请只复制要用的部分。"
 
 
 class Opened(NamedTuple):
@@ -46,8 +36,8 @@ def read(path: Path) -> Opened:
     if found.draft:
         return of_draft(found.draft, found.file)._replace(saved_at=file_places.changed_at(path))
     reading = found.reading
-    if len(reading.text) > MOST_CHARACTERS:
-        raise Unreadable(_TOO_LONG.format(len(reading.text) // 10_000))
+    if len(reading.text) > too_large.MOST_CHARACTERS:
+        raise Unreadable(too_large.text_too_long(len(reading.text)))
     choices = Choices(found.decisions._replace(stage=Stage.DRAFT), found.template)
     return Opened(reading.text, choices, source=path, notes=reading.notes)
 

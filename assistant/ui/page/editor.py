@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
+from assistant.files import too_large
 from assistant.text import canonical, from_utf16, utf16
 from assistant.ui import dropping, pasted
-from assistant.ui.document import opened
 from assistant.ui.page.page_text import PageText
 from assistant.ui.theme import Theme
 
@@ -132,7 +132,7 @@ class Editor(PageText):
             return
         new = canonical(pasted.text_of(source))
         start, end = self.selected
-        if len(self._text) - (end - start) + len(new) > opened.MOST_CHARACTERS:
+        if len(self._text) - (end - start) + len(new) > too_large.MOST_CHARACTERS:
             self.paste_refused.emit()
             return
         self._pasting = True

@@ -68,7 +68,7 @@ def test_of_a_web_page_alone_the_text_is_pasted(editor):
 
 
 def test_what_would_make_the_text_too_long_is_not_pasted(editor, monkeypatch, qtbot):
-    monkeypatch.setattr("assistant.ui.document.opened.MOST_CHARACTERS", 10)
+    monkeypatch.setattr("assistant.files.too_large.MOST_CHARACTERS", 10)
     editor.load("一、问题\n有。")
     QApplication.clipboard().setText("三、其他的。")
     with qtbot.waitSignal(editor.paste_refused):

@@ -8,12 +8,12 @@ from ui.work.conftest import add, press
 
 from assistant import paths
 from assistant.decisions import Decisions
-from assistant.files import former_states, journals, opening
+from assistant.files import former_states, journals, opening, too_large
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.recovery_list import Held
-from assistant.ui.document import file_places, opened
+from assistant.ui.document import file_places
 from assistant.ui.page.analyser import Analyser
 from assistant.ui.work.prompts import Prompts
 
@@ -235,7 +235,7 @@ def test_the_question_about_a_mark_is_asked_only_where_there_is_one(window, monk
 
 
 def test_a_text_longer_than_can_be_worked_on_is_refused(window, answers, tmp_path, monkeypatch):
-    monkeypatch.setattr(opened, "MOST_CHARACTERS", 40_000)
+    monkeypatch.setattr(too_large, "MOST_CHARACTERS", 40_000)
     path = tmp_path / "全区.txt"
     path.write_text("一、存在的问题\n学得不深。\n" * 4_000, "utf-8")
     assert not window.files.open_path(path)
