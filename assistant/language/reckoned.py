@@ -23,11 +23,11 @@ _YEARS = range(1900, 2100)  # what counts in 年 and lies here is a year and no 
 _MORE = "增加|增长|提高|提升|上升|净增|增|升|多出|多用|多|超额|超出|超|扩大|延长|提前|早|快|高出|高"
 _LESS = (
     "减少|下降|降低|压减|缩短|精简|缩减|压缩|净减|减|降|少用|少|省下|节省|节约|省|相差|差|欠|缺席|缺勤|缺课|缺额|缺口|缺|短|滞后|落后|推迟|延误|慢|晚|低"
-    "|未[一-龥]{1,4}|没有?[一-龥]{1,4}|漏|落下|结余|剩余|剩下|剩|余下|余|腾退|腾出|砍掉|裁撤|撤并|取消|精减"
+    "|逾期|超期|超时|延期|保留|未[一-龥]{1,4}|没有?[一-龥]{1,4}|漏|落下|结余|剩余|剩下|剩|余下|余|腾退|腾出|砍掉|裁撤|撤并|取消|精减"
 )
 # The clause before a number that is said to be a difference: nothing but that, and what says how surely.
 _DIFFERENCE = compiled_later(
-    f"(?:共计?|净|累计|相比|一共|总共|合计|又|还|尚|仍|有|足足|整整|已经?|只|仅|却|就|前后|等于|也就是|即|便|另|其余|其中|人均|两年|两者)*(?:{_MORE}|{_LESS})(?:[讲去跑交签考读学写开谈查看办到走用][学谈到课]?)?(?:了|出|过|的)?(?:约|近|整)?"
+    f"(?:共计?|净|累计|相比|一共|总共|合计|又|还|尚|仍|有|足足|整整|已经?|只|仅|却|就|前后|等于|也就是|即|便|另|其余|其中|人均|两年|两者)*(?:{_MORE}|{_LESS})(?:[讲去跑交签考读学写开谈查看办到走用接][学谈到课]?)?(?:了|出|过|的)?(?:约|近|整)?"
 )
 _COMPARED = compiled_later(
     "[^，。；：0-9]{0,8}(?:高|低|多|少|差|超|增加|减少|晚|早|快|慢|短|长|缺|欠)[出了过]?(?:近|约)?"
@@ -45,16 +45,17 @@ _BECAME = compiled_later(
 _BECAME_SURELY = compiled_later("(?:大幅|逐步|已经?|再)*(?:[增减压缩降升扩砍裁并合精提归调][一-龥]?)[到至为成]了?")
 # How two numbers are told as what was due and what was done: 「计划24个，完成18个」.
 _DUE = compiled_later(
-    "应[^急用对]?|计划|原定|预定|拟|目标|任务|要求|规定|须|需|承诺|定了|定下|年初|总数|合计|共|编制|核定|安排|下达|分配|交办|全年|每年|承担|认领|受理|收到|原有|预算|经费|收入"
+    "应[^急用对]?|计划|原定|预定|拟|目标|任务|要求|规定|须|需|承诺|定了|定下|年初|总数|合计|共|编制|核定|安排|下达|分配|交办|全年|每年|承担|承办|登记|认领|受理|收到|立案|列入|规划|原有|预算|经费|收入"
 )
 _DONE = compiled_later(
-    "实际|实到|实有|完成|办结|做到|参加|到岗|到会|到场|到位|收回|获批|落实|只|仅|才|现有|在岗|建成|兑现|采纳|合格|达标|解决|整改|支出|使用|答复|剩|按时|按期|[到去读谈讲写查走办做修来][了过成完]?$"
+    "实际|实到|实有|完成|办结|做到|参加|到岗|到会|到场|到位|收回|获批|落实|只|仅|才|现有|在岗|建成|兑现|采纳|合格|达标|解决|整改|支出|使用|答复|剩|按时|按期|审结|[到去读谈讲写查走办做修来治换装拆补配清回接][了过成完好]?$"
 )
 _NOT_DUE = compiled_later("每个?[月周季天日半]|其中|分别|平均|人均|同比|上年|去年|今年|新|又|另|比|较")
 # How two numbers are told of two years: 「2024年开会126次、2025年94次」.
 _OF_A_YEAR = compiled_later("(?:20[0-9]{2}年度?|去年|上年|前年|今年|本年度?)[^，。；0-9]{0,10}$")
 # How two are held against each other: 「41件，比2024年的35件多6件」.
 _AGAINST = compiled_later("[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距](?:20[0-9]{2}年度?)?[^，。；：0-9]{0,8}")
+_TOO_LATE, _IN_TIME = compiled_later("逾期|超期|超时|延期"), compiled_later("按时|按期|如期")
 _SEVERAL = compiled_later("分别|各|同期|平均(?!数|值|水平)")
 
 _AT_OTHER_PRICES = compiled_later("生产总值|增加值|可比|不变价|GDP")  # grows by another rate than its amounts
@@ -134,6 +135,8 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
         return
     if _SEVERAL.search(between + after) or not (against or _belong(text, one, other, between)):
         return
+    if _TOO_LATE.search(clause) and not _IN_TIME.search(other.before):
+        return  # what was done may have been done too late
     due = abs(one.value - other.value)
     if not _comes_to(same, said, _tolerance(text, one, other, said)):
         yield Reckoned((one, other), said, round(due, 6))
@@ -161,8 +164,6 @@ def _belong(text: str, one: Figure, other: Figure, between: str) -> bool:
     begin = text[max(0, one.span.start - 14) : one.span.start]
     if _OF_A_YEAR.search(begin) and _OF_A_YEAR.search(between):
         return True
-    if "，" not in between and "、" not in between:
-        return False
     first, second = one.before + one.after, other.before
     if _NOT_DUE.search(first + between):
         return False

@@ -25,10 +25,25 @@ _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
 # What one thing may be at the same time as the next, so that the sum says nothing.
-_BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比")
+BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比")
 _HALVES = tuple(
-    frozenset(pair.split())
+    (pair.split()[0], pair.split()[1])
     for pair in (
+        "上半年 下半年",
+        "对班子的 成员的",
+        "领导班子 班子成员",
+        "立行立改 限期整改",
+        "群众提 干部提",
+        "班子的 个人的",
+        "班子 本人",
+        "支部 本人",
+        "线上 线下",
+        "在职 退休",
+        "正式 预备",
+        "第一种 第二种",
+        "工作建议 思想作风",
+        "企业 个体",
+        "新建 续建",
         "大型 小型",
         "中型 小型",
         "规模化 小型",
@@ -46,12 +61,24 @@ _HALVES = tuple(
         "集中 个人",
         "班子 个人",
         "男 女",
-        "上半年 下半年",
         "一等 二等",
         "公开 不公开",
         "本级 下级",
     )
 )
+# Two parts of one whole with something told of each: 「12次学习，9次照本宣科，真正讨论起来的只有5次」. The second is
+# what the first is not, or both are told to be among the whole.
+_FIRST_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，（][^。；：，、0-9]{0,14}")
+_SECOND_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，、][^。；：，、0-9]{0,20}")
+_NOT_THE_FIRST = compiled_later(
+    "[，、][^，、]{0,16}?(?:只有|只|仅有|仅|没[^，、]{0,8}|未[^，、]{0,8}|不[^，、]{0,8}|缺[^，、]{0,4}|另外?有?|其余|还有|剩下?的?|余下的?)$"
+)
+_ANOTHER_KIND = compiled_later("[，、][^，、]{1,8}的$")
+_AMONG = compiled_later("其中[^，]{0,10}$")
+_OTHERWISE = compiled_later(
+    "其中|每|又|再|平均|同比|比|较|至|以[上下]|上年|去年|今年|累计|全部|均|都|新|年底|目标|计划|原|归|合并|[到为]$"
+)
+_NOT_COUNTED = frozenset((*PERCENT, "", "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
 
 
@@ -72,7 +99,19 @@ def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
 
 
-def parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+def are_halves(one: str, other: str) -> bool:
+    """Tell whether two names leave nothing over: 在职 and 退休, 上半年 and 下半年."""
+    return any((a in one and b in other) or (b in one and a in other) for a, b in _HALVES)
+
+
+def unequal(figures: Sequence[Figure]) -> list[Reckoned]:
+    """Give the rows that do not come to their whole, each whole once."""
+    rows = list(_parts(figures))
+    wholes = [each.of[0] for each in rows]
+    return [*rows, *(each for each in _exceeding(figures) if each.of[0] not in wholes)]
+
+
+def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield wholes whose parts, told right behind them, come to another number; `sure` where they come to more."""
     for at, whole in enumerate(figures[:-2]):
         text = whole.paragraph
@@ -83,10 +122,10 @@ def parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         if opens is None or not alike(whole, first):
             continue
         row, names = _row(figures[at + 1 :], opens["first"])
-        if len(row) < 2 or any(map(_BOTH.search, names)) or _ENDS_OPEN.match(text, row[-1].span.end):
+        if len(row) < 2 or any(map(BOTH.search, names)) or _ENDS_OPEN.match(text, row[-1].span.end):
             continue
         due = sum(each.value for each in row)
-        halves = len(row) == 2 and any(all(any(half in name for name in names) for half in pair) for pair in _HALVES)
+        halves = len(row) == 2 and are_halves(*names)
         more = due > whole.value * (1 + EVEN)
         fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
         if more or fewer:
@@ -106,3 +145,23 @@ def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]
         row.append(each)
         names.append(joined["name"])
     return ([], []) if "，" in joints and len(row) > 2 else (row, names)
+
+
+def _exceeding(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield wholes of which two parts that shut each other out come to more."""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.unit in _NOT_COUNTED or figure.is_round:
+            continue
+        alike_before = by_unit.setdefault(figure.unit, [])
+        alike_before.append(figure)
+        whole, one, other = alike_before[-3:] if len(alike_before) > 2 else (figure, figure, figure)
+        if not (one.value < whole.value and other.value < whole.value < one.value + other.value):
+            continue
+        text = figure.paragraph
+        first, second = text[whole.span.end : one.span.start], text[one.span.end : other.span.start]
+        told = _FIRST_OF_TWO.fullmatch(first) and _SECOND_OF_TWO.fullmatch(second)
+        if told and not _OTHERWISE.search(second) and not _OTHERWISE.search(first.replace("其中", "")):
+            apart = _ANOTHER_KIND.search(second) or _AMONG.search(first)
+            if _NOT_THE_FIRST.search(second) or (apart and not BOTH.search(first + second)):
+                yield Reckoned((whole, one), other, one.value + other.value, sure=False)

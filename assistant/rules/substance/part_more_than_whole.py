@@ -21,28 +21,9 @@ from assistant.text import Span
 _WITHIN = Sought(("其中",), "其中[，：:]?")
 _FIRST_OF = compiled_later("(?:^|[^以之提目从])前$")
 _OF_TIME = compiled_later("个?(?:月|季度|工作日|小时|星期|年|半|周)")
-# 「12次学习里，有9次照本宣科，真正讨论起来的只有5次」: the second is said not to be of the first.
-_SOME_ARE = compiled_later("^[^。；：0-9]{0,12}，?有$")
-_OTHERS_ARE = compiled_later("^[^。；：0-9]{0,16}，[^，。；：0-9]{2,12}的(?:只有|仅有|只|仅)?$")
 _MOST_AND_LEAST = Sought(
     ("最少", "最低", "最短", "最小", "最慢"),
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
-)
-# What one thing may be at the same time as the next, so that the sum says nothing.
-_BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减")
-_HALVES = (
-    ("上半年", "下半年"),
-    ("对班子的", "成员的"),
-    ("领导班子", "班子成员"),
-    ("男", "女"),
-    ("立行立改", "限期整改"),
-    ("群众提", "干部提"),
-    ("班子的", "个人的"),
-    ("线上", "线下"),
-    ("在职", "退休"),
-    ("正式", "预备"),
-    ("班子", "本人"),
-    ("支部", "本人"),
 )
 _NEAR = 24  # characters after 其中 within which its first number stands
 
@@ -52,7 +33,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
     if len(figures) < 2:
         return
-    rows = tuple(rows_of_figures.parts(facts.figures))
+    rows = rows_of_figures.unequal(figures)
     for each in rows:
         added = "＋".join(f"{part.value:g}" for part in (*each.of[1:], each.said))
         message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{each.due:g}，两处不一致。"
@@ -66,7 +47,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
-    beside, apart, in_row = _in_one_unit(figures)
+    beside, apart = _in_one_unit(figures)
     for whole, part in beside:
         if _are_two_parts(facts, whole, part):
             continue
@@ -75,34 +56,28 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, RULE.severity if sure else Severity.HINT)
     yield from _further_on(facts.text, apart)
-    yield from _some_and_others(facts.text, in_row)
     yield from _first_of_fewer(facts) if "前" in facts.text else ()
 
 
 _Pairs = list[tuple[Figure, Figure]]
 
 
-def _in_one_unit(figures: Sequence[Figure]) -> tuple[_Pairs, _Pairs, list[tuple[Figure, Figure, Figure]]]:
-    """Give the numbers that are greater than the last one in their unit, right before or further up, and three in a row.
+def _in_one_unit(figures: Sequence[Figure]) -> tuple[_Pairs, _Pairs]:
+    """Give the numbers that are greater than the last one in their unit, right before or further up.
 
     Most paragraphs have none of these, so this is all that is asked of their numbers.
     """
     beside: _Pairs = []
     apart: _Pairs = []
-    in_row: list[tuple[Figure, Figure, Figure]] = []
     last: dict[str, Figure] = {}
-    before = before_that = None
+    before = None
     for figure in figures:
-        unit = figure.unit
-        whole = last.get(unit)
-        last[unit] = figure
-        if whole is not None:
-            if figure.value > whole.value:
-                (beside if whole is before else apart).append((whole, figure))
-            if whole is before and before_that is not None and before_that.unit == unit:
-                in_row.append((before_that, whole, figure))
-        before_that, before = before, figure
-    return beside, apart, in_row
+        whole = last.get(figure.unit)
+        last[figure.unit] = figure
+        if whole is not None and figure.value > whole.value:
+            (beside if whole is before else apart).append((whole, figure))
+        before = figure
+    return beside, apart
 
 
 def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -111,16 +86,6 @@ def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
         if float(match["least"]) > float(match["most"]):
             message = f"此处最多写“{match['most']}{match['unit']}”，最少写“{match['least']}{match['unit']}”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对。")
-
-
-def _some_and_others(text: str, in_row: Iterable[tuple[Figure, Figure, Figure]]) -> Iterator[Finding]:
-    """Yield 「7件事，有5件是从任务里挑的，群众点的只有4件」."""
-    for whole, some, others in in_row:
-        if some.value <= whole.value < some.value + others.value:
-            between = text[whole.span.end : some.span.start]
-            if _SOME_ARE.match(between) and _OTHERS_ARE.match(text[some.span.end : others.span.start]):
-                added = f"{some.value:g}＋{others.value:g}＝{some.value + others.value:g}"
-                yield _finding(whole, others, f"前面写“{whole.written}”，后面{added}，多于前面的数。", Severity.HINT)
 
 
 def _further_on(text: str, apart: Iterable[tuple[Figure, Figure]]) -> Iterator[Finding]:
@@ -167,8 +132,10 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
     aspects = len(parts) > 1 and all(each.endswith("方面") for each in clauses)  # told by aspects, nothing is left over
     alike = len({each[:1] for each in clauses}) == 1 or len({each[-1:] for each in clauses}) == 1
     listed = all(re.match("[、和及]", facts.text[each.span.end :]) for each in parts[:-1])
-    whole_told = any(one in clauses[0] and other in clauses[-1] for one, other in _HALVES) and len(parts) == 2
-    if (not whole_told and any(_BOTH.search(clause) for clause in clauses)) or not (alike or listed or whole_told):
+    whole_told = len(parts) == 2 and rows_of_figures.are_halves(clauses[0], clauses[-1])
+    if (not whole_told and any(rows_of_figures.BOTH.search(clause) for clause in clauses)) or not (
+        alike or listed or whole_told
+    ):
         return None
     if total > whole.value or ((whole_told or aspects) and total != whole.value):
         added = "＋".join(f"{each.value:g}" for each in parts)
