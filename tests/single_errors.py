@@ -47,6 +47,8 @@ BASES = {
     "W": "tests/cases/single_errors/nurse.txt",
     "X": "tests/cases/single_errors/market.txt",
     "Y": "tests/cases/single_errors/street.txt",
+    "Z": "tests/cases/single_errors/civil_affairs.txt",
+    "I": "tests/cases/single_errors/waterworks.txt",
     "L": "tests/cases/single_errors/irrigation.txt",
     "O": "tests/cases/single_errors/hospital.txt",
 }
