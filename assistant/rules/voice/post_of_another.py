@@ -36,6 +36,11 @@ _YEARS_IN = Sought(
     [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
     "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
 )
+# 「在镇长岗位干了7年」
+_AT_THE_POST = Sought(
+    ("岗位", "位子", "位置"),
+    "在(?P<post>(?:副|常务副)?[局校院所站镇乡村厂馆县区处科]长)(?:的|这个)?(?:岗位|位子|位置)上?(?=干|工作|待|已|有|快|近|[0-9一二三四五六七八九十]+多?年)",
+)
 # 「我任镇党委书记后去看过6次」
 _SINCE_HE_IS = Sought(
     _RANK_CUES,
@@ -127,7 +132,8 @@ def _under_oneself(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> 
 
 def _years_in(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
-    for start, match in _YEARS_IN.between(facts, *body):
+    held_for = (*_YEARS_IN.between(facts, *body), *_AT_THE_POST.between(facts, *body))
+    for start, match in held_for:
         span = Span(*match.span("post")).shifted(start)
         before = match.string[max(0, match.start() - 16) : match.start()]
         held = match["post"] in own.post or match["post"] in own.head
@@ -213,7 +219,10 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            _TEXT.format("某县卫生健康局党组成员、副局长　张三", "当⟦院长⟧9年，求稳。当局长、做县长工作的人不同。"),
+            _TEXT.format(
+                "某县卫生健康局党组成员、副局长　张三",
+                "当⟦院长⟧9年，求稳，在⟦镇长⟧岗位干了7年。在副局长岗位干了3年，当局长、做县长工作的人不同。",
+            ),
             with_template=True,
         ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),

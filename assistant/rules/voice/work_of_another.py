@@ -26,7 +26,8 @@ _STANDS_IN = Sought(
     ("战线", "系统", "行业", "行当"),
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
 )
-_FIELD = f"(?P<field>{'|'.join(sorted(lines_of_work.NAMES, key=len, reverse=True))})"
+_NAMES = "|".join(sorted(lines_of_work.NAMES, key=len, reverse=True))
+_FIELD = f"(?P<field>{_NAMES})"
 # 「为全县“十五五”水利事业开好局」
 _PROMISED = Sought(
     ("开好局", "发展", "新局面", "新台阶", "新篇章", "贡献", "新成效", "而奋斗", "再上", "起好步"),
@@ -35,8 +36,9 @@ _PROMISED = Sought(
 )
 # 「我分管的交通工作」
 _IN_CHARGE = Sought(
-    ("分管", "主管"),
-    f"(?:我|本人|自己)?(?<!未)(?:分管|主管)(?:的|着|全[市县区]|我[市县区])?(?:义务教育、)?{_FIELD}(?=工作|、|和|领域|事务|线|口|的)",
+    ("分管", "主管", "由我"),
+    f"(?:我|本人|自己)?(?<!未)(?:分管|主管)(?:的|着|全[市县区]|我[市县区])?(?:义务教育、)?{_FIELD}(?=工作|、|和|领域|事务|线|口|的)"
+    f"|(?<=[，。；：、])(?P<by_me>{_NAMES})[^，。；]{{0,10}}由我(?:分管|负责|主管)",
 )
 _BEFORE = compiled_later("曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|兄弟|其他部门|案例|案件")
 _FEW, _MANY = 2, 8  # words of a line of work by which a text says hardly anything of it, and a great deal
@@ -88,13 +90,13 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
     cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
     year = facts.year(material)
     for start, match in sought.between(facts, outline.preface_span.start, outline.end):
-        span = Span(*match.span(group)).shifted(start)
+        span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
         before = match.string[: match.start()]
         sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
         now = sentence.replace(f"{year}年", "") if year else sentence
         quoted = before.count("“") > before.count("”")
         if not quoted and not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
-            yield span, match["field"]
+            yield span, span.of(facts.text) if group == "field" else match["field"]
 
 
 def _of_another_unit(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
@@ -137,7 +139,9 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            _TEXT.format("县水利局副局长", f"{_OF_WATER}我分管的⟦职业教育⟧工作抓得松。", ""),
+            _TEXT.format(
+                "县水利局副局长", f"{_OF_WATER}我分管的⟦职业教育⟧工作抓得松，⟦城市管理⟧执法大队由我分管。", ""
+            ),
             with_template=True,
             shown=False,
         ),
