@@ -37,6 +37,12 @@ _AND_THAT_IS = compiled_later(
 )
 _TELLS_DIFFERENCE = compiled_later(f"[^，。；：]{{0,10}}(?:{_MORE}|{_LESS})[了出过]?(?:约|近)?")
 
+# What such a clause ends with; most numbers stand behind something else, and nothing more is asked of them.
+_LAST = frozenset(
+    "".join(way[-1] for way in f"{_MORE}|{_LESS}".split("|")) + "了出过的约近整讲去跑交签考读学写开谈查看办到走用接课加"
+)
+_UNDONE_WITHIN = 8  # characters in which 未 or 没 begins what was not done: 「未采纳35条」
+
 # How the second of two numbers is told as what became of the first: 「由9张并为5张」, 「286件减到231件」.
 _FROM = compiled_later("(?:由|从|原来|原先|过去|上年|去年|往年|以前|之前|年初|期初)的?[^，。；、0-9]{0,10}$")
 _BECAME = compiled_later(
@@ -93,12 +99,26 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield the differences and growths that are not what the numbers before them in their sentence come to."""
     wrong: list[Figure] = []
     for at, said in enumerate(figures):
-        if at < 2 or said.is_round or figures[at - 1] in wrong:
+        if (
+            at < 2
+            or not (said.unit in PERCENT or _may_be_apart(text, said))
+            or said.is_round
+            or figures[at - 1] in wrong
+        ):
             continue
         found = _growth if said.unit in PERCENT else _difference
         for each in found(text, figures[:at], said):
             wrong.append(said)
             yield each
+
+
+def _may_be_apart(text: str, said: Figure) -> bool:
+    """Tell by the last characters before a number whether it can be told as a difference at all."""
+    start = said.span.start
+    if text[start - 1 : start] in _LAST:
+        return True
+    near = text[max(0, start - _UNDONE_WITHIN) : start]
+    return "未" in near or "没" in near
 
 
 def _before(text: str, figures: Sequence[Figure], said: Figure, stops: str) -> list[Figure]:
