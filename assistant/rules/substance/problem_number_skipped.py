@@ -55,8 +55,10 @@ def _in_run(facts: Facts, material: MaterialFacts, section: Section, run: list[R
     last = max(named)
     if is_measures and known and not run[0].by_brackets:
         last = max(last, len(known)) if len(known) - last <= 1 else last
-    told = problem_references.mentioned(facts.text[section.start : section.end])
-    missing = [number for number in range(1, last + 1) if number not in named and number not in told]
+    missing = [number for number in range(1, last + 1) if number not in named]
+    if missing:  # rare: only then it is asked what else the chapter mentions
+        told = problem_references.mentioned(facts.text[section.start : section.end])
+        missing = [number for number in missing if number not in told]
     twice = [number for number, times in named.items() if times > 1]
     if not missing or len(missing) > _MOST:
         return
