@@ -9,12 +9,12 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.finding import Finding, Severity
-from assistant.language import figures
 from assistant.language.figures import Date, month_of
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
@@ -40,6 +40,8 @@ _WILL_BE = compiled_later(
     "(?:全部|全面|力争|争取|确保|逐一)?(?:配齐|补齐|补上|补足|完成|办结|到位|建成|解决|销号|整改|装好|修好|交付|完工)[^，。；了已]{0,8}[。；]"
 )
 _LAST_OF = {"上旬": 10, "中旬": 20}
+
+_DATES = attrgetter("dates")  # of a paragraph
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -90,8 +92,7 @@ def _without_year(
     if last is None or last.year != year + 1:
         return
     for span in measures.spans:
-        for date in figures.dates(span.of(facts.text)):
-            place = date.span.shifted(span.start)
+        for place, date in _dates_in(facts, span):
             match = _BEFORE_ITS_END.match(facts.text, place.end)
             if match is None or date.year or not date.exists or date.month > _LAST_MONTH:
                 continue
@@ -99,6 +100,15 @@ def _without_year(
             if _due_in(year + 1, date, match["end"]) < last and not _OF_ANOTHER_YEAR.search(said):
                 whole = Span(place.start, match.end())
                 yield _finding(whole, whole.of(facts.text), last, year)
+
+
+def _dates_in(facts: Facts, stretch: Span) -> Iterator[tuple[Span, Date]]:
+    """Yield the dates in a stretch of text with their places; of each paragraph they are known after a key."""
+    for start, dates in facts.within(_DATES, *stretch):
+        for date in dates:
+            place = date.span.shifted(start)
+            if stretch.start <= place.start and place.end <= stretch.end:
+                yield place, date
 
 
 def _due_in(year: int, date: Date, end: str | None) -> datetime.date:
