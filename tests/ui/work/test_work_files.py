@@ -150,6 +150,7 @@ def test_after_kill_9_the_last_two_seconds_at_most_are_lost(window, tmp_path, la
         app = program.application()
         window = program.make_window(app)
         window.open_file({str(last_year)!r})
+        window.join()
         window.show()
         window.editor.go_to(0)
         QTest.keyClicks(window.editor, "typed ")
