@@ -7,7 +7,7 @@ written twice, or one written in another style than its neighbours (「（一）
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import takewhile
 from typing import NamedTuple
@@ -55,10 +55,10 @@ class Misnumbering(NamedTuple):
 def misnumberings(outline: MaterialOutline) -> Iterator[Misnumbering]:
     """Find where the numbers of a material do not follow, at most one in a row of siblings."""
     seen: set[int] = set()
-    yield from _among(outline.sections, seen)
-    for section in outline.walk():
-        if section.children:
-            yield from _among(section.children, seen)
+    groups = [outline.sections, *(section.children for section in outline.walk() if section.children)]
+    firsts = {start: due for siblings in groups for start, due in _counted_through(siblings).items()}
+    for siblings in groups:
+        yield from _among(siblings, seen, firsts)
     yield from _cousins(outline)
 
 
@@ -67,13 +67,44 @@ def is_referred_to(text: str) -> bool:
     return _REFERRED.search(text) is not None
 
 
-def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Misnumbering]:
-    """Look at the sections under one heading; `seen` are the strays that were found from their true level."""
-    in_order = all(each.value == due and each.style is siblings[0].style for due, each in enumerate(siblings, 1))
-    if in_order and not (siblings and _fallen(siblings, len(siblings) - 1)):
+def _counted_through(siblings: Sequence[Section]) -> dict[int, int]:
+    """Give where a row under a heading begins, and with what number, if the rows of these headings are one count.
+
+    （一）1. 2. （二）3. 4. 5. （三）6.: where more rows go on than begin with 1. A row that begins beyond the number due
+    is one of them where others show that they are counted through.
+    """
+    going_on: dict[int, int] = {}
+    beyond: dict[int, int] = {}
+    anew, last = 0, None
+    for section in siblings:
+        row = next(iter(_rows(section.children)), None)
+        if not row:
+            continue
+        if last and row[0].style is last.style:
+            due = last.value + 1
+            if row[0].value == due:
+                going_on[row[0].start] = due
+            elif row[0].value > due:
+                beyond[row[0].start] = due
+            else:
+                anew += 1
+        last = row[-1]
+    if len(going_on) <= anew:
+        return {}
+    return going_on | beyond if len(going_on) > 1 else going_on
+
+
+def _among(siblings: Sequence[Section], seen: set[int], firsts: Mapping[int, int]) -> Iterator[Misnumbering]:
+    """Look at the sections under one heading; `seen` are the strays that were found from their true level.
+
+    `firsts` has the number that is due for the first of a row, by its start, where that is not 1.
+    """
+    first = firsts.get(siblings[0].start, 1) if siblings else 1
+    in_order = all(each.value == due and each.style is siblings[0].style for due, each in enumerate(siblings, first))
+    if in_order and not (siblings and _fallen(siblings, len(siblings) - 1, firsts)):
         return
     indexes = range(len(siblings))
-    strays = [stray for index in indexes if (stray := _fallen(siblings, index))]
+    strays = [stray for index in indexes if (stray := _fallen(siblings, index, firsts))]
     strays = strays or [stray for index in indexes if (stray := _risen(siblings, index))]
     if not strays and not any(section.start in seen for section in siblings) and (mixed := _mixed(siblings)):
         strays = [mixed]
@@ -83,11 +114,11 @@ def _among(siblings: Sequence[Section], seen: set[int]) -> Iterator[Misnumbering
         return
     for whole in _rows(siblings):
         row = list(takewhile(lambda section: section.start not in seen, whole))
-        if found := _misnumbered(row):
+        if found := _misnumbered(row, firsts.get(whole[0].start, 1)):
             yield found
 
 
-def _fallen(siblings: Sequence[Section], index: int) -> Misnumbering | None:
+def _fallen(siblings: Sequence[Section], index: int, firsts: Mapping[int, int]) -> Misnumbering | None:
     """Find a number that fell to a lower level for its style: 「3.」 after 「二、」 and before 「四、」."""
     section = siblings[index]
     if not section.children:
@@ -106,7 +137,8 @@ def _fallen(siblings: Sequence[Section], index: int) -> Misnumbering | None:
                 heads = parent is section and _heads(row, place, parent)
                 astray = child.value != (row[place - 1].value + 1 if place else 1)
                 found = _restyled(child, section, row[place:] if parent is section else [child])
-                if astray and (goes_on or (last and (place == 0 or heads))):
+                through = place == 0 and firsts.get(child.start) == child.value
+                if astray and (goes_on or (last and not through and (place == 0 or heads))):
                     return found
                 if goes_on and heads:
                     candidates.append(found)
@@ -194,10 +226,10 @@ def _rows(siblings: Sequence[Section]) -> list[list[Section]]:
     return rows
 
 
-def _misnumbered(row: Sequence[Section]) -> Misnumbering | None:
-    """Find the first number of a row that is not the one due."""
+def _misnumbered(row: Sequence[Section], first: int) -> Misnumbering | None:
+    """Find the first number of a row that is not the one due, where it begins with `first`."""
     for index, section in enumerate(row):
-        due = index + 1
+        due = index + first
         if section.value == due:
             continue
         before = row[index - 1] if index else None
@@ -209,8 +241,12 @@ def _misnumbered(row: Sequence[Section]) -> Misnumbering | None:
         if section.value > due:
             return Misnumbering(Kind.GAP, section, before, number, _closed(row, index, due))
         wanted = _counted_on(row, index, due)
-        after = [*range(1, due), *(value for _, value in wanted), *(each.value for each in row[index + len(wanted) :])]
-        settled = after == list(range(1, len(row) + 1)) and len(set(_shapes(row))) == 1
+        after = [
+            *range(first, due),
+            *(value for _, value in wanted),
+            *(each.value for each in row[index + len(wanted) :]),
+        ]
+        settled = after == list(range(first, first + len(row))) and len(set(_shapes(row))) == 1
         return Misnumbering(Kind.REPEAT, section, before, number, _renumbered(wanted), settled)
     return None
 
