@@ -69,6 +69,15 @@ _AT_OTHER_PRICES = compiled_later("生产总值|增加值|可比|不变价|GDP")
 _FAR = 34  # characters between two numbers that are reckoned with
 
 
+# What a sentence takes up of a change told in the one before: 「减到19张，年底又涨回26张。增加的7张中」
+_TAKEN_UP = compiled_later(
+    "[。；，](?:[这其]中)?(?:新|净)?(?P<word>增加|多出|多出来|增|涨|减少|减掉|压减|少)(?:出来)?(?:了)?的?这?"
+)
+_CHANGED_TO = compiled_later(
+    "[^。；、0-9]{0,4}，?[^。；、0-9]{0,10}(?:[到至为]|[涨升增弹加降减落]回)了?(?:现在的?|目前的?)?"
+)
+
+
 class Reckoned(NamedTuple):
     """A number that the others do not come to: what they are, what it should be, whether that is certain."""
 
@@ -106,7 +115,7 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             or figures[at - 1] in wrong
         ):
             continue
-        found = _growth if said.unit in PERCENT else _difference
+        found = _growth if said.unit in PERCENT else _taken_up if _is_taken_up(text, said) else _difference
         for each in found(text, figures[:at], said):
             wrong.append(said)
             yield each
@@ -160,6 +169,28 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
     due = abs(one.value - other.value)
     if not _comes_to(same, said, _tolerance(text, one, other, said)):
         yield Reckoned((one, other), said, round(due, 6))
+
+
+def _is_taken_up(text: str, said: Figure) -> bool:
+    """Tell whether a number begins a clause as that of the change told before: 「增加的7张中」."""
+    end = said.span.start
+    if text[end - 1] not in "的这":
+        return False
+    begin = max(text.rfind(stop, 0, end) for stop in "。；，")
+    return begin >= 0 and _TAKEN_UP.fullmatch(text, begin, end) is not None
+
+
+def _taken_up(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[Reckoned]:
+    """Yield the number of a change that no two numbers before it, told as from and to, are apart."""
+    same = [each for each in figures if each.unit == said.unit]
+    if len(same) < 2 or any(each.is_round for each in same[-2:]):
+        return
+    one, other = same[-2:]
+    near = text.count("。", other.span.end, said.span.start) <= 1 and said.span.start - other.span.end <= _FAR
+    if not near or not _CHANGED_TO.fullmatch(text, one.span.end, other.span.start):
+        return
+    if not _comes_to(same, said, EVEN):
+        yield Reckoned((one, other), said, abs(one.value - other.value))
 
 
 def _comes_to(same: Sequence[Figure], said: Figure, tolerance: float) -> bool:

@@ -7,6 +7,7 @@ of two it may well leave something over, unless they are halves by their names (
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.language.figures import Figure
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
@@ -17,6 +18,12 @@ _NEXT_OF_ROW = compiled_later(
     "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,4}[、和及与])"
 )
 _TALKS = {"人次": OF_PEOPLE, "户次": frozenset("户"), "场次": frozenset("场")}
+# What the clauses of one sentence may each tell a number of, whomever it was done with: 「与县长谈心1次，与成员谈心6人次」
+_DONE_WITH = compiled_later("(?:谈心|谈话|交心|走访|慰问|家访|约谈|接访|座谈|调研)(?:了|共)?$")
+_NOTHING_ELSE = compiled_later(
+    "[^，。；：、0-9]{0,4}，(?:共计?|合计|总计|总共|一共|累计|加起来)(?:是|为|有|谈心?|谈话|走访)?"
+)
+_ONCE_EACH = {"人次": frozenset(("人次", "次", *OF_PEOPLE)), "户次": frozenset(("户次", "次", "户"))}
 
 _OPENS = compiled_later(
     "[^，。；：0-9（）]{0,14}(?:，?（?其中[，：:]?|[中里]，|（|：|，(?:包括|即|有))(?P<first>(?!有)[^，。；：、0-9（）]{1,14})"
@@ -25,7 +32,9 @@ _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
 # What one thing may be at the same time as the next, so that the sum says nothing.
-BOTH = compiled_later("已|均|全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比")
+BOTH = compiled_later(
+    "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比"
+)
 _HALVES = tuple(
     (pair.split()[0], pair.split()[1])
     for pair in (
@@ -79,6 +88,7 @@ _OTHERWISE = compiled_later(
     "其中|每|又|再|平均|同比|比|较|至|以[上下]|上年|去年|今年|累计|全部|均|都|新|年底|目标|计划|原|归|合并|[到为]$"
 )
 _NOT_COUNTED = frozenset((*PERCENT, "", "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
+_ASPECTS = ("方面", "类")  # what is told by these is told once
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
 
 
@@ -94,9 +104,28 @@ def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             if each.unit not in units or each.is_round or (row and not _NEXT_OF_ROW.fullmatch(between)):
                 break
             row.insert(0, each)
+        row = _told_by_deed(text, figures[:at], said) or row
         due = sum(each.value for each in row)
         if len(row) > 1 and abs(due - said.value) > EVEN * due:
             yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
+
+
+def _told_by_deed(text: str, figures: Sequence[Figure], said: Figure) -> list[Figure]:
+    """Give the numbers of a total's sentence that stand behind one and the same deed, clause by clause; the last is one.
+
+    What else is counted in these clauses is whom it was done with: 「与5个部门负责人谈心5人次」.
+    """
+    units = _ONCE_EACH.get(said.unit)
+    last = figures[-1]
+    deed = _DONE_WITH.search(last.before) if units else None
+    if units is None or deed is None or not _NOTHING_ELSE.fullmatch(text, last.span.end, said.span.start):
+        return []
+    begin = max(text.rfind(stop, 0, said.span.start) for stop in "。；：\n") + 1
+    row = [each for each in figures if each.span.start >= begin and each.before.endswith(deed[0])]
+    apart = any("，" in text[one.span.end + 1 : other.span.start] for one, other in pairwise(row))
+    whole = not apart and all(each.unit in units and not each.is_round for each in row)
+    said_first = row[0].value >= said.value
+    return row if len(row) > 1 and whole and not said_first else []
 
 
 def are_halves(one: str, other: str) -> bool:
@@ -122,7 +151,8 @@ def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         if opens is None or not alike(whole, first):
             continue
         row, names = _row(figures[at + 1 :], opens["first"])
-        if len(row) < 2 or any(map(BOTH.search, names)) or _ENDS_OPEN.match(text, row[-1].span.end):
+        by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)
+        if len(row) < 2 or (not by_aspect and any(map(BOTH.search, names))) or _ENDS_OPEN.match(text, row[-1].span.end):
             continue
         due = sum(each.value for each in row)
         halves = len(row) == 2 and are_halves(*names)

@@ -28,9 +28,24 @@ _SAID = compiled_later(
     f"(?P<number>{_NUMBER})(?P<more>多|余)?(?P<unit>个月|个半月|天)(?![之以]?[内前])"
 )
 _BETWEEN = compiled_later("[^。；0-9]{0,24}(?:20[0-9]{2}年)?[^。；0-9]{0,2}")
+# Between two days what happened may be told at length, with other numbers in it
+_BETWEEN_DAYS = compiled_later("[^。；]{0,70}")
 _NOT_OF_THEM = compiled_later("每|分别|平均|比|其他|另")
 _PART = {"初": 0.0, "上旬": 0.2, "中旬": 0.5, "下旬": 0.8, "底": 1.0, "末": 1.0}
 _WHEN = compiled_later("份?(?P<part>底|末|初|[上中下]旬)")
+_WHOLE_TIME = (
+    "拖",
+    "拖延",
+    "历时",
+    "用时",
+    "耗时",
+    "前后",
+    "足足",
+    "整整",
+    "持续",
+    "长达",
+    "跨度",
+)  # not 逾期: of a term
 _SOONER = ("提前", "早")
 _SLACK = 0.4  # of a month
 _YEARS = compiled_later(
@@ -53,7 +68,10 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
     for first, last in pairwise(dates):
         said = _SAID.match(text, last.span.end)
         between = text[first.span.end : last.span.start]
-        if said is None or not (first.exists and last.exists) or not _BETWEEN.fullmatch(between):
+        if said is None or not (first.exists and last.exists):
+            continue
+        of_days = first.day and last.day and said["unit"] == "天" and said["word"] in _WHOLE_TIME
+        if not (_BETWEEN_DAYS if of_days else _BETWEEN).fullmatch(between):
             continue
         if _NOT_OF_THEM.search(between + said[0]) or said["more"]:
             continue

@@ -1,6 +1,6 @@
 """整改时限已过
 
-检查什么：整改措施里、上年度整改尚未完成的事项里写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+检查什么：整改措施里、上年度整改等情况里尚未完成的事项所写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
@@ -39,6 +39,11 @@ _WAS_DUE = compiled_later("原|应|要求|承诺|本来|计划|说好|答应|因
 _WILL_BE = compiled_later(
     "(?:全部|全面|力争|争取|确保|逐一)?(?:配齐|补齐|补上|补足|完成|办结|到位|建成|解决|销号|整改|装好|修好|交付|完工)[^，。；了已]{0,8}[。；]"
 )
+# 「设备已到位，计划5月底前通过评审；」: of a plan that failed more would be told before the sentence ends.
+_PLANNED = compiled_later("(?<!原)(?:计划|预计|拟|将|力争|争取|确保)(?:在|于|到)?(?:今年)?$")
+_AS_PLANNED = compiled_later("[^，。；了已没未才仍却]{2,20}[；。]")
+_HAS_FAILED = compiled_later("[^。；]{0,14}(?:但|因|由于|至今|实际|推迟|没|未|延)")  # told in the next
+_OPEN_IN = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.OTHER)  # problems tell plans that failed
 _LAST_OF = {"上旬": 10, "中旬": 20}
 
 _DATES = attrgetter("dates")  # of a paragraph
@@ -65,18 +70,27 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    """Yield the deadline of what is told as still undone of last year's measures, where it lies before the meetings begin."""
-    previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
-    for span in previous:
+    """Yield the deadline of what an account tells as still undone, where it lies before the meetings begin."""
+    for span in (s for f in material.parts for s in f.spans if f.part.kind in _OPEN_IN):
         for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
             due = _due(match)
             if due is None or int(match["year"]) < year or due >= datetime.date(year, 12, 1):
                 continue
             sentence, clause = sentence_at(facts.text, match.start()), clause_at(facts.text, match.start())
-            was_due = _WAS_DUE.search(facts.text, clause.start, match.start())
             undone = _UNDONE.search(facts.text, sentence.start, match.start())
-            if undone and not was_due and _WILL_BE.match(facts.text, match.end()):
+            if undone and _is_to_come(facts.text, clause.start, match):
                 yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), None, year)
+
+
+def _is_to_come(text: str, clause: int, match: re.Match[str]) -> bool:
+    """Tell whether what has a deadline is still to be done then, and not what should have been done."""
+    if not _WAS_DUE.search(text, clause, match.start()):
+        return _WILL_BE.match(text, match.end()) is not None
+    planned = _PLANNED.search(text, clause, match.start())
+    ahead = _AS_PLANNED.match(text, match.end()) if planned else None
+    if planned is None or ahead is None or _WAS_DUE.search(text, clause, planned.start()):
+        return False
+    return not _HAS_FAILED.match(text, ahead.end())
 
 
 def _without_year(
@@ -196,7 +210,7 @@ RULE = Rule(
         Example(_TEXT.format("（二〇二六年二月）\n", "⟦元月底前⟧办结，2月底前回头看。"), with_template=True),
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n其余2个所尚未配齐，由我负责，⟦2025年6月底前⟧配齐。"
-            "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。2025年6月底前完成4项，其余已办结。\n"
+            "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。仍在推进的2条，一是检测室扩项，计划⟦2025年5月底前⟧通过评审；二是办公用房，原计划2025年3月底前腾退。其余1处，计划2025年9月底前搬迁。因资金不到位，没有搬成。2025年6月底前完成4项，其余已办结。\n"
             + _TEXT.format("", "每月自学两次。").split("\n", 2)[2],
             with_template=True,
         ),
