@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import sentence_at
 from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -28,6 +29,11 @@ _OTHERS = Sign(
 )
 _FAILING = "不|没|未|少|缺|宽|松|软|失|差|弱|难以|流于|放任|滞后|简单|迟"
 _DUTY = "教育|管理|监督|督促|提醒|约束|培养|带动|监管|管教|督导|督查|批评|纠正|制止|过问|指导|引导|帮助|帮带|考核|问责|谈话|传导|把关|关心|严管"
+# Where the root of one's own failings is said to lie: 「根子都在我们班子身上」
+_ROOT = Sign(
+    "(?:根子|根源|症结|责任|原因|问题)[^，。；]{0,3}(?:出)?在(?=我们|班子)(?P<who>我们(?:领导)?(?:班子|党组|党委|支部|支委会|单位|科室|部门)?|(?:领导)?班子)(?:自身|自己)?(?=身上|[，。；])",
+    cues=("根子", "根源", "症结", "责任", "原因", "问题"),
+)
 # What the writer had to do with the shortcomings of those he manages: he did not educate, or looked away.
 _OWN_DUTY = Sign(
     f"(?:{_DUTY})[^。]{{0,8}}(?:{_FAILING})|(?:没有|没|未|不够|没能|不敢|不愿|不想|不善|很少|疏于|怠于|缺少|缺乏)[^。，]{{0,10}}(?:{_DUTY}|指出|点破)",
@@ -39,6 +45,7 @@ _ADMISSION = Sign(
     f"(?:我(?!们)|本人|自己)[^。]{{0,24}}(?:(?:负有?|担负|承担|有着?)[^。，]{{0,8}}责任|责任在我|失察|反思|根子|(?:不|没|未|少|缺)[^。，]{{0,10}}(?:{_DUTY}|指出|点破)|(?:{_DUTY})[^。]{{0,8}}(?:{_FAILING}))",
     "(?:责任|根子)[^。，]{0,4}在(?:我|自己|本人)",
 )
+_AND_ONESELF = compiled_later("(?:我(?!们)|本人)(?:作为|身为|负|首先|更|也|要|应|难|没|不|自己|带头)")
 _WHO = compiled_later("(?:比如，?|例如，?)")
 
 
@@ -50,6 +57,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             for span in facts.signs(_OTHERS, section.start, section.end):
                 if _is_instead(facts, span):
                     yield _finding(facts, span)
+            for span in facts.signs(_ROOT, section.start, section.end):
+                sentence = sentence_at(facts.text, span.start)
+                if not _AND_ONESELF.search(facts.text, sentence.start, sentence.end):
+                    yield _finding(facts, Span(span.start + span.of(facts.text).rindex("在") + 1, span.end))
 
 
 def _places(material: MaterialFacts) -> Iterator[Section]:
@@ -109,6 +120,7 @@ RULE = Rule(
                 "学习不深。⟦部分班子成员⟧满足于听辅导。自己是学工科的，我读原著不多。",
                 "⟦部分班子成员⟧抓得不紧，与分管工作结合少。专家论证会上，我倾向于采用较为稳妥的方案。",
                 "研究不透。⟦我们班子⟧结合实际研究不够。在分管领域，个别干部作风拖拉。",
+                "研究不透。根子都在⟦我们班子⟧身上。根子在我们班子身上，我作为班长负首责；根子都在我自己身上。",
                 "研究不透。有的干部拖拉，我没有当面指出。个别干部拖拉。我作为主要负责人，负有责任。",
                 "听意见少。班子成员之间谈心不够。对干部教育监督不够，个别干部纪律意识不强。",
             )

@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import clause_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
@@ -36,6 +36,11 @@ _YEARS_IN = Sought(
     [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
     "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
 )
+# 「担任县政协副主席4年」, with the body that it is of
+_HELD_FOR = Sought(
+    [f"{verb}任" for verb in "担出"],
+    f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
+)
 # 「在镇长岗位干了7年」
 _AT_THE_POST = Sought(
     ("岗位", "位子", "位置"),
@@ -56,6 +61,7 @@ _UNDER_ONESELF = Sought(
     ("协助", "配合", "陪同", "提醒", "受", "向"),
     "(?P<what>协助|配合|陪同|受|向)(?P<post>[市县区州镇乡村局厅处科股所院校部站馆]长|主任|董事长|总经理)(?=委托|开展|做好?|抓|报告|汇报|请示|主持|推进|研究|落实|把关|完成|统筹|处理|每|定期|调度|建议|提出)",
 )
+_OF_BODY = compiled_later(".*?(?=(?:常务副|副)?(?:.长|主席|书记|主任|秘书长|总经理|董事长)$)")
 _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|成员|人员|所长|他|她|有的|个别|负责人")
 # Posts held beside the one that is signed
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
@@ -132,11 +138,20 @@ def _under_oneself(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> 
 
 def _years_in(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
+    for start, match in _HELD_FOR.between(facts, *body):
+        span = Span(*match.span("post")).shifted(start)
+        sentence = sentence_at(facts.text, span.start).of(facts.text)
+        rank = _OF_BODY.sub("", match["post"])
+        mine = _agrees(rank, own) or any(post in sentence for post in own.post.split("、"))  # one after the other
+        former = _FORMER.search(sentence) or _SECOND.search(match[0]) or "班主任" in match[0]
+        if not mine and not former and not any(span.overlaps(s) for s in cases):
+            yield _told(match[0], own.head, span)
     held_for = (*_YEARS_IN.between(facts, *body), *_AT_THE_POST.between(facts, *body))
     for start, match in held_for:
         span = Span(*match.span("post")).shifted(start)
         before = match.string[max(0, match.start() - 16) : match.start()]
-        held = match["post"] in own.post or match["post"] in own.head
+        sentence = sentence_at(facts.text, span.start).of(facts.text)
+        held = match["post"] in own.head or any(post in sentence for post in own.post.split("、"))
         if held or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
             continue
         message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
@@ -216,6 +231,13 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format("某县水务局党组书记、局长　张三", "当⟦副局长⟧六年，想着平稳。曾任副局长多年。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "某县人民政府党组成员、副县长　张三",
+                "参加工作27年，担任⟦县政协副主席⟧4年，松了劲。我担任副县长4年，担任镇党委书记6年，学得浅。此前担任镇党委书记6年，担任班主任3年的妻子常提醒我。",
+            ),
             with_template=True,
         ),
         Example(

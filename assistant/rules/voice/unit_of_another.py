@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”一类，单位的种类是否相符。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -14,6 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import units
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -32,6 +33,24 @@ _TAKES_PART = Sought(
 _ACCORDING_TO = compiled_later(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
 )
+_KIND = "(?P<unit>公司|集团|医院|学校|街道|社区|[局镇乡院校])"
+# What the unit itself does or is told, in the measures: 「由镇党政办通报」, 「结果报局党组」
+_BY_OWN = Sought(
+    [by + kind for by in ("由", "报", "经", "交", "向", "请") for kind in "公集医学街社局镇乡院校"],
+    f"(?:由|报|经|交|向|提请){_KIND}(?:党政办|党政综合办|党建办|党委|党组|党工委|党总支|纪委|办公室|综合办|班子|政工科|人事科|医务科|教务处|政教处)",
+)
+# Whom the last words are said to: 「恳请公司各位领导批评指正」
+_TO_OWN = Sought(
+    ("请", "望", "欢迎"),
+    f"(?:请|望|欢迎){_KIND}(?:的|党委|党组|党总支|党支部|党工委|和|广大|全体|各位){{0,3}}(?:领导|同志|同事|同仁|老师|职工|干部|患者|师生|党员|党委|党组)",
+)
+# Who leads it, before the meeting: 「校长同其他班子成员谈心6人次」
+_LED_BY = Sought(
+    ("长同", "长与", "长和", "经理同", "经理与", "经理和"),
+    "(?:^|(?<=[，。；：]))(?P<unit>[局镇乡院校园]长|董事长|总经理)[同与和](?:其他)?(?:领导)?班子(?:其他)?成员",
+)
+_NAMED_AS = {"医院": "院", "学校": "校", "集团": "公司", "董事长": "公司", "总经理": "公司", "园长": "校"}
+_GOVERNMENT = compiled_later("[市县区]人民政府|[市县区]政府")  # of a government 局 may be its own
 _LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # from low to high
 # 「在镇党政办当干事」 in the preface, where nothing else speaks of a town
 _JOBS = "干事|科员|办事员|护士|医生|医师|教师|老师|会计|出纳|文书|专干|窗口|工人|技术员|民警"
@@ -50,6 +69,7 @@ _GENERAL = compiled_later(
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         unit_of_own = facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
+        yield from _of_another_kind(facts, material, unit_of_own)
         own = _core(unit_of_own)
         if not own:
             continue
@@ -67,6 +87,27 @@ def check(facts: Facts) -> Iterator[Finding]:
                 message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"
                 yield RULE.finding(span, message, _ADVICE)
         yield from _works_in(facts, material, unit_of_own)
+
+
+def _of_another_kind(facts: Facts, material: MaterialFacts, unit: str) -> Iterator[Finding]:
+    """Yield where the own unit stands by its kind alone, 镇 or 公司, and the head names none of that kind."""
+    outline = material.outline
+    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    name, own = units.own_names(head)
+    if not own and (government := _GOVERNMENT.search(head)):
+        name, own = government[0], frozenset("局")
+    if not own:
+        return
+    measures = material.of_kind(PartKind.MEASURE)
+    places = [(_BY_OWN, span) for span in (measures.spans if measures else ())]
+    closing = Span(max(outline.preface_span.end, outline.end - _CLOSING), outline.end)
+    for pattern, place in (*places, (_TO_OWN, closing), (_LED_BY, outline.preface_span)):
+        for start, match in pattern.between(facts, *place):
+            kind = _NAMED_AS.get(match["unit"], match["unit"].removesuffix("长"))
+            if kind in own or match.string.count(kind) > match[0].count(kind):
+                continue  # of a unit that is named beside it
+            message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
 def _works_in(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Finding]:
@@ -100,6 +141,7 @@ def _level(unit: str) -> int:
 
 
 _SOURCE = {True: "新建材料时填写的单位是", False: "署名或标题里的单位是"}
+_CLOSING = 160  # characters in which the last words are said
 _ADVICE = "请核对所写单位与本单位是否一致；写的是原工作单位的可忽略。"
 
 
@@ -138,6 +180,14 @@ RULE = Rule(
         ),
         Example(
             f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照市住建局党组2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加中心支部活动7次，到联系的河东区教育局支部活动1次。')}",
+            with_template=True,
+        ),
+        Example(
+            f"枫林县林业局党组2025年度民主生活会对照检查材料\n会前，⟦镇长同其他班子成员⟧谈心6人次。\n{_TEXT.format('')}⟦由镇党政办⟧每月通报，结果⟦报公司党委⟧，由局办公室汇总。\n恳⟦请医院各位领导⟧批评指正。",
+            with_template=True,
+        ),
+        Example(
+            f"枫林县林业局党组2025年度民主生活会对照检查材料\n会前，局长同其他班子成员谈心6人次，与镇长谈心。\n{_TEXT.format('')}由局办公室每月通报，与城关镇联合整治的，由镇党委牵头，向学校师生宣讲。\n恳请局党组和各位同志批评指正。",
             with_template=True,
         ),
         Example(
