@@ -51,6 +51,8 @@ BASES = {
     "I": "tests/cases/single_errors/waterworks.txt",
     "L": "tests/cases/single_errors/irrigation.txt",
     "O": "tests/cases/single_errors/hospital.txt",
+    "J": "tests/cases/single_errors/county_head.txt",
+    "AA": "tests/cases/single_errors/regulator.txt",
 }
 KINDS = {
     "1": "figures and dates",
