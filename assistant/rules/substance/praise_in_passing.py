@@ -17,7 +17,7 @@ from assistant.language.signs import ACCLAIM, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.rules.substance.praise_first import praised_first
+from assistant.rules.substance.praise_first import COUNTED_LACK, praised_first
 from assistant.structure.outline import Section
 from assistant.text import Span
 
@@ -45,6 +45,11 @@ _VAGUE = compiled_later(
 )
 # What makes the shortcoming a small thing beside the praise that an item begins with
 _BELITTLES = compiled_later("^(?:只是|只不过|就是(?!说)|无非|唯一(?:的)?(?:不足|遗憾))")
+# A rate and no word of how good it is
+_PLAIN_RATE = compiled_later("^[一-龥]{0,12}[率度](?:约?为|约|是|仅?有|在|(?P<reached>达到?))?[0-9.]+[%％](?:左右)?$")
+_SHORT_OF_AIM = compiled_later(
+    "^还差|^(?:离|距|距离|比|较|与|同|低于|不及|没有?达到|未达到?|达不到)[^，。；]{0,16}(?:[差低少缺欠][^，。；]{0,4}[0-9]|目标|要求|平均|标准|[差低]距?)"
+)
 _CONCEDES = compiled_later("虽|尽管|固然")
 _AFTER = 2  # clauses after it that may turn it
 
@@ -76,7 +81,7 @@ def _first(facts: Facts, section: Section) -> Span | None:
             continue
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
-        if not _is_his(facts, clauses[: here + 1], start):
+        if not _is_his(facts, clauses[: here + 1], start) or _is_plain_figure(facts.text, clauses, here):
             continue
         leads = sentence.start <= section.heading_end + 1 and any(
             _BELITTLES.match(each.of(facts.text)) for each in clauses[here + 1 :][:_AFTER]
@@ -95,6 +100,16 @@ def _is_his(facts: Facts, clauses: list[Span], start: int) -> bool:
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
     others = _OTHERS.search(facts.text, clauses[-1].start, start)  # 「受到支部同志好评」 is of his own
     return not (lacking or thought or others or _LEADING.search(before + said))
+
+
+def _is_plain_figure(text: str, clauses: list[Span], here: int) -> bool:
+    """Tell whether a clause is a rate beside what was not done, or what it falls short of: 「满意度91%，离95%差4个百分点」."""
+    rate = _PLAIN_RATE.match(clauses[here].of(text))
+    if not rate:
+        return False
+    following = clauses[here + 1].of(text) if here + 1 < len(clauses) else ""
+    lacking = not rate["reached"] and COUNTED_LACK.search(text, clauses[0].start, clauses[-1].end)
+    return bool(lacking or _SHORT_OF_AIM.match(following))
 
 
 def is_turned(text: str, after: list[Span], end: int) -> bool:
@@ -123,6 +138,11 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习抓得比较紧，⟦多次受到局党组表扬⟧，但也存在一些不足。全年自学只有五次。\n"
             f"2.请示报告不及时。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.办件拖拉。全年工单640件，超期38件，按期办结率约为94%。窗口满意度92%，离96%的目标差4个百分点。管网覆盖率达到91%，还差9%没有通。\n"
+            f"2.回访少。办件640件，逾期38件，⟦办结率达到94%⟧，位居全县第一。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
