@@ -33,7 +33,7 @@ _PART = compiled_later(
     "上半年|下半年|去年|上年|上一?年度|前年|季度|月|每|其中|只有|仅|最多|最少|人均|平均|由|从|到|至|超过|不足|近|以上|以下|原|计划|力争|确保|达到|不少于|不低于|再|又|另|有的|分别|各|第|以前|此前|增加|减少|多|少"
 )
 _TWO_DIGITS = compiled_later("(?P<first>[1-9])(?P<second>[1-9])(?P<unit>[^0-9].*)$", re.DOTALL)
-_LEARNING = ("学习", "研讨", "宣讲", "交流")
+_LEARNING = compiled_later("(?<=[一-龥”]{2})(?:学习|研讨|宣讲|交流)$")
 _STUDIED = compiled_later("全会|八项规定|条例|准则|讲话|《")
 _OF_ANYTHING = frozenset("个件条项次份人名")  # units
 _VERBS = "了着过有共计是为达约出到"
@@ -202,7 +202,7 @@ def _differ(text: str, one: _Count, other: _Count) -> bool:
         return False
     sentence = sentence_at(text, one.span.start)
     apart = sentence.end <= other.span.start and not _is_reckoned(sentence, one, other)
-    learnt = one.counted.endswith(_LEARNING)
+    learnt = _LEARNING.search(one.counted)
     return apart and not (learnt and _is_of_one_thing(text, one) != _is_of_one_thing(text, other))
 
 
@@ -255,7 +255,7 @@ def _same_thing(count: _Count, other: _Count) -> bool:
         own[at : at + 2] in others
         for own, others in (
             (count.figure.after[:_NAMING], other.figure.after[:_NAMING]),
-            (count.counted[-_TELLING:], other.counted[-_TELLING:]),
+            (_LEARNING.sub("", count.counted)[-_TELLING:], _LEARNING.sub("", other.counted)[-_TELLING:]),
         )
         for at in range(len(own) - 1)
     )
@@ -292,7 +292,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "会前谈心谈话31人次，征求意见建议26条。",
-                "1.谈得不深。年初提出建设20个交邮融合站点，建成9个，还差11个。11个交邮融合站点都在山区。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。",
+                "1.谈得不深。年初提出建设20个交邮融合站点，建成9个，还差11个。11个交邮融合站点都在山区。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。“第一议题”学习27次，中心组全年集中学习72次。",
             ),
             with_template=True,
         ),

@@ -34,7 +34,11 @@ _BOTH = Sought(
 _NAMED_AFTER = Sought(
     ("：",),
     "(?P<n>[两三四五六七八九2-9])(?P<unit>[个项条])(?P<noun>问题|不足|毛病|短板)：(?P<list>[^，。；：、\n]{3,20}(?:、[^，。；：、\n]{3,20}){1,8}(?<!等))。",
+)  # 「修订公务接待、差旅、采购制度6项」: fields in which there may be several each
+_OF_KINDS = compiled_later(
+    "(?:制度|办法|规定|规程|规范|机制|措施|意见|方案|细则|流程|预案|清单|问题|隐患|事项|任务|实事)$"
 )
+
 _NAMED = ("个", "家", "名", "位", "所")
 _NAMES = compiled_later(
     "(?![^（）]{0,12}以上)[^，。；：（）0-9、]{0,10}（(?P<names>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,9})(?<!等)）"
@@ -61,7 +65,7 @@ def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
         count = match["list"].count("、") + 1
         stated = number_of(match["n"])
         joined = any(each in match["list"].rsplit("、", 1)[1] for each in "和与及")
-        if stated not in (count, count + joined):
+        if stated not in (count, count + joined) and not (stated > count and _OF_KINDS.search(match["list"])):
             message = f"前面列了{count + joined}{match['unit']}，此处写“{match['n']}{match['unit']}”。"
             span = Span(match.start("list"), match.end("unit"))
             yield RULE.finding(span, message, "请核对个数；只列一部分的，宜写明“等”。")
@@ -91,8 +95,9 @@ RULE = Rule(
         Example("到⟦3个乡镇水务站（东山、西河、北塘、南洼）⟧听取意见。"),
         Example(
             "通过座谈会、意见箱、上级点三种方式；公务接待清单和食堂用餐登记两项制度；到3个乡镇水务站（东山、西河、北塘）、2个所（东山、西河等）听取意见；"
-            "查出3个问题：调研陪同人员偏多、会议材料偏厚、有两次工作餐没有先填单。围绕增速、结构、效率提出5项指标，结合整改、巡视等情况贯彻八项规定。"
+            "查出3个问题：调研陪同人员偏多、会议材料偏厚、有两次工作餐没有先填单。围绕增速、结构、效率提出5项指标，结合整改、巡视等情况贯彻八项规定。修订公务接待、差旅、采购制度6项，完善用车、值班等制度5项，解决停车、照明问题4个。"
         ),
+        Example("⟦修订公务接待、差旅、采购制度2项⟧。"),
     ),
     cues=CUES | _IN_LIST.cues | _BOTH.cues | _NAMED_AFTER.cues,
 )
