@@ -46,6 +46,11 @@ _STOPS = compiled_later(
 _LEAVES_A_TRACE = compiled_later(
     "签字|签名|登记|公示|公布|张贴|上墙|贴[在到上]|存档|归档|双人|盖章|加盖|写清|记账|挂牌|编号|通报"
 )
+# Where the material ends: what is promised there is no measure
+_CLOSING = compiled_later(
+    r"\n(?=以上|上述(?:检查|发言|是我)|如有不[妥当足]|[^\n]{0,60}(?:请|欢迎)[^。；\n]{0,24}(?:批评|指正|监督|帮助))"
+)
+_NEVER_AGAIN = compiled_later("不再(?:发生|出现|有)|零(?:发生|逾期|差错|投诉)")
 _SEVERAL = 3  # measures among which one that is vague stands out
 
 
@@ -97,8 +102,10 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
     label = _LABEL.match(facts.text, item.start + len(item.number), item.heading_end)
-    for span in _VAGUE_ENDS.between(facts, label.end() if label else item.heading_end, item.end):
-        if not any(facts.signs(_DEADLINE, *span)):
+    closing = _CLOSING.search(facts.text, item.heading_end, item.end)
+    end = closing.start() if closing else item.end
+    for span in _VAGUE_ENDS.between(facts, label.end() if label else item.heading_end, end):
+        if not (any(facts.signs(_DEADLINE, *span)) or _NEVER_AGAIN.search(facts.text, *span)):
             yield span
 
 
@@ -189,6 +196,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）学习上，每周三下午自学，月底交笔记。\n（二）服务上，⟦牢固树立群众观念，不断改进作风⟧。派单超过三天的当面问清。\n"
             "（三）担当上，⟦服务站要进一步加强管理，不断提升水平⟧，投诉三天内答复。我一定认真改，每月报一次。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
+            "（三）办好来件。来件两天内答复，力争不再发生超期。\n以上检查如有不妥，请同志们批评指正。我将虚心接受，切实把每一条落到实处，认真整改。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),
