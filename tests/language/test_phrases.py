@@ -342,6 +342,26 @@ def test_what_is_usual_is_told_of_what_is_written(text, message):
     assert hit.message == message
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("对家长的焦急没有感同受。", "对家长的焦急没有感同身受。"), ("错过了处置时的机，", "错过了处置的时机，"),
+        ("以这起案件为镜监召开大会。", "以这起案件为镜鉴召开大会。"), ("对此我深感失查。", "对此我深感失察。"),
+        ("做下来听意见少。", "坐下来听意见少。"), ("没有久久功的劲头。", "没有久久为功的劲头。"),
+    ],
+)  # fmt: skip
+def test_words_that_lost_or_exchanged_a_character(text, right):
+    (hit,) = found(text, "mistaken_word")
+    assert apply(text, hit.fix.edits) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["那时的机关人少。", "同时的机会不多。", "这件事做下来用了三天。", "眼镜监督抽查四次。", "一件一件做下来，"]
+)
+def test_the_same_characters_in_other_words_are_right(text):
+    assert not found(text, "mistaken_word")
+
+
 # What a careful reader lists for the real materials (../shared/domain): rule and the words to be underlined.
 SEEDS = {
     "000": [

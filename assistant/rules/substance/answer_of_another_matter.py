@@ -51,6 +51,22 @@ _DEEDS = (
         "宣传|信息|知晓|报道|舆|媒体|网[上络民]|政策|普法|公开|引导|意识形态|文稿|稿|经验|典型|动员|发动|解释|氛围|文",
     ),
     (
+        "护栏|围墙|外墙|路沿石|标识牌|宣传栏|文化墙|文化长廊|刷漆|刷新一遍|全部刷新|仿古",
+        "护栏|墙|路|牌|栏|漆|刷|环境|设[施备]|安全|交通|阵地|文化|形象|旧|破|修|建设",
+    ),
+    (
+        "(?:外出|赴外[地省市县]?|到外[地省市县]|组团)[^，。；]{0,4}(?:考察|参观|学习|观摩|取经)",
+        "学|能力|本领|眼界|视野|思路|经验|创新|招商|业务|培训|考察|先进|素质|差距|办法不多|专业|闭门|调研",
+    ),
+    (
+        "(?:机关|职工|干部|单位)食堂|考勤|打卡|门禁|会议室管理|停车管理",
+        "食堂|餐厅|用餐|就餐|伙食|后勤|浪费|接待|职工|考勤|打卡|纪律|迟到|早退|请假|到岗|在岗|值班|缺席|缺勤|出勤|离岗|空岗|脱岗|缺岗|到会|机关管理|内部管理|停车|会议室|松散|散漫|作风",
+    ),
+    (
+        "公文(?:写作|格式|处理|办理|质量)|文稿(?:写作|质量)|文字功底",
+        "文|稿|写|材料|起草|错别字|讲话|总结|报告|信息",
+    ),
+    (
         "论文|著作|发表文章|专利|科研项目",
         "论文|研究|科研|课题|技术(?!员)|创新|业务|专业|学|钻|总结|写|文章|成果|能力|水平|本领|理论",
     ),
@@ -60,6 +76,13 @@ _DEEDS = (
     ),
 )  # fmt: skip
 _OF_DEEDS = tuple((compiled_later(done), compiled_later(asked)) for done, asked in _DEEDS)
+
+# What is built, by the words that name it: a measure builds what its problem left unbuilt, 「养老服务中心10月底前建成」
+_WORKS = compiled_later(
+    "(?P<a>高标准农田|农田水利|水渠|灌渠|泵站|水库)|(?P<b>停车场|停车位|停车楼|充电桩)|(?P<c>养老(?:服务)?中心|养老院|敬老院|日间照料中心|幸福院)|(?P<d>幼儿园|小学|中学|教学楼|综合楼|宿舍楼|校舍)"
+    "|(?P<e>医院|卫生院|卫生室|门诊楼|住院楼|康复楼)|(?P<f>污水处理厂|污水管网|雨污管网|垃圾中转站|填埋场)|(?P<g>广场|公园|游园|健身步道|体育场|体育馆)|(?P<h>农贸市场|菜市场|冷库)|(?P<i>公路|桥梁|道路|大桥)|(?P<j>图书馆|文化馆|博物馆|文化站)|(?P<k>产业园|孵化园|标准厂房)|(?P<l>公厕|厕所)|(?P<m>安置房|保障房|公租房)"
+)
+_BUILT = compiled_later("建成|完工|竣工|开工|投用|动工|主体封顶|交付使用|投入使用")
 
 
 class _Answer(NamedTuple):
@@ -74,7 +97,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         by_number = list(_by_number(facts, material))
         named = list(_named(facts, material))
-        in_order = [] if by_number or named else list(_in_order(facts, material))
+        in_order = list(_in_order(facts, material))
+        if in_order and any(each.said.start >= in_order[0].said.start for each in (*by_number, *named)):
+            in_order = []  # which problem is meant is said; what is said of last year's says nothing of that
         every = [*by_number, *named, *(in_order if _usually_share(facts.text, in_order) else ())]
         told = set()
         for answer in every:
@@ -141,9 +166,14 @@ def _trimmed(text: str, span: Span) -> Span:
 def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
     """Give the first clause that tells a deed of another kind than its problem asks for, relative to the answer."""
     for done, asked in _OF_DEEDS:
-        match = done.search(said)
+        match = next((each for each in done.finditer(said) if each[0] not in problem), None)
         if match and not asked.search(problem):
             return (next(each.span() for each in CLAUSE.finditer(said) if each.end() >= match.end()),)
+    asked_for = {each.lastgroup for each in _WORKS.finditer(problem)}
+    for clause in CLAUSE.finditer(said) if asked_for else ():
+        works = {each.lastgroup for each in _WORKS.finditer(clause[0])}
+        if works and works.isdisjoint(asked_for) and _BUILT.search(clause[0]):
+            return (clause.span(),)
     return ()
 
 
@@ -173,6 +203,9 @@ _BEFORE = UP_TO_MEASURES.replace(
     "学习有时让位于事务。",
     "1.自学少。定的12本原著只读完7本。\n2.报告慢。重大事项隔天才报告。\n3.批评留情面。会上两次想提都没有提。",
 ).replace("怕得罪人。", "4.怕得罪人。占道经营拖了半年。\n5.用车登记不细。派车单有三次是事后补的。")
+_AFTER_LAST_YEAR = "一、上年度整改落实情况\n针对学习松的问题，读书四本。\n" + _BEFORE.replace(
+    "拖了半年。", "拖了半年，停车场没有建成。"
+).replace("三、整改", "四、整改").replace("二、原因", "三、原因").replace("一、存在", "二、存在")
 _MEASURES = "（一）加强学习。针对问题1，每月读完1本原著。针对问题2，重大事项当天报告。针对问题3，{}。针对问题4，占道经营6月底前清理。针对问题5，派车单当天填写。\n"
 
 RULE = Rule(
@@ -188,6 +221,16 @@ RULE = Rule(
         Example(_BEFORE + _MEASURES.format("每次会上至少提两条意见，写进记录"), with_template=True),
         Example(
             f"{_BEFORE}（一）加强学习。针对自学少的问题，⟦组织摄影比赛两次⟧。针对用车登记不细的问题，派车单当天填写。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_AFTER_LAST_YEAR}1.定的12本原著每月读完1本。\n2.重大事项当天报告，⟦2月底前修订机关考勤办法⟧。\n3.会上至少提两条意见，不留情面。\n"
+            "⟦4.泵站两座10月底前完工⟧，占道经营怕得罪人的当月清理。\n5.派车单用车当天登记。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_AFTER_LAST_YEAR}1.定的12本原著每月读完1本。\n2.重大事项当天报告。\n3.会上至少提两条意见，不留情面。\n"
+            "4.车位10月底前投入使用，占道经营怕得罪人的当月清理。\n5.派车单用车当天登记。\n",
             with_template=True,
         ),
     ),

@@ -42,6 +42,10 @@ _WEAK = compiled_later(
     "学习|理论|政治|精神|纪律|责任|作风|能力|本领|功夫|自己|自身|本人|我|班子|关系|不(?:[够足力]|到位)|缺乏|缺少|欠缺"
 )
 
+# Granted, and what is in oneself is told beside it
+_CONCEDED = compiled_later(
+    "但|却|然而|实情|不假|固然|即使|即便|再|不能|不是理由|我|自己|本人|根子|归根|主要|没有(?:想|主动|去|把)|怕|图|推"
+)
 
 # What is said to lie at the root: 「归根到底还是编制少」.
 _ROOT = compiled_later(
@@ -56,6 +60,13 @@ _LATE = compiled_later("才|再三|一[拖推]")
 _SEEN_THROUGH = compiled_later(
     "借口|理由|为由|托词|客观|其实|实际上|并非|不是|虽|尽管|而放松|就放松|强调|推[脱托]|原谅|开脱|总|认为|觉得|以为"
 )
+
+# Pleaded first below the heading of a cause, with weight on it, and what lacks follows from it: 「人手又严重不足，回访就少」
+_PLEADED = Sought(
+    ("不足", "不够", "紧张", "短缺", "紧缺", "有限", "繁重", "过重", "太重", "太多", "太大"),
+    "(?:人手|人员|力量|编制|经费|资金|时间|精力|警力|师资)(?:又|也|都|还|本来就|长期|一直|实在)*(?:严重|十分|非常|太|很|极其|极度|明显|过于)(?:不足|不够|紧张|短缺|紧缺|有限)"
+    "|(?:任务|工作量?|事务|工单|案件|报表)(?:又|也|都|还|本来就|长期|一直|实在)*(?:十分|非常|极其|异常)?(?:繁重|过重|太重|太多|太大)(?=[、，])",
+)  # fmt: skip
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -111,6 +122,10 @@ def _is_inner(facts: Facts, start: int, end: int) -> bool:
 
 def _below(facts: Facts, item: Section) -> Iterator[Finding]:
     """Tell where only the heading names oneself, or where what is said to be the root lies outside."""
+    pleaded = _pleaded(facts, item)
+    if pleaded:
+        yield _finding(facts, item, Severity.HINT, pleaded, sentence_at(facts.text, pleaded.start))
+        return
     signs = list(facts.signs(_EXTERNAL, item.heading_end, item.end))
     if not signs:
         return
@@ -130,6 +145,18 @@ def _below(facts: Facts, item: Section) -> Iterator[Finding]:
         ):
             yield _finding(facts, item, Severity.HINT, sign)
             return
+
+
+def _pleaded(facts: Facts, item: Section) -> Span | None:
+    """Find the cause outside that is pleaded in the first clause below a heading, where the writer does not see through it."""
+    first = CLAUSE.search(facts.text, item.heading_end, item.end)
+    for begin, match in _PLEADED.between(facts, *first.span()) if first and not item.children else ():
+        sentence = sentence_at(facts.text, begin + match.start())
+        said = facts.text[first.start() if first else 0 : sentence.end]
+        fails = facts.are_there(SHORTCOMING, begin + match.end(), min(sentence.end, item.end))
+        if fails and not _SEEN_THROUGH.search(said) and not _CONCEDED.search(said):
+            return Span(*match.span()).shifted(begin)
+    return None
 
 
 def _clause_after(text: str, start: int, end: int) -> int:
@@ -188,6 +215,11 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}二、原因剖析\n（一）担当精神有欠缺。编制少、经费紧张是实情，主要还是怕得罪人。\n{_END}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n（一）学习抓得不紧。⟦执法力量长期严重不足、工单太多，对群众的难处体会不深，把投诉当成负担。⟧\n"
+            f"（二）标准有所降低。人手严重不足是实情，但自己没有想办法。\n（三）作风不实。总拿人手严重不足当理由，回访就少了。\n{_END}",
             with_template=True,
         ),
         Example(

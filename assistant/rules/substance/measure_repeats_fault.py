@@ -1,6 +1,6 @@
 """措施里的做法似与前面说的毛病相同
 
-检查什么：整改措施里，是否写了前面当作问题讲过的做法，如问题里说“先开工、后上会”，措施里又写“急的先开工，再补手续”；问题里说工作群太多，措施里又写“每项工作单独建群”；或者写“不再上门”一类少做一步的话。
+检查什么：整改措施里，是否写了前面当作问题讲过的做法，如问题里说“先开工、后上会”，措施里又写“急的先开工，再补手续”；问题里说工作群太多，措施里又写“每项工作单独建群”；或者写“不再上门”“继续按原办法办理”一类少做一步、一仍其旧的话。
 为什么：措施是用来改问题的，与问题同一做法的，审核时常会问到是否写反了。
 怎么改：写明今后换成什么做法；确有例外情形的，写明例外的条件和批准的人。
 """
@@ -100,6 +100,12 @@ _LESS = Sought(
     ("不再", "取消", "减少", "免去"),
     "(?:不再|取消|减少|免去)(?:专门|另外|单独)?(?:安排|组织|派|开展)?[^，。；]{0,4}?(?:上门|入户|下乡|进村|走访|回访|面对面|谈心|自学|集中学习|听取意见|公示|上会|集体研究|请示|抽查|巡查|复核)(?!不|少|的?(?:陪同|走过场|形式|人数|材料|报表|念))",
 )
+# To go on as before, whatever was told
+_UNCHANGED = Sought(
+    ("按", "照", "沿用", "维持现状"),
+    "(?:继续|仍然?|依旧|还是|依然|一律|均|暂)(?:按|按照|照|沿用)(?:着)?(?:原|老|旧|以往|过去|以前|惯)(?:来|有)?的?(?:办法|做法|方式|程序|流程|模式|样子|路子|例)(?:办理|处理|办|执行|来|走)?|一切照旧|照旧(?:办理|执行|进行)|维持现状(?!的)",
+)
+_NOT_AS_BEFORE = compiled_later("不|严禁|禁止|杜绝|防止|避免|停[止用]|改掉|克服|纠正|确需|特殊|除|追责|作废|没有")
 # The statement turns against it, or against what comes of it
 _AGAINST = compiled_later(
     "不(?!再安排|少于|低于|管|论)|严禁|禁止|杜绝|防止|避免|停[止用发]|退回|减|压[减缩]|清理|撤|合并|解散|重写|除了?|改掉|克服|纠正|取代|代替|以外|确需|确因|因(?:公|病|值班|急)|特殊|抢险|应急|险情|追责|批评|处理|通报|作废|取消|无效|叫停|同时[^，。；]{0,8}书面|口头[^。；补]{0,16}[、，][^。；补]{0,8}书面|并[^，。；]{0,6}书面|再[^，。；]{0,4}(?:当面|面对面|上门|入户)"
@@ -117,7 +123,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 if span:
                     yield RULE.finding(
                         span,
-                        "措施里的这一做法，似为前面当作问题讲过的，或比原来少做一步。",
+                        "措施里的这一做法，似为前面当作问题讲过的，或没有改，或比原来少做一步。",
                         "请核对是否写反。可写明今后换成什么做法；确有例外的，写明例外的条件和批准的人。",
                     )
 
@@ -156,14 +162,22 @@ def _less(facts: Facts, item: Item) -> Span | None:
             span = Span(*match.span()).shifted(begin)
             if item.start <= span.start and span.end <= item.span.end:
                 return span
+    for begin, match in _UNCHANGED.between(facts, item.start, item.span.end):
+        span = Span(*match.span()).shifted(begin)
+        if not _NOT_AS_BEFORE.search(_statement(facts.text, span)):
+            return span
     return None
 
 
 def _is_turned(paragraph: str, span: Span) -> bool:
     """Tell whether the statement in which it stands is against it, or allows it only as an exception."""
-    start = max(paragraph.rfind(stop, 0, span.start) for stop in STATEMENT_STOPS) + 1
-    end = min([at for stop in STATEMENT_STOPS if (at := paragraph.find(stop, span.end)) >= 0], default=len(paragraph))
-    return _AGAINST.search(paragraph[start:end]) is not None
+    return _AGAINST.search(_statement(paragraph, span)) is not None
+
+
+def _statement(text: str, span: Span) -> str:
+    stops = f"{STATEMENT_STOPS}\n"
+    start = max(text.rfind(stop, 0, span.start) for stop in stops) + 1
+    return text[start : min([at for stop in stops if (at := text.find(stop, span.end)) >= 0], default=len(text))]
 
 
 _BEFORE = (
@@ -186,12 +200,12 @@ RULE = Rule(
     (
         Example(
             f"{_BEFORE}（一）按程序办。急的项目⟦先进场施工，十天内补报⟧党组会。\n（二）做实回访。今后⟦一律改成电话回访⟧，每月一次。\n"
-            "（三）抓好调度。每个村⟦单独建一个工作群⟧，每天清一次。\n（四）多听意见。住得远的⟦不再安排入户⟧。\n",
+            "（三）抓好调度。每个村⟦单独建一个工作群⟧，每天清一次。\n（四）多听意见。住得远的⟦不再安排入户⟧。\n（五）办好旧案。2件旧案⟦仍按老办法处理⟧。\n",
             with_template=True,
         ),
         Example(
             f"{_BEFORE}（一）按程序办。一律先上会、后进场，不得先施工后补报。\n（二）做实回访。每季度上门一次，上门以外再打一次电话。\n"
-            "（三）抓好调度。工作群3月底前减到10个，不单独建群。\n",
+            "（三）抓好调度。工作群3月底前减到10个，不单独建群。\n（四）办好旧案。不得继续按原办法办理。\n",
             with_template=True,
         ),
         Example(

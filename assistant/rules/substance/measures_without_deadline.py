@@ -28,8 +28,15 @@ _DEADLINE = Sign(
 )
 # How what can hardly be checked begins
 _BEGINNINGS = "更加|高度重视|加强|强化|增强|提高|提升|树牢|自觉|认真|牢固|从严从实|真正|狠抓|压实|扛起|持之以恒|久久为功|进一步|不断|持续|切实|努力|着力|尽量|尽可能|力争|争取|适时|择机|视情|酌情|逐步|大力|全面|深入|有效|始终|坚持|永葆|牢记|践行|弘扬|严于律己|率先垂范|以身作则"
+_IN_THE_YEAR = "(?:20[0-9]{2}年|今年|明年|新的一年|全年)(?:内|里|全年)?"  # no day by which anything is done
+_YEAR = compiled_later(f"{_IN_THE_YEAR}，?")
+# A measure that says in which direction, and not how far: 「办理水平进一步提高」, 「把逾期率降下来」
+_WAYS_ON = "进一步|明显|显著|大幅|不断|持续|稳步|逐步|有所"
+_DIRECTION = compiled_later(
+    f"(?:{_IN_THE_YEAR})?，?(?:[一-龥]{{3,16}}?(?:要|应)?(?:{_WAYS_ON})(?:提高|提升|改善|好转|增强|加强|下降|减少|降低|缩短|优化|规范)|(?:要)?[把将让][一-龥]{{2,12}}?(?:[降减压提管抓]|控制)(?:下来|下去|上去|上来))$"
+)
 _VAGUE = compiled_later(
-    f"(?:今后|下一步)?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
+    f"(?:今后|下一步|{_IN_THE_YEAR})?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
 )
 _WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
@@ -89,7 +96,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
     for span in unmeasured if len(unmeasured) <= _FEW else ():
-        if _NAMED.search(span.of(facts.text)):
+        if _NAMED.search(_YEAR.sub("", span.of(facts.text))):
             continue
         yield RULE.finding(
             span,
@@ -105,13 +112,18 @@ def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     closing = _CLOSING.search(facts.text, item.heading_end, item.end)
     end = closing.start() if closing else item.end
     for span in _VAGUE_ENDS.between(facts, label.end() if label else item.heading_end, end):
-        if not (any(facts.signs(_DEADLINE, *span)) or _NEVER_AGAIN.search(facts.text, *span)):
+        year = _YEAR.match(facts.text, *span)
+        dated = any(facts.signs(_DEADLINE, year.end() if year else span.start, span.end))
+        if not (dated or _NEVER_AGAIN.search(facts.text, *span)):
             yield span
 
 
 def _vague(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the statements in a stretch that become vague, each from there on."""
     for statement in STATEMENT.finditer(text, start, end):
+        if _DIRECTION.match(statement[0]):
+            yield Span(*statement.span())
+            continue
         clauses = list(CLAUSE.finditer(text, *statement.span()))
         for number, clause in enumerate(clauses):
             if _SUITING.search(clause[0]):  # what suits is left open, whatever is precise after it
@@ -124,7 +136,9 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
                 break
 
 
-_VAGUE_ENDS = SoughtStretches((*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|")), _vague)
+_VAGUE_ENDS = SoughtStretches(
+    (*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"), *_WAYS_ON.split("|"), "下来", "下去", "上去", "上来"), _vague
+)
 
 
 def _alone(item: Section, count: int, part: str) -> Finding:
@@ -201,6 +215,11 @@ RULE = Rule(
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
             "（三）办好来件。来件两天内答复，力争不再发生超期。\n以上检查如有不妥，请同志们批评指正。我将虚心接受，切实把每一条落到实处，认真整改。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强学习。每周三下午自学；⟦2026年努力把欠账补上⟧。\n（二）办好热线。派单三天内问清；⟦全年投诉办理质量明显提升⟧。\n"
+            "（三）锤炼作风。7月底前走访完联系的村；2026年按时办结率进一步提高到98%。\n",
             with_template=True,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),
