@@ -26,7 +26,7 @@ _STANDS_IN = Sought(
     ("战线", "系统", "行业", "行当"),
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
 )
-_NAMES = "|".join(sorted(lines_of_work.NAMES, key=len, reverse=True))
+_NAMES = "|".join(lines_of_work.names())
 _FIELD = f"(?P<field>{_NAMES})"
 # 「为全县“十五五”水利事业开好局」
 _PROMISED = Sought(
