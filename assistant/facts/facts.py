@@ -183,7 +183,7 @@ class Facts:
     def _is_hidden_name(self, placeholder: Placeholder, start: int, paragraph: str) -> bool:
         """Tell whether a name was hidden on purpose, as 李某某 is, and 张×× where it is of a case; not the writer's own."""
         at = start + placeholder.span.start
-        if any(at < each.byline_span.end and each.start <= at for each in self.outline.materials):
+        if any(each.start <= at < each.front_end for each in self.outline.materials):
             return False
         if placeholder.span.of(paragraph).startswith("某") or placeholders.is_of_a_case(paragraph, placeholder.span):
             return True

@@ -68,7 +68,10 @@ _PAGE_NUMBER = compiled_later(r"(?:[.．·…\-—_\s\u3000]{2,}|\t)[0-9]{1,3}$"
 
 
 class FrontMatter(NamedTuple):
-    """Which lines are the title and which the name lines, as (first, past the last); `text` is the title or None."""
+    """Which lines are the title and which the name lines, as (first, past the last); `text` is the title or None.
+
+    Name lines stand below the title; where none do, those above it are meant.
+    """
 
     text: str | None
     title: tuple[int, int]
@@ -91,7 +94,11 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     for n in range(first + 1, past):
         if bare[first] and bare[n].startswith(bare[first]):
             first = n  # a file's heading, then the title of its first material
-    if first >= past or (is_byline(bare[first]) and not _is_begun(bare, first, past)):
+    above = (first, first)
+    if first < past and is_byline(bare[first]) and not _is_begun(bare, first, past):
+        above = _bylines(bare, first, past)
+        first = _title_below(bare, above[1], past)
+    if first >= past:
         return FrontMatter(None, (0, 0), _bylines(bare, 0, past))
     last = first
     for n in range(first, min(past, first + 4)):
@@ -103,9 +110,14 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
         if ends:
             last = n
     title = "".join(line for line in bare[first : last + 1])
-    return FrontMatter(
-        title, (first, last + 1), _bylines(bare, last + 1, past, styled if _TITLE_END.search(title) else None)
-    )
+    below = _bylines(bare, last + 1, past, styled if _TITLE_END.search(title) else None)
+    return FrontMatter(title, (first, last + 1), below if below[1] > below[0] else above)
+
+
+def _title_below(bare: Sequence[str], first: int, past: int) -> int:
+    """Give the line of a title that stands under the name lines, or `past`: one that says what it is the title of."""
+    under = next((n for n in range(first, past) if bare[n]), past)
+    return under if any(_TITLE_END.search(line) for line in bare[under : min(past, under + 2)]) else past
 
 
 def _is_begun(bare: Sequence[str], first: int, past: int) -> bool:

@@ -107,8 +107,8 @@ class _Front(NamedTuple):
 
 def _front(text: str) -> _Front:
     material = parse(text).materials[0]
-    title, byline = material.title_span, material.byline_span
-    return _Front(title.start, title.end, max(title.end, byline.end))
+    title = material.title_span
+    return _Front(title.start, title.end, material.front_end)
 
 
 def _page_width(lines: Sequence[str]) -> float:

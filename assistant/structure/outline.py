@@ -57,6 +57,11 @@ class MaterialOutline:
     preface_span: Span
     sections: tuple[Section, ...]
 
+    @property
+    def front_end(self) -> int:
+        """Where title and name lines end, whichever stands below the other."""
+        return max(self.title_span.end, self.byline_span.end)
+
     def walk(self) -> Iterator[Section]:
         """Yield all sections, in reading order."""
         return iter(self._all)

@@ -84,13 +84,14 @@ def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
         return Span(lines[first].start, lines[past - 1].end) if past > first else Span(start, start)
 
     title_depth = max((mark.depth for line in lines[slice(*front.title)] for mark in line.marks), default=0)
-    for line in lines[: front.byline[1]]:
+    past = max(front.title[1], front.byline[1])
+    for line in lines[:past]:
         line.marks = ()
     sections = nest(lines, end, title_depth)
-    body = [n for n in range(front.byline[1], opening) if lines[n].front_text]
+    body = [n for n in range(past, opening) if lines[n].front_text]
     preface_end = sections[0].start if sections else end
     preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
     if not body:
-        after = span(*front.byline).end if front.byline[1] > front.byline[0] else span(*front.title).end
+        after = span(0, past).end
         preface = Span(after, after)
     return MaterialOutline(start, end, front.text, span(*front.title), span(*front.byline), preface, sections)

@@ -112,6 +112,29 @@ def test_titles_that_are_long_or_spaced_out(lines, title):
     assert parse(f"{lines}\n张三\n按照要求，检查如下。\n一、问题\n有。").materials[0].title == title
 
 
+@pytest.mark.parametrize(
+    ("above", "title", "below", "names"),
+    [
+        ("林知远\n某县农业农村局副局长\n", "2025年度民主生活会个人对照检查材料", "", "above"),
+        ("某县住建局党组成员 林知远\n\n", "2025年度民主生活会\n个人对照检查材料", "", "above"),
+        ("2026年1月5日\n", "个人对照检查材料", "\n林知远", "below"),
+    ],
+)
+def test_a_title_below_name_lines(above, title, below, names):
+    text = f"{above}{title}{below}\n根据通知要求，汇报如下。\n一、存在的问题\n不够深入。\n"
+    material = parse(text).materials[0]
+    assert material.title == title.replace("\n", "")
+    assert material.title_span.of(text) == title
+    assert material.byline_span.of(text) == (above if names == "above" else below).strip()
+    assert material.preface_span.of(text).strip() == "根据通知要求，汇报如下。"
+    assert material.front_end == len(above + title + below)
+
+
+def test_what_stands_below_name_lines_is_no_title_by_that():
+    text = "林知远\n有关说明\n一、存在的问题\n不够深入。\n"
+    assert parse(text).materials[0].title is None
+
+
 def test_headings_that_a_word_file_marks_count_though_unnumbered():
     text = "对照检查材料\n学得怎样\n学习不够。\n往后的事\n自学。"
 

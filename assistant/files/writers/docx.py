@@ -101,7 +101,7 @@ def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 2
 def _closing(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
     """Give where attachments, signature and date stand, by where their paragraphs begin."""
     for material in outline.materials:
-        first = max(material.start, material.title_span.end, material.byline_span.end)
+        first = max(material.start, material.front_end)
         rows = [(start, line) for start, line in paragraphs(text) if first <= start < max(material.end, first)]
         lines = [line for _, line in rows]
         for index, placing in placed(lines, closing.read(lines), characters_per_line):

@@ -155,7 +155,7 @@ def _documents(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 def _special_meeting(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
     """Yield the special meeting of a campaign that was on before last year's meeting, and no year says so."""
-    for start, match in _SPECIAL.between(facts, material.outline.byline_span.end, material.outline.end):
+    for start, match in _SPECIAL.between(facts, material.outline.front_end, material.outline.end):
         said = _with_its_name(match)
         named = congresses.campaigns_in(said) or [
             each
@@ -198,7 +198,7 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
 
 def _none_on(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
     """Yield 「这次主题教育」 where the campaign of the year was of the other kind."""
-    for start, match in _THIS_ONE.between(facts, material.outline.byline_span.end, material.outline.end):
+    for start, match in _THIS_ONE.between(facts, material.outline.front_end, material.outline.end):
         alike = [each for each in congresses.shipped().campaigns if each.name.endswith(match["kind"])]
         before = [each for each in alike if each.begin.year <= year]
         if before and not any(each.begin.year <= year <= each.end.year for each in alike):

@@ -106,7 +106,7 @@ def _for_his_age(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield 「今年33岁，在水利系统干了29年」, where one writes of himself."""
     if facts.template is None or not facts.template.subject.of_one:
         return
-    begin, end = material.outline.byline_span.end, material.outline.end
+    begin, end = material.outline.front_end, material.outline.end
     told = [match for _, match in _AGE.between(facts, begin, end)]
     if len(told) != 1:
         return  # of whom the others are is not known

@@ -172,7 +172,7 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     named, own = units.own_names("\n".join(head.split("\n")[:2]))
     if not own:
         return
-    for start, match in _BODY.between(facts, material.outline.byline_span.end, material.outline.end):
+    for start, match in _BODY.between(facts, material.outline.front_end, material.outline.end):
         of_guests = match["whose"] and own & {"校", "院", "公司"}  # of the 局 above them
         above = match["theirs"] == "局" and own & {"校", "院", "公司", "馆"}  # to which they hand on
         said = match["unit"] or match["whose"] or match["of"] or match["by"] or match["theirs"]
@@ -188,7 +188,7 @@ def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple
         own = unit.search(first)
         if own is None:
             continue
-        found = list(theirs.between(facts, material.outline.byline_span.end, material.outline.end))
+        found = list(theirs.between(facts, material.outline.front_end, material.outline.end))
         if len(found) <= _FEW:
             for start, match in found:
                 if _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
@@ -219,7 +219,7 @@ def _wholes(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
     named, own = units.own_names("\n".join(head.split("\n")[:2]))
     if not named:
         return
-    for start, match in _WHOLE.between(facts, material.outline.byline_span.end, material.outline.end):
+    for start, match in _WHOLE.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
         if match["unit"] not in own and facts.text.count(f"全{match['unit']}") == 1:
             sentence = sentence_at(facts.text, span.start)
@@ -232,7 +232,7 @@ def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[
     own = _ABOVE.search(first)
     if own is None or any(place in first for place in ("镇", "乡", "街道", "村", "社区")):
         return
-    for start, match in _BELOW.between(facts, material.outline.byline_span.end, material.outline.end):
+    for start, match in _BELOW.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{own[0]}”。"
 

@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if match := re.compile(letters).search(facts.text, byline.start, byline.end):
                 yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建材料时填写的姓名是“{own.name}”。")
             continue
-        for start, match in _SELF.between(facts, byline.end, material.outline.end) if own.name else ():
+        for start, match in _SELF.between(facts, material.outline.front_end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
             told = not match[0].startswith("我是") or not _WHAT_ONE_IS.search(name)
             if name != own.name and told and not _NO_NAME.search(name[1:]):

@@ -81,7 +81,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         said: set[Span] = set()
         cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
-        body = Span(material.outline.byline_span.end, material.outline.end)
+        body = Span(material.outline.front_end, material.outline.end)
         for start, match in _AS.between(facts, *body):
             span = Span(*match.span("post")).shifted(start)
             speaks = match.string.startswith(_SELF, match.end())  # of himself also where a case is told

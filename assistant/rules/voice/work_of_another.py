@@ -76,7 +76,7 @@ def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Li
             sentence = sentence_at(facts.text, span.start).of(facts.text)
             if line is None or line in own or any(lines_of_work.is_spoken_of(each, sentence) for each in own):
                 continue
-            body = facts.text[material.outline.byline_span.end : material.outline.end]
+            body = facts.text[material.outline.front_end : material.outline.end]
             at_home = sum(len(lines_of_work.spoken_of(each, body)) for each in own)
             away = len(lines_of_work.spoken_of(line, body.replace(field, "", 1)))
             if at_home >= _MANY and away <= _FEW and lines_of_work.count(field, body) <= _FEW:
@@ -103,7 +103,7 @@ def _of_another_unit(facts: Facts, material: MaterialFacts, unit: str, own: Sequ
     """Yield the unit of the head where the text never speaks of its line of work, and of another all the time."""
     outline = material.outline
     at = facts.text.find(unit, outline.start, outline.preface_span.end)
-    body = facts.text[outline.byline_span.end : outline.end]
+    body = facts.text[outline.front_end : outline.end]
     if at < 0 or any(lines_of_work.is_spoken_of(line, body) for line in own):
         return
     other, words = lines_of_work.most_spoken_of(body)
