@@ -144,10 +144,11 @@ def _print(window, home: Path) -> None:
     """Print through the dialog of printers, into a file: as far as a machine without a printer goes."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+    from assistant.ui import asking
     from assistant.ui.page import printing, table_printing
 
     material, layout = window.wiring.analyser.up_to_date(), window.files.layout
-    accept, prepared = QPrintDialog.exec, []
+    accept, tell, prepared = QPrintDialog.exec, asking.tell, []
 
     def agree(dialog):
         """Ask for the printers as the dialog does, choose a file instead, and press 打印."""
@@ -159,12 +160,12 @@ def _print(window, home: Path) -> None:
         prepared.append(printer.outputFileName())
         return 1
 
-    QPrintDialog.exec = agree
+    QPrintDialog.exec, asking.tell = agree, lambda *_: None
     try:
         printing.print_text(window, material, layout, "送审")
         table_printing.print_table(window, "批评意见", ("姓名", "意见"), [("王明远", "盯落实不够。")])
     finally:
-        QPrintDialog.exec = accept
+        QPrintDialog.exec, asking.tell = accept, tell
     assert [Path(each).read_bytes()[:4] for each in prepared] == [b"%PDF", b"%PDF"]
     print("打印好了", flush=True)
 

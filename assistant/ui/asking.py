@@ -21,7 +21,7 @@ def answered(dialog: QDialog) -> bool:
         dismiss(dialog)
 
 
-def tell(parent: QWidget, title: str, message: str, details: str = "") -> None:
+def tell(parent: QWidget | None, title: str, message: str, details: str = "") -> None:
     """Tell something that needs no answer; `details` stand below it for whoever is asked about it."""
     box = box_of(parent, title, message, details)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
@@ -63,7 +63,7 @@ def broken_template(outcome: str) -> str:
     )
 
 
-def box_of(parent: QWidget, title: str, message: str, details: str = "") -> QMessageBox:
+def box_of(parent: QWidget | None, title: str, message: str, details: str = "") -> QMessageBox:
     """Make a box that shows a message as it is, names of files in it as people read them; its buttons are yet to come."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Information)

@@ -41,5 +41,16 @@ def print_on_one(
         if not asking.answered(dialog):
             return
     into = printer.outputFileName()
-    with permissions.kept_in(Path(into) if into else None, private=private):
+    path = Path(into) if into else None
+    with permissions.kept_in(path, private=private):
         draw(printer)
+    if path is not None:
+        _tell_where(parent, path)
+
+
+def _tell_where(parent: QWidget | None, path: Path) -> None:
+    """Tell where a file lies that was printed into: the system's dialog suggests a place that few would look for."""
+    if path.is_file():
+        asking.tell(parent, "打印", f"已存为文件“{path.name}”，没有送往打印机。", f"存放位置：{path.parent}")
+    else:
+        asking.tell(parent, "打印", f"没有写成“{path.name}”。请换个文件夹再打印。", f"存放位置：{path.parent}")

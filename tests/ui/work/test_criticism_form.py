@@ -17,6 +17,7 @@ from assistant.files import criticism_file, kept_file, kinds, opening
 from assistant.files.criticism_file import CriticismFile
 from assistant.files.trouble import Unwritable
 from assistant.review.criticism import COLUMNS, Criticism, Form
+from assistant.ui import asking
 from assistant.ui.page import table_printing
 from assistant.ui.work.prompts import Closing
 
@@ -118,12 +119,15 @@ def test_what_is_printed_into_a_file_is_for_the_user_alone(work, tmp_path, monke
             return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QtPrintSupport, "QPrintDialog", Dialog)
+    told = []
+    monkeypatch.setattr(asking, "tell", lambda _parent, *said: told.append(said))
     work.show()
     write(work, SAID)
     tmp_path.chmod(0o777)  # even in a folder for others
     work.print()
     assert into.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(into.stat().st_mode) == 0o600
+    assert told == [("打印", "已存为文件“批评意见.pdf”，没有送往打印机。", f"存放位置：{tmp_path}")]
 
 
 def test_a_second_form_is_offered_a_name_of_its_own(work, answers):
