@@ -5,88 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QProgressBar,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.review.outline_values import Row, RowState
-from assistant.ui import drawn_signs
+from assistant.review.outline_values import Row
+from assistant.ui.panels.outline_drawing import GRAVE, ROW, RowDelegate
 from assistant.ui.theme import Theme
-
-# The row; whether something in it must be changed
-_ROW, _GRAVE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_ROLES = {RowState.WRITTEN: "text", RowState.FINDINGS: "text", RowState.EMPTY: "faint", RowState.MISSING: "accent"}
-_HEIGHT, _SIGN, _GRAVE_SIGN, _EDGE = 30, 12, 9, 12  # pixels beside type of the usual size
-_TITLE_FIRST = 9  # characters of a title that must be left before its detail is told in full
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """Draws a row: sign, title cut to fit, whether something must be changed, length or what is lacking at the right."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, max(self._theme.length(_HEIGHT), option.fontMetrics.height() + 8))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: Row = index.data(_ROW)
-        painter.save()
-        painter.setFont(option.font)  # the one that is measured with, whatever the system gives lists
-        self._fill(painter, option)
-        metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter
-        side, edge = self._theme.length(_SIGN), self._theme.length(_EDGE)
-        box = option.rect.adjusted(2, 0, -edge, 0)
-        sign = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
-        drawn_signs.paint(painter, row.state.value, sign, self._theme.color(_ROLES[row.state]))
-        detail = self._detail(row, metrics, box.width() - side - 8)
-        painter.setPen(self._theme.color("accent" if row.missing else "error" if row.over else "faint"))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, detail)
-        room = QRect(box.left() + side + 8, box.top(), box.width() - side - 16, box.height())
-        room.setWidth(room.width() - metrics.horizontalAdvance(detail))
-        if index.data(_GRAVE):
-            small = self._theme.length(_GRAVE_SIGN)
-            place = QRectF(room.right() - small, box.center().y() - small / 2, small, small)
-            drawn_signs.paint(painter, drawn_signs.GRAVE["error"], place, self._theme.color("error"))
-            room.setWidth(room.width() - small - 6)
-        painter.setPen(self._theme.color("text" if row.state is not RowState.EMPTY else "faint"))
-        painter.drawText(room, middle, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room.width()))
-        painter.restore()
-
-    def _fill(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Show what the pointer is over, and by an edge and a ground where the caret is."""
-        whole = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, self._theme.color("selected"))
-            painter.fillRect(QRect(0, whole.top(), 3, whole.height()), self._theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, self._theme.color("hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(whole.adjusted(4, 2, -3, -2))
-
-    @staticmethod
-    def _detail(row: Row, metrics: QFontMetrics, room: int) -> str:
-        """Say at the right what there is room for, a length as a bare number; the tip tells the rest."""
-        whole = row.detail.split(" · ")[0]
-        whole = whole.removesuffix("字") if whole[:1].isdigit() and "，" not in whole else whole
-        title = min(metrics.horizontalAdvance(row.title), _TITLE_FIRST * metrics.horizontalAdvance("国"))
-        return whole if metrics.horizontalAdvance(whole) + title + 16 <= room else whole.split("，")[0]
 
 
 class _Tree(QTreeWidget):
@@ -105,7 +39,7 @@ class _Tree(QTreeWidget):
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the row; of a move of its own Qt would take the row out of the tree."""
         item = self.currentItem()
-        row: Row | None = item.data(0, _ROW) if item else None
+        row: Row | None = item.data(0, ROW) if item else None
         if row is None or row.missing or row.end <= row.start:
             return
         drag = QDrag(self)
@@ -121,7 +55,7 @@ class _Tree(QTreeWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         other = self.itemAt(event.position().toPoint())
         if self._dragged and other:
-            beside: Row = other.data(0, _ROW)
+            beside: Row = other.data(0, ROW)
             above = self.dropIndicatorPosition() is QTreeWidget.DropIndicatorPosition.AboveItem
             self.setState(QTreeWidget.State.NoState)
             if beside != self._dragged:
@@ -157,9 +91,9 @@ class OutlinePanel(QWidget):
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._tree.setMouseTracking(True)
         self._tree.setUniformRowHeights(True)
-        self._tree.setItemDelegate(_RowDelegate(theme))
+        self._tree.setItemDelegate(RowDelegate(theme))
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._tree.itemClicked.connect(lambda item: self.row_chosen.emit(item.data(0, _ROW)))
+        self._tree.itemClicked.connect(lambda item: self.row_chosen.emit(item.data(0, ROW)))
         self._delegate = self._tree.itemDelegate()  # Qt does not keep it alive
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -209,7 +143,7 @@ class OutlinePanel(QWidget):
     def select(self, path: Sequence[Row]) -> None:
         """Select the row that the caret is in; the path leads there from the outermost."""
         for item in self._items() if path else ():
-            row: Row = item.data(0, _ROW)
+            row: Row = item.data(0, ROW)
             if (row.start, row.title) == (path[-1].start, path[-1].title):
                 if self._tree.currentItem() is not item:
                     self._tree.setCurrentItem(item)
@@ -231,13 +165,13 @@ class OutlinePanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self._tree.currentItem()
         if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.row_chosen.emit(item.data(0, _ROW))
+            self.row_chosen.emit(item.data(0, ROW))
         else:
             super().keyPressEvent(event)
 
     def rows(self) -> list[Row]:
         """List the rows shown, from top to bottom."""
-        return [item.data(0, _ROW) for item in self._items()]
+        return [item.data(0, ROW) for item in self._items()]
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         def below(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
@@ -253,7 +187,7 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _shape(item: QTreeWidgetItem) -> tuple[object, ...]:
-    return (item.data(0, _ROW).title, *(_shape(child) for child in _children(item)))
+    return (item.data(0, ROW).title, *(_shape(child) for child in _children(item)))
 
 
 def _shape_of(row: Row) -> tuple[object, ...]:
@@ -268,7 +202,7 @@ def _add(parent: QTreeWidgetItem, row: Row) -> None:
 
 
 def _update(item: QTreeWidgetItem, row: Row) -> None:
-    if item.data(0, _ROW) != row:
+    if item.data(0, ROW) != row:
         _set(item, row)
     for below, child in zip(_children(item), row.children, strict=True):
         _update(below, child)
@@ -276,11 +210,11 @@ def _update(item: QTreeWidgetItem, row: Row) -> None:
 
 def _mark(item: QTreeWidgetItem, grave: Sequence[int]) -> None:
     """Mark a row in whose own text something must be changed; what lies in a row below it is marked there."""
-    row: Row = item.data(0, _ROW)
+    row: Row = item.data(0, ROW)
     below = sum(_count(grave, child) for child in row.children)
     found = _count(grave, row) > below
-    if bool(item.data(0, _GRAVE)) != found:
-        item.setData(0, _GRAVE, found)
+    if bool(item.data(0, GRAVE)) != found:
+        item.setData(0, GRAVE, found)
 
 
 def _count(grave: Sequence[int], row: Row) -> int:
@@ -289,7 +223,7 @@ def _count(grave: Sequence[int], row: Row) -> int:
 
 
 def _set(item: QTreeWidgetItem, row: Row) -> None:
-    item.setData(0, _ROW, row)
+    item.setData(0, ROW, row)
     item.setText(0, row.title)  # for typing ahead
     item.setToolTip(0, f"{row.title}　{row.detail}")
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.title}，{row.detail}")

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from assistant.certainty import Certainty
 from assistant.review import outline_rows
 from assistant.review.material import analyse
+from assistant.review.outline_values import RowState
 from assistant.templates.template import Length, PartKind
-from assistant.ui import theme
+from assistant.ui import drawn_signs, theme
 from assistant.ui.dialogs.lengths import LengthsDialog
-from assistant.ui.panels import status_texts
+from assistant.ui.panels import outline_drawing, status_texts
 from assistant.ui.panels.outline_panel import OutlinePanel
 
 
@@ -33,6 +34,12 @@ def test_rows_that_are_gone_leave_nothing_in_memory(qtbot):
         panel.show_rows(rows[:1], (0, 1))
 
     assert items() - before <= 2
+
+
+def test_every_state_of_a_row_has_a_color_and_a_drawn_sign():
+    """A state that was added without them would stop the painting, or be a letter of whatever font there is."""
+    assert list(outline_drawing._ROLES) == list(RowState)
+    assert {state.value for state in RowState} <= set(drawn_signs._FORMS)
 
 
 @pytest.fixture

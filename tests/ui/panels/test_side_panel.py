@@ -10,7 +10,7 @@ from ui.conftest import wish
 from assistant.decisions import Stage
 from assistant.finding import Severity
 from assistant.text import Edit
-from assistant.ui.panels.outline_panel import _GRAVE
+from assistant.ui.panels.outline_drawing import GRAVE
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def test_a_folded_panel_is_reached_by_its_key(faulty):
 
 
 def test_a_row_of_the_outline_tells_that_something_must_be_changed(faulty):
-    marked = {item.text(0) for item in faulty.wiring.outline._items() if item.data(0, _GRAVE)}
+    marked = {item.text(0) for item in faulty.wiring.outline._items() if item.data(0, GRAVE)}
     assert len(marked) == 2
     assert "存在的问题" not in marked
 
