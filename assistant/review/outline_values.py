@@ -21,7 +21,10 @@ class RowState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted."""
+    """One line of the outline. `start` is where a click leads; for a missing part, where it would be inserted.
+
+    The kind of each field stands in `ui/view_values` too.
+    """
 
     title: str
     state: RowState

@@ -19,7 +19,10 @@ _REACH = 12  # a hand need not hit the middle
 
 
 class ScrollMark(NamedTuple):
-    """One finding beside the scroll bar: where it is in the text, how grave, and what is said of it."""
+    """One finding beside the scroll bar: where it is in the text, how grave, and what is said of it.
+
+    The kind of each field stands in `ui/view_values` too.
+    """
 
     start: int
     severity: str

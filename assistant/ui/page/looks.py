@@ -46,7 +46,7 @@ class Look(NamedTuple):
     """How a paragraph looks.
 
     `faded` is the heading of a section not yet written; `hint` is the grey line under it, which is no text and never
-    prints.
+    prints. The kind of each field stands in `ui/view_values` too, as those of `FaceSpan` and `Underline` do.
     """
 
     kind: Kind = Kind.BODY

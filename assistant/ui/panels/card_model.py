@@ -14,7 +14,8 @@ _ENDS = tuple("。？！；…")  # of what is a sentence already
 class Link:
     """What can be chosen on a card; with `choices` it is the name of a menu and is not chosen itself.
 
-    In a menu a link that makes no sense just now is greyed, so that each has its place; `apart`: below a line.
+    In a menu a link that makes no sense just now is greyed, so that each has its place; `apart`: below a line. The kind
+    of each field stands in `ui/view_values` too.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Card:
     Closed it shows sign, label and title, and in one line the quote: what stands before, what is meant, what stands
     behind. Open it shows `lines` too and its links as buttons, the first as the one to be pressed. With `peek` the first
     of the lines begins to show when it is closed, too. A heading has neither frame nor links, and `count` at its right;
-    `told` is one in plain faint letters.
+    `told` is one in plain faint letters. The kind of each field stands in `ui/view_values` too.
     """
 
     key: str

@@ -48,14 +48,15 @@ class SideCards:
                 zip((card.key for card in cards if card.key.startswith("unfinished:")), left, strict=False)
             )
         else:
-            cards = [Card("part", fact.part.short, heading=True), *self._question_cards(material, fact)]
+            cards = [Card("part", fact.part.short, heading=True), *self._of_questions(material, fact)]
         findings = outline_rows.findings_of(material, row) if row else ()
         if findings:
             cards.append(Card("here", "本节的提示", heading=True, count=f"{len(findings)}处"))
             cards += [self._finding_card(material, alike) for alike in repeats(findings, material.text)]
         return cards
 
-    def _question_cards(self, material: Material, fact: PartFact) -> list[Card]:
+    def _of_questions(self, material: Material, fact: PartFact) -> list[Card]:
+        """Make a card of each question of a part, those that were marked 不适用 too; where it has none, say so."""
         cards: list[Card] = []
         for item in material.items(fact):
             key = f"q:{item.key}"

@@ -30,7 +30,10 @@ _TOLD_MS = 6000  # that something is said in the place of the names
 
 
 class StatusTexts(NamedTuple):
-    """What the line says of a text; how many days are left is reckoned when it is shown."""
+    """What the line says of a text; how many days are left is reckoned when it is shown.
+
+    The kind of each field stands in `ui/view_values` too.
+    """
 
     stage: str
     how_many: str  # is unfinished
