@@ -76,6 +76,8 @@ def _foreign(facts: Facts, section: Section, kind: ItemKind, aspect: str) -> tup
         if kind not in kinds or not said.search(below) or asked.search(section.heading) or asked.search(aspect):
             continue
         of_it = [match for match in CLAUSE.finditer(below) if said.search(match[0])]
+        if not of_it:
+            continue  # said across the end of a clause: 「全面从严治党：责任」
         rest = "，".join(match[0] for match in CLAUSE.finditer(below) if not said.search(match[0]))
         span = Span(of_it[0].start(), of_it[-1].end()).shifted(section.heading_end)
         if len(rest) >= _LEAST and not asked.search(rest) and facts.are_there(SHORTCOMING, *span):
@@ -100,7 +102,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{FIRST_ASPECT}1.自学少。定的12本书只读完7本，没有通读过党章。\n（二）带头担当作为方面\n2.办事拖沓。占道经营拖了半年，商户来问过三次。\n"
+            f"{FIRST_ASPECT}1.自学少。定的12本书只读完7本，没有通读过党章。\n（二）带头担当作为方面\n2.办事拖沓。占道经营拖了半年，商户来问过三次。\n3.担子没有压实。半年没有过问全面从严治党：责任写在纸上，商户的事也没有问。\n"
             "二、原因剖析\n（一）自律放松。家风教育抓得少，对亲属提醒不够。\n三、整改措施\n每月自学两次。\n",
             with_template=True,
         ),
