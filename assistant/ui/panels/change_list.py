@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from assistant.review.listed_changes import FoldedSame, ListedChange
@@ -268,3 +268,8 @@ class ChangeList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what is laid out: it would hold its fonts too, some megabytes, until the next comparison."""
+        super().hideEvent(event)
+        self._delegate.forget()

@@ -72,6 +72,7 @@ class Comparing(QObject):
         self._texts = ComparedTexts(self._session)
         self._other = self._found = None
         self._over.forget()
+        self._view.show_entries((), "")
 
     def show(self) -> None:
         """Show the view as it was left, else the draft beside the newest of its versions."""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import weakref
 import zipfile
 
 import pytest
@@ -398,6 +399,22 @@ def test_the_other_text_can_be_read_through(compared):
 
 
 # Handing on
+
+
+def test_what_is_not_looked_at_any_more_is_not_kept(compared, qapp):
+    changes = compared.wiring.compare.view.changes
+    compared.show()
+    qapp.processEvents()
+    layout = weakref.ref(changes._delegate.drawn(compared.wiring.compare.work.entries()[0]).columns[0].layout)
+    assert layout()
+
+    compared.wiring.compare.leave()
+    assert layout() is None
+    choose(compared, "各稿对比")
+    assert changes.entries()
+
+    compared.files.open_sample()
+    assert changes.entries() == ()
 
 
 def test_what_is_handed_on_has_nothing_private(written, answers, tmp_path):
