@@ -7,9 +7,11 @@ paste, switching documents, exchange of the template, find and replace, decision
 After each round the window comes to rest over the same text, and what is there is counted: it depends on the deeds
 done, not on the time that a busy machine needs for them. From the second round on no object of Qt may be left over.
 From the end of the warm-up the memory may grow by 5 MB: what the last twenty rounds held on average is held against the
-last twenty of the warm-up, since one round differs from the next by up to 6 MB, by what was open last. Beside it stands what of it are pages of files (libraries; those
-of fonts and of the counts for slips the program gives back as it does when the hands rest), and what is in use of what
-the C library has taken: where both stay and the memory grows, it is but what lies between the pieces.
+last twenty of the warm-up, since one round differs from the next by up to 6 MB, most of it fonts (1.4 MB for each that
+a text laid out anywhere still holds). Both are over the same run of drafts (soak_hands). Beside it stands what of it are
+pages of files (libraries; those of fonts and of the counts for slips the program gives back as it does when the hands
+rest), and what is in use of what the C library has taken: where both stay and the memory grows, it is but what lies
+between the pieces.
 """
 
 from __future__ import annotations
@@ -85,7 +87,8 @@ def work(seconds: float, rounds: int, seed: int) -> int:
         memory.append(Memory(last.memory, last.mapped, last.used))
         settled = average(memory) if count == WARM_UP_ROUNDS else settled
         told = (
-            f"{last.memory:6.1f} MB，其中文件 {last.mapped:5.1f} MB，在用 {last.used:5.1f} MB，Qt对象 {last.objects}个"
+            f"{last.memory:6.1f} MB，其中文件 {last.mapped:5.1f} MB，在用 {last.used:5.1f} MB，"
+            f"Qt对象 {last.objects}个，最长 {last.longest:5d}字"
         )
         print(f"{time.monotonic() - began:6.0f} 秒  {count:4d} 轮  {hands.done:7d} 步  {told}", flush=True)
     hands.finish()

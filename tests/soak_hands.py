@@ -1,4 +1,11 @@
-"""The hands that work in the soak test: each deed is what a writer does, drawn from a shuffled deck of them."""
+"""The hands that work in the soak test: each deed is what a writer does, drawn from a shuffled deck of them.
+
+What they write is saved and opened again in later rounds, so that drafts wander between a few and some thirty thousand
+characters; over that, they are cut where more is pasted. Every twentieth round the drafts in their files are again what
+they were at first: else the last rounds may be over longer drafts than the first, and what a longer draft takes could
+not be told from what the program does not let go. Nothing else is begun anew: the window, its panels, and what is kept in
+the program's own folders stay for all rounds, so that whatever grows there goes on growing.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +48,7 @@ from assistant.ui.panels.side_panel import QUESTIONS
 LETTERS = "坚持问题导向深入查摆不足带头强化政治忠诚一是二是三是对照要求本人学习落实整改XX，。；：“”（）"
 LINES = ("一、存在的问题", "（一）带头固本培元、增强党性方面", "二、原因剖析", "1.学习不够深入。", "三、整改措施")
 LONGEST_REST_S = 60
+ROUNDS_OF_A_DRAFT = 20  # as many as are averaged, so that each average is over the same run of drafts
 # Not all of QObject: of the frame of each text that is shown anew, which Qt makes and deletes itself, what Python is
 # given to count it by would stay.
 COUNTED = (QWidget, QLayout, QAction, QTimer, QThread, QAbstractAnimation, QAbstractItemModel, QTextDocument)
@@ -51,10 +59,11 @@ class Left(NamedTuple):
     """What is there while the window rests: of memory, in megabytes, and of objects of Qt, by kind.
 
     `memory` is what is resident, `mapped` what of that are pages of files, as of libraries; `used` is what the C library's
-    own memory holds.
+    own memory holds. `longest` is the longest text of the round, in characters.
     """
 
     done: int
+    longest: int
     memory: float
     mapped: float
     used: float
@@ -66,7 +75,7 @@ class Hands:
     """Works in one window over several documents."""
 
     def __init__(self, random: Random, folder: Path) -> None:
-        self.random, self.folder, self.done = random, folder, 0
+        self.random, self.folder, self.done, self.longest = random, folder, 0, 0
         self.warnings: list[str] = []  # what Qt has said of itself
         qInstallMessageHandler(self._listen)
         self.app = program.application()
@@ -77,6 +86,8 @@ class Hands:
         program._Sweeper(self.window)
         self.window.show()
         self.documents = self._documents()
+        self._at_first = {path: path.read_bytes() for path in self.documents}
+        self._rounds = 0
         windows = Windows(self)
         self._deeds: list[tuple[int, Callable[[], object]]] = [
             (40, self.type),
@@ -124,6 +135,11 @@ class Hands:
 
     def do_a_round(self, until: float) -> bool:
         """Do each thing as often as it is done, in any order; False where the time was over before that."""
+        if self._rounds % ROUNDS_OF_A_DRAFT == 0 and self._rounds:
+            for path, content in self._at_first.items():  # none of them is open while the window rests
+                path.write_bytes(content)
+        self._rounds += 1
+        self.longest = 0
         deck = [deed for often, deed in self._deeds for _ in range(often)]
         self.random.shuffle(deck)
         for deed in deck:
@@ -131,6 +147,7 @@ class Hands:
                 return False
             deed()
             self.done += 1
+            self.longest = max(self.longest, len(self.window.editor.text))
             if self.random.random() < 0.5:  # else the window sees to it as far as there is time
                 self.app.processEvents()
         return True
@@ -153,7 +170,7 @@ class Hands:
         free_memory.sweep()  # these hands never rest so long
         kinds = Counter(type(each).__name__ for kind in COUNTED for each in window.findChildren(kind))
         kinds.update(f"{type(each).__name__}*" for each in QApplication.topLevelWidgets())
-        return Left(self.done, *resident(), in_use(), sum(kinds.values()), kinds)
+        return Left(self.done, self.longest, *resident(), in_use(), sum(kinds.values()), kinds)
 
     def finish(self) -> None:
         """Close the window in order."""
