@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.commands import folder_table
 from assistant.facts import resemblance
 from assistant.facts.last_year import list_table
-from assistant.templates.notice.length_size import TOLERANCE
+from assistant.templates.notice.lengths.size import TOLERANCE
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
 

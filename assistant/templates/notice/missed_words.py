@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.language.sentences import CLAUSE_STOPS
-from assistant.templates.notice import dates, lengths, plausible_lengths, problem_shares
+from assistant.templates.notice import problem_shares
+from assistant.templates.notice.days import purposes
+from assistant.templates.notice.days.unused import unused_days
+from assistant.templates.notice.lengths import plausible
+from assistant.templates.notice.lengths.asked import lengths
+from assistant.templates.notice.lengths.owned import OwnedLength
 from assistant.templates.notice.nearby import clause_start
-from assistant.templates.notice.owned_length import OwnedLength
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.unheeded import unheeded
-from assistant.templates.notice.unused_days import unused_days
 from assistant.templates.notice.values import OTHER, Found, LengthRange, NoticeAspect, NoticeTemplate
 from assistant.templates.template import MeetingKind, PartKind
 from assistant.text import Span
@@ -27,11 +30,11 @@ def lengths_left(
     aspects: Sequence[NoticeAspect],
 ) -> Iterator[Found[str]]:
     """Yield the lengths that can be kept for nobody, and those that were not understood."""
-    for length in lengths.lengths(page, wanted, kind, order, aspects):
+    for length in lengths(page, wanted, kind, order, aspects):
         if length.unclear:
             at = page.flat.find(length.unclear, *length.span)
             yield page.found("字数", *(Span(at, at + len(length.unclear)) if at >= 0 else length.span))
-    for clause in plausible_lengths.left_over(page, wanted, kind):
+    for clause in plausible.left_over(page, wanted, kind):
         yield page.found("字数", *clause)
 
 
@@ -86,8 +89,8 @@ def days_left(
 ) -> Iterator[Found[str]]:
     """Yield the days that were taken for nothing, where it is not known when to hand in or to meet."""
     base = issued[0] if issued else None
-    handed = list(dates.days_to_hand_in(page, wanted, year, base))
-    held = list(dates.meeting_days(page, wanted, year, base))
+    handed = list(purposes.days_to_hand_in(page, wanted, year, base))
+    held = list(purposes.meeting_days(page, wanted, year, base))
     if handed and held:
         return
     used = [each.span for each in (*handed, *held)] + ([issued[1]] if issued else [])

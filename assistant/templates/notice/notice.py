@@ -13,8 +13,6 @@ from types import MappingProxyType
 
 from assistant.templates.notice import (
     aspects,
-    dates,
-    days_of,
     file_form,
     genre,
     kept_subjects,
@@ -26,7 +24,9 @@ from assistant.templates.notice import (
 )
 from assistant.templates.notice.asked_parts import placed
 from assistant.templates.notice.aspect_names import Candidate
-from assistant.templates.notice.named_days import NamedDay, issued
+from assistant.templates.notice.days import of_subjects, purposes
+from assistant.templates.notice.days.named import NamedDay, issued
+from assistant.templates.notice.lengths.in_tables import is_of_another
 from assistant.templates.notice.numbered_lists import listings
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.parts import numbered, parts
@@ -34,7 +34,6 @@ from assistant.templates.notice.refused_parts import refused_parts
 from assistant.templates.notice.scopes import Scope, scopes, sections
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.subjects import SUBJECT_ORDER, Subjects
-from assistant.templates.notice.table_lengths import is_of_another
 from assistant.templates.notice.values import (
     Found,
     LengthRange,
@@ -98,7 +97,7 @@ class _Reading:
                 if not each.aspects:
                     lines += telling.unlisted(self.page, self.scopes[kind].all)
                 lines += telling.left_out(each, others)
-            lines += telling.vague(self.page, self.scopes[kind].all)
+            lines += telling.vague_deadlines(self.page, self.scopes[kind].all)
             unread += missed
         if not any(map(_says_something, asked)):
             return Notice((), ("这份通知提到了会议，但没有从中读出主题、方面、篇幅或时间的要求。",))
@@ -115,13 +114,13 @@ class _Reading:
             year = year_name_theme.year_by_day(page, *self.issued, special="专题" in (name.value if name else ""))
         year = year or year_name_theme.only_year(page)
         value, base = (year.value if year else None), (self.issued[0] if self.issued else None)
-        hand_ins = self._fitting(kind, scope, dates.days_to_hand_in(page, wanted, value, base))
-        held = self._fitting(kind, scope, dates.meeting_days(page, wanted, value, base))
+        hand_ins = self._fitting(kind, scope, purposes.days_to_hand_in(page, wanted, value, base))
+        held = self._fitting(kind, scope, purposes.meeting_days(page, wanted, value, base))
         several = list(self._aspects(kind, scope))
         for subjects, chosen in several:
             whose = subjects if len(several) > 1 else ()
             each_aspect, in_all = numbers_that_hold.counts_of(page, scope, kind, whose)
-            handed = days_of.of_these(page, kind, subjects, hand_ins)
+            handed = of_subjects.of_these(page, kind, subjects, hand_ins)
             added = aspects.added(page, chosen, self._until(kind, chosen)) if chosen else []
             written = self._parts(kind, wanted, subjects, chosen, each_aspect or in_all)
             listed = (*chosen.aspects, *added) if chosen else ()
@@ -146,9 +145,9 @@ class _Reading:
                     problems_total=in_all,
                     with_instances=numbers_that_hold.instances_of(page, scope, kind, whose),
                     instances_of=numbers_that_hold.asked_for_instances(page, scope, kind, subjects),
-                    hand_in=days_of.first(page, handed),
-                    hand_in_for=days_of.by_subject(page, kind, subjects, handed),
-                    meets=days_of.first(page, held),
+                    hand_in=of_subjects.first(page, handed),
+                    hand_in_for=of_subjects.by_subject(page, kind, subjects, handed),
+                    meets=of_subjects.first(page, held),
                     file_name=file_form.file_name(page, wanted),
                     layout=file_form.layout(page, wanted),
                     refused=refused_parts(page, wanted, kind),

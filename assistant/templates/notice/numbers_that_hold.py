@@ -11,9 +11,9 @@ from typing import TypeVar
 from assistant.templates.notice import problem_shares
 from assistant.templates.notice.asked_parts import topic
 from assistant.templates.notice.kept_subjects import surely_kept
-from assistant.templates.notice.lengths import lengths
+from assistant.templates.notice.lengths.asked import lengths
+from assistant.templates.notice.lengths.owned import OwnedLength
 from assistant.templates.notice.nearby import REACH
-from assistant.templates.notice.owned_length import OwnedLength
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.subject_words import subjects_in

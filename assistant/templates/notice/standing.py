@@ -13,11 +13,12 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from assistant.language.punctuation import quoted
-from assistant.templates.notice import telling, vague_days
+from assistant.templates.notice import telling
 from assistant.templates.notice.aspect_names import Candidate
-from assistant.templates.notice.changed_days import is_unsettled
-from assistant.templates.notice.length_size import TOLERANCE
-from assistant.templates.notice.length_words import is_about
+from assistant.templates.notice.days import vague
+from assistant.templates.notice.days.changed import is_unsettled
+from assistant.templates.notice.lengths.size import TOLERANCE
+from assistant.templates.notice.lengths.wordings import is_about
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import subjects_in
 from assistant.templates.notice.values import Found, LengthRange, NoticeTemplate
@@ -130,7 +131,7 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
             yield name, f"通知{taken}。"
         elif day and _may_be_changed(page, wanted, day):
             yield name, "这一句里的日期有改动，是否以改后的为准，请对照原句。"
-    for what, words in (*vague_days.vague(page, wanted), *vague_days.told_later(page, wanted)):
+    for what, words in (*vague.deadlines(page, wanted), *vague.told_later(page, wanted)):
         name = "meets" if what == "开会" else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写{quoted(words)}，没有写明日期，可先不填。"

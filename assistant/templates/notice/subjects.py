@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.templates.notice import genre, lengths
+from assistant.templates.notice import genre
+from assistant.templates.notice.lengths.asked import lengths
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.scopes import Scope
 from assistant.templates.notice.subject_words import subjects_in
@@ -52,7 +53,7 @@ class Subjects:
                 found.add(Subject.INDIVIDUAL)
         if kind is MeetingKind.ORGANIZATIONAL:
             found.add(Subject.MEMBER)
-        for length in lengths.lengths(self._page, scope.all, kind, self._order):
+        for length in lengths(self._page, scope.all, kind, self._order):
             found.update(length.subjects)
         if not found and kind is MeetingKind.DEMOCRATIC and _TO_EACH.search(self._page.flat[:_HEAD]):
             found.add(Subject.INDIVIDUAL)

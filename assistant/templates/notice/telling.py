@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.language.punctuation import quoted
-from assistant.templates.notice import vague_days
 from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
+from assistant.templates.notice.days import vague
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
@@ -113,9 +113,9 @@ def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
                 yield match[0]
 
 
-def vague(page: Page, wanted: list[Span]) -> Iterator[str]:
+def vague_deadlines(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell of deadlines that name no day."""
-    for what, words in vague_days.vague(page, wanted):
+    for what, words in vague.deadlines(page, wanted):
         yield f"{what}时间{quoted(words)}没有写明日期，未填写。"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from assistant.certainty import Certainty
 from assistant.language.punctuation import quoted
 from assistant.strict_toml import DataError
-from assistant.templates.notice import length_words
+from assistant.templates.notice.lengths import wordings
 from assistant.templates.template import SUBJECT_LABELS, Length, Subject
 from assistant.templates.template_file import LengthEntry
 from assistant.ui.dialogs.row_list import ListRow
@@ -62,7 +62,7 @@ def read(written: str, part: str) -> LengthEntry | None:
     if not written.strip():
         return None
     text = written if "字" in written else _LAST_NUMBER.sub(r"\1字", written)
-    found = length_words.sizes(text)
+    found = wordings.sizes(text)
     if len(found) != 1:
         raise DataError(_unread(part, written))
     return LengthEntry(Certainty.NOTICE, found[0].range.least, found[0].range.most)

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from assistant.templates.notice.length_size import Size
+from assistant.templates.notice.lengths.owned import aspect_named, is_outline
+from assistant.templates.notice.lengths.size import Size
 from assistant.templates.notice.nearby import clause_start
-from assistant.templates.notice.owned_length import aspect_named, is_outline
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect

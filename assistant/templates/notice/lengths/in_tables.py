@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.genre import kinds_in
 from assistant.templates.notice.kept_subjects import heading_subjects
-from assistant.templates.notice.length_size import Size
-from assistant.templates.notice.length_words import sizes
-from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
+from assistant.templates.notice.lengths.owned import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
+from assistant.templates.notice.lengths.size import Size
+from assistant.templates.notice.lengths.wordings import sizes
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in

@@ -16,7 +16,7 @@ from assistant.templates.notice.page import Page
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import canonical
 
-CASES = sorted((Path(__file__).parents[1] / "cases" / "notice").glob("*.txt"))
+CASES = sorted((Path(__file__).parents[2] / "cases" / "notice").glob("*.txt"))
 
 
 def drawn(text):
@@ -293,7 +293,7 @@ def test_the_work_grows_no_faster_than_a_line_does(words, monkeypatch):
 
 @pytest.mark.parametrize("break_lines", [True, False])
 def test_two_hundred_pages_do_not_hang(break_lines):
-    text = (Path(__file__).parents[1] / "cases" / "notice" / "county_leading_group.txt").read_text("utf-8")
+    text = (Path(__file__).parents[2] / "cases" / "notice" / "county_leading_group.txt").read_text("utf-8")
     lines = [line for line in canonical(text).split("\n") if len(line) > 60]
     long = text + "\n".join(line.replace("，", f"，第{n}回", 1) for n in range(500) for line in lines[:3])
     if not break_lines:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.templates.notice.aspect_names import is_aspect
-from assistant.templates.notice.length_size import Size
-from assistant.templates.notice.length_words import NUMBER, sizes, value
+from assistant.templates.notice.lengths.of_parts import is_part_name
+from assistant.templates.notice.lengths.size import Size
+from assistant.templates.notice.lengths.wordings import NUMBER, sizes, value
 from assistant.templates.notice.nearby import REACH, asked_before, clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
-from assistant.templates.notice.sized_parts import is_part_name
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.template import MeetingKind
 from assistant.text import Span

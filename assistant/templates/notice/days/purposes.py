@@ -10,13 +10,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from assistant.templates.notice.changed_days import continued
-from assistant.templates.notice.later_changes import TO_ANOTHER
-from assistant.templates.notice.named_days import NamedDay, named_days
+from assistant.templates.notice.days.changed import continued
+from assistant.templates.notice.days.changed_later import TO_ANOTHER
+from assistant.templates.notice.days.named import NamedDay, named_days
+from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.lengths.plausible import OF_OTHER_PAPERS
 from assistant.templates.notice.nearby import REACH, asked_before
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.plausible_lengths import OF_OTHER_PAPERS
-from assistant.templates.notice.respective_days import DayOf
 from assistant.text import Span
 
 # What is said of handing in

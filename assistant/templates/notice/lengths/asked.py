@@ -13,26 +13,26 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.language.numbering import CIRCLED, parse
-from assistant.templates.notice import respective_lengths
-from assistant.templates.notice.aspect_lengths import of_aspects
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.kept_subjects import heading_subjects, kept_subjects
-from assistant.templates.notice.length_size import Size, bounded
-from assistant.templates.notice.nearby import REACH, clause_before
-from assistant.templates.notice.owned_length import OwnedLength, aspect_at, aspect_named, is_of_some, is_outline
-from assistant.templates.notice.page import Page
-from assistant.templates.notice.part_kinds import kind_of
-from assistant.templates.notice.plausible_lengths import OF_A_MATERIAL, OF_OTHER_PAPERS, plausible
-from assistant.templates.notice.respective_lengths import Around, Named
-from assistant.templates.notice.sized_parts import (
+from assistant.templates.notice.lengths import respective
+from assistant.templates.notice.lengths.in_tables import in_cells, is_of_another
+from assistant.templates.notice.lengths.of_aspects import of_aspects
+from assistant.templates.notice.lengths.of_parts import (
     part_before_bracket,
     part_of_heading,
     part_set_apart,
     part_within,
     parts_named,
 )
+from assistant.templates.notice.lengths.owned import OwnedLength, aspect_at, aspect_named, is_of_some, is_outline
+from assistant.templates.notice.lengths.plausible import OF_A_MATERIAL, OF_OTHER_PAPERS, plausible
+from assistant.templates.notice.lengths.respective import Around, Named
+from assistant.templates.notice.lengths.size import Size, bounded
+from assistant.templates.notice.nearby import REACH, clause_before
+from assistant.templates.notice.page import Page
+from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
-from assistant.templates.notice.table_lengths import in_cells, is_of_another
 from assistant.templates.notice.values import NoticeAspect
 from assistant.templates.template import MeetingKind, PartKind, Subject
 from assistant.text import Span
@@ -124,7 +124,7 @@ def _in_words(
     near = page.flat[max(line, sentence.start - 20) : sentence.start]
     lead = near if subjects_in(near, meeting) else page.flat[line : min(line + 24, sentence.start)]
     lead = lead or page.row_name(sentence.start + found[0].start)
-    in_row = respective_lengths.named(text, found, Around(meeting, lead, known.aspects))
+    in_row = respective.named(text, found, Around(meeting, lead, known.aspects))
     heading = part_of_heading(text)
     done, of_part, bound, of_named = 0, None, "", False
     for size in found:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.numbering import parse
-from assistant.templates.notice.length_rows import in_rows
-from assistant.templates.notice.length_size import Size, about, bounded
+from assistant.templates.notice.lengths.rows import in_rows
+from assistant.templates.notice.lengths.size import Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.values import LengthRange

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.templates.notice.later_changes import (
+from assistant.templates.notice.days.changed_later import (
     ALL_ALIKE,
     MATERIAL,
     MEETING,

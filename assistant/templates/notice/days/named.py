@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.templates.notice.changed_days import carried, is_past_paper, superseded
+from assistant.templates.notice.days.changed import carried, is_past_paper, superseded
+from assistant.templates.notice.days.of_tasks import task_at
+from assistant.templates.notice.days.respective import DayOf, respective
+from assistant.templates.notice.days.written import TO, by_weekday, date_of, resolved, written
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.respective_days import DayOf, respective
-from assistant.templates.notice.task_days import task_at
-from assistant.templates.notice.written_days import TO, by_weekday, date_of, resolved, written
 from assistant.text import Span
 
 _ISSUED = re.compile(

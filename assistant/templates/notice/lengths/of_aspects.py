@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.kept_subjects import kept_subjects
-from assistant.templates.notice.length_size import Size
+from assistant.templates.notice.lengths.owned import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
+from assistant.templates.notice.lengths.size import Size
 from assistant.templates.notice.nearby import REACH, clause_before
-from assistant.templates.notice.owned_length import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import SUBJECT_WORDS, subjects_in
 from assistant.templates.notice.values import NoticeAspect

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.templates.notice import notice, standing
-from assistant.templates.notice.length_size import TOLERANCE
+from assistant.templates.notice.lengths.size import TOLERANCE
 from assistant.templates.notice.standing import Standing
 
 HEAD = "关于开好2026年度民主生活会的通知\n各党支部：\n"

@@ -9,7 +9,7 @@ from assistant.templates.notice import notice, standing
 from assistant.templates.notice.standing import Standing
 from assistant.text import canonical
 
-CASES = tomli.loads((Path(__file__).parents[1] / "cases" / "notice_variants.toml").read_text("utf-8"))["notice"]
+CASES = tomli.loads((Path(__file__).parents[2] / "cases" / "notice_variants.toml").read_text("utf-8"))["notice"]
 
 _ORDER = ("leadership", "individual", "member", "branch")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.templates.notice.dates import GIVEN, HELD, MATERIAL
+from assistant.templates.notice.days.purposes import GIVEN, HELD, MATERIAL
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
@@ -19,7 +19,7 @@ _MEETS = re.compile("会|召开")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 
 
-def vague(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
+def deadlines(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
     """Yield the words for a deadline that name no day, after what it is a deadline of."""
     for sentence in wanted:
         text = sentence.of(page.flat)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from assistant.templates.notice.days.named import NamedDay
 from assistant.templates.notice.kept_subjects import heading_subjects
-from assistant.templates.notice.named_days import NamedDay
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import subjects_in

@@ -7,14 +7,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from assistant.templates.notice.changed_days import is_past_paper, superseded
-from assistant.templates.notice.dates import lead
-from assistant.templates.notice.named_days import PAST
+from assistant.templates.notice.days.changed import is_past_paper, superseded
+from assistant.templates.notice.days.named import PAST
+from assistant.templates.notice.days.of_tasks import task_at
+from assistant.templates.notice.days.purposes import lead
+from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.days.written import written
 from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.respective_days import DayOf
-from assistant.templates.notice.task_days import task_at
-from assistant.templates.notice.written_days import written
 from assistant.text import Span
 
 _NEAR = 6  # characters before a clause that may say what it is about

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.templates.notice.days.respective import DayOf
 from assistant.templates.notice.page import Page
-from assistant.templates.notice.respective_days import DayOf
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.tables import Row
 

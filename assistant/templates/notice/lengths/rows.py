@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.templates.notice.length_size import Size, about, bounded
+from assistant.templates.notice.lengths.size import Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 
 SOFT_AFTER = re.compile("左右|上下|前后|出头|为宜|为好|为佳|最好")
