@@ -614,7 +614,7 @@ def folder() -> None:
 
 def last_year() -> None:
     """Time to hold 10k characters against 10k of last year's, at first and after a key."""
-    from assistant.facts.last_year import last_year as earlier
+    from assistant.facts.last_year import earlier_material as earlier
     from assistant.facts.last_year.copied import CopyFinder
     from assistant.files import template_shelf
 

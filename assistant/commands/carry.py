@@ -14,10 +14,10 @@ from assistant.commands import options as options_of
 from assistant.commands.checking import open_list, write_table
 from assistant.commands.reading_notes import tell
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.facts.last_year import carryover, last_year, previous_section, promises
+from assistant.facts.last_year import carryover, earlier_material, previous_section, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.carryover import Carried
-from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.facts.last_year.placement import Role
 from assistant.files import opening, template_shelf
 from assistant.language.punctuation import quoted
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     tell(options.file, opened.reading.notes)
     headings = opened.decisions.headings
     own = template_shelf.chosen(opened.template)
-    last = last_year.recognised(opened.reading.text, template_shelf.known(), own, headings, options.file.stem)
+    last = earlier_material.recognised(opened.reading.text, template_shelf.known(), own, headings, options.file.stem)
     if doubt := last.doubt(template.year):
         tell(options.file, [doubt])
     if options.list:
@@ -91,7 +91,7 @@ def _told(last: LastYear, template: Template, carried: Carried) -> Iterator[str]
             where = names.get(piece.part or "", "文末备查")
             yield f"  {quoted(piece.section.heading[:24])} → {where}"
     old = stale.stale(analyse(carried.text, template), last)
-    left = len(last_year.untouched(carried.text, last, template))
+    left = len(earlier_material.untouched(carried.text, last, template))
     yield f"没有对应部分、放在文末备查的{len(carried.unplaced)}处；与去年一字不差的{left}句；年份、会议和提法待更新{len(old)}处。"
 
 
@@ -109,7 +109,7 @@ def _table(last: LastYear, template: Template, carried: Carried) -> dict[str, An
             {"start": each.span.start, "end": each.span.end, "kind": each.kind.value, "message": each.message}
             for each in stale.stale(analyse(carried.text, template), last)
         ],
-        "untouched": [[span.start, span.end] for span in last_year.untouched(carried.text, last, template)],
+        "untouched": [[span.start, span.end] for span in earlier_material.untouched(carried.text, last, template)],
     }
 
 

@@ -16,10 +16,10 @@ from assistant.commands import sarif
 from assistant.commands.checking import Checked, by_part, check_file, open_last, open_list, part_table, write_table
 from assistant.commands.reading_notes import tell
 from assistant.facts.facts import Facts
-from assistant.facts.last_year import answering, copied, last_year, promises
+from assistant.facts.last_year import answering, copied, earlier_material, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.copied import Shared
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import State
 from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
@@ -131,7 +131,7 @@ def _last_table(facts: Facts) -> dict[str, Any] | None:
             {"problem": each.row.problem, "measures": list(each.row.measures), "state": each.state.value}
             for each in _answers(facts)
         ],
-        "untouched": [list(span) for span in last_year.untouched(facts.text, last, facts.template)],
+        "untouched": [list(span) for span in earlier_material.untouched(facts.text, last, facts.template)],
     }
 
 

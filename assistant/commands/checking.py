@@ -13,9 +13,9 @@ from typing import Any
 
 from assistant.decisions import Stage
 from assistant.facts import identify
-from assistant.facts.last_year import answering, last_year, list_table
+from assistant.facts.last_year import answering, earlier_material, list_table
 from assistant.facts.last_year.answering import Answer
-from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.facts.material_facts import PartFact
 from assistant.files import disk, opening, own_shelf, references, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
@@ -92,7 +92,9 @@ def open_last(path: Path) -> LastYear:
     except Unreadable as error:
         raise Unreadable(f"{shown_path(path)}：{error}") from None
     own = template_shelf.chosen(opened.template)
-    return last_year.recognised(opened.reading.text, template_shelf.known(), own, opened.decisions.headings, path.stem)
+    return earlier_material.recognised(
+        opened.reading.text, template_shelf.known(), own, opened.decisions.headings, path.stem
+    )
 
 
 def open_list(path: Path) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts

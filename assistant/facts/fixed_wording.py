@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.facts.last_year.last_year import prescribed
+from assistant.facts.last_year.earlier_material import prescribed
 from assistant.language.multi_pattern import MultiPattern
 from assistant.patterns import compiled_later
 from assistant.structure.marks import scan

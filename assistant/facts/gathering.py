@@ -10,7 +10,7 @@ from assistant.decisions import NO_DECISIONS, Decisions
 from assistant.facts import identify
 from assistant.facts.alignment import Answer, align
 from assistant.facts.facts import Facts
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, observe

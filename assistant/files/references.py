@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.facts.last_year import last_year, list_table
-from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.last_year import earlier_material, list_table
+from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.files import opening, template_shelf
 from assistant.files.disk import bytes_of, replace_file
 from assistant.files.draft import LIST, MATERIAL, Reference, TemplateChoice
@@ -49,7 +49,7 @@ def read(path: Path) -> Read:
     if not text.strip():
         raise Unreadable("文件里没有找到文字。")
     own = template_shelf.chosen(opened.template)
-    last = last_year.recognised(text, template_shelf.known(), own, headings, path.stem)
+    last = earlier_material.recognised(text, template_shelf.known(), own, headings, path.stem)
     first, *others = last.templates
     sure = first if all(each == first for each in others) else None  # of several in one file each is asked anew
     choice = opened.template or (TemplateChoice(sure.id) if sure else None)
@@ -102,7 +102,9 @@ def held(references: Sequence[Reference]) -> Held:
             missing.append(reference)
         elif kind == MATERIAL:
             own = template_shelf.chosen(reference.template)
-            last = last_year.recognised(data.decode(), template_shelf.known(), own, reference.headings, reference.name)
+            last = earlier_material.recognised(
+                data.decode(), template_shelf.known(), own, reference.headings, reference.name
+            )
         else:
             last = replace(last or LastYear(""), listed=list_table.of_pasted(data.decode()))
     return Held(last, tuple(missing))

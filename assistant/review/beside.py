@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.facts.last_year import answering, copied, last_year, promises
+from assistant.facts.last_year import answering, copied, earlier_material, promises
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.copied import Copied, Shared
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.last_year.placement import Piece, Role
 from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
@@ -138,5 +138,5 @@ def untouched(material: Material) -> tuple[Kept, ...]:
     old = stale(material, last)
     return tuple(
         Kept(span, tuple(each for each in old if each.span.overlaps(span)))
-        for span in last_year.untouched(material.text, last, material.template)
+        for span in earlier_material.untouched(material.text, last, material.template)
     )

@@ -16,7 +16,7 @@ from operator import attrgetter
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
 from assistant.facts.facts import Facts
 from assistant.facts.gathering import gather
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, observe

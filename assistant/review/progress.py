@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.decisions import Stage
 from assistant.facts import insertion
-from assistant.facts.last_year import last_year
+from assistant.facts.last_year import earlier_material
 from assistant.facts.material_facts import PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.review import opinions
@@ -141,7 +141,7 @@ def told_when_handed_on(material: Material) -> str:
     grave = [each for each in material.findings if each.severity is Severity.ERROR]
     faults = [each for each in grave if not about(each).is_unwritten]
     last = material.facts.last
-    kept = last_year.untouched(material.text, last, material.template) if last else ()
+    kept = earlier_material.untouched(material.text, last, material.template) if last else ()
     counts = (
         (parts, f"{parts}个部分未写"),
         (len(faults), f"{len(faults)}处必改"),

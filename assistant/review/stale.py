@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from assistant.facts.last_year.last_year import LastYear, untouched
+from assistant.facts.last_year.earlier_material import LastYear, untouched
 from assistant.patterns import compiled_later
 from assistant.review.material import Material
 from assistant.text import Span

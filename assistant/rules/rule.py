@@ -15,7 +15,7 @@ from enum import Enum
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
 from assistant.facts.cued import Standing
 from assistant.facts.facts import Facts
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.cues import known

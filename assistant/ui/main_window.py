@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from assistant.ui.wiring import Wiring
     from assistant.ui.work.prompts import Prompts
-    from assistant.ui.work.start_page import StartPageWork
+    from assistant.ui.work.start_page_work import StartPageWork
 
 USUAL = (1380, 860)  # pixels, where the screen has them
 
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the first page."""
         from assistant.ui.panels.start_page import StartPage
-        from assistant.ui.work.start_page import StartPageWork
+        from assistant.ui.work.start_page_work import StartPageWork
 
         start = StartPage(self._theme)
         self._starting = StartPageWork(start, self.files)

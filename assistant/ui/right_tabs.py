@@ -15,9 +15,9 @@ from assistant.ui.page.edge_labels import EdgeLabels
 from assistant.ui.page.place_marks import PlaceMarks
 from assistant.ui.panels.side_panel import LAST_YEAR, LINKS, QUESTIONS, RETURNED
 from assistant.ui.work.beside_files import BesideFiles
-from assistant.ui.work.last_year import LastYearWork
-from assistant.ui.work.links import LinksWork
-from assistant.ui.work.returned import ReturnedWork
+from assistant.ui.work.last_year_work import LastYearWork
+from assistant.ui.work.links_work import LinksWork
+from assistant.ui.work.returned_work import ReturnedWork
 
 if TYPE_CHECKING:
     from assistant.review.progress import Unfinished

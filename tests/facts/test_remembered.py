@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from assistant.facts import heading_likeness, item_likeness, part_cues
-from assistant.facts.last_year import last_year
+from assistant.facts.last_year import earlier_material
 from assistant.files import template_shelf
 from assistant.language import titles
 
@@ -22,7 +22,7 @@ TITLE = "《中国共产党纪律处分例条》"
     ("remember", "written", "most"),
     [
         (item_likeness.words, ITEM, 5_000),
-        (last_year._sentences, ITEM, 7_200),
+        (earlier_material._sentences, ITEM, 7_200),
         (lambda heading: part_cues._named(TEMPLATE, heading), HEADING, 1_500),
         (lambda heading: heading_likeness.differing(heading, (HEADING,), 1), HEADING, 1_000),
         (titles._nearest, TITLE, 560),

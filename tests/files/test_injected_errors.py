@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
-from assistant.files import draft, former_states, housekeeping, journals, layouts, opening, saving, settings
+from assistant.files import draft, draft_and_word, former_states, housekeeping, journals, layouts, opening, settings
 from assistant.files.disk import replace_file
 from assistant.files.draft import Draft, DraftFile, Source
 from assistant.files.journals import Journal
@@ -84,7 +84,7 @@ class Round:
         source.write_text("去年的", "utf-8")
         self.layout = layouts.named("gb9704") if word else None
         self.content = Draft(NEW, source=Source(source.name, path=source))
-        first = saving.save_as(self.content._replace(text=OLD), self.path, None, self.layout)
+        first = draft_and_word.save_as(self.content._replace(text=OLD), self.path, None, self.layout)
         first.lock.release()
         self.file, self.exported = first.file, first.exported
         self.journal, self.kept = Journal(), False
@@ -97,7 +97,7 @@ class Round:
             self.kept = True
         try:
             content = self.content._replace(exported=self.exported)
-            self.file = saving.save(content, self.file, self.layout).file
+            self.file = draft_and_word.save(content, self.file, self.layout).file
             told.append("")
         except (Unwritable, ChangedOnDisk) as error:
             told.append(str(error))
@@ -123,7 +123,7 @@ class Round:
         if "os.remove" not in failed:
             left = [each for folder in (self.folder, paths.home()) for each in folder.rglob("*.tmp")]
             assert left == []
-        saving.save(self.content, DraftFile.now(self.path), None)
+        draft_and_word.save(self.content, DraftFile.now(self.path), None)
         assert DraftFile.load(self.path)[1].text == NEW
         assert NEW in [state.load().text for state in former_states.saved_states(self.path)]
         self.journal.close()
@@ -166,10 +166,10 @@ def test_a_read_only_draft_is_not_written_unless_the_writer_insists(tmp_path):
     file = DraftFile(path).save(Draft(OLD))
     path.chmod(0o444)
     with pytest.raises(WriteProtected, match="是只读文件"):
-        saving.save(Draft(NEW), file, None)
+        draft_and_word.save(Draft(NEW), file, None)
     assert DraftFile.load(path)[1].text == OLD
 
-    saved = saving.save(Draft(NEW), file, None, insisting=True)
+    saved = draft_and_word.save(Draft(NEW), file, None, insisting=True)
     assert DraftFile.load(path)[1].text == NEW
     assert saved.file.known == path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o444
@@ -243,7 +243,7 @@ def test_a_name_that_is_no_utf8_is_opened_kept_and_saved(tmp_path):
     journal.kept.release()
     (found,) = journals.abandoned()
     assert (found.path, found.name) == (path, "材料")
-    saving.save(Draft(NEW), file, layouts.named("gb9704"))
+    draft_and_word.save(Draft(NEW), file, layouts.named("gb9704"))
     assert opening.read(path.with_suffix(".docx")).text == NEW
 
 
@@ -252,7 +252,7 @@ def test_a_clock_set_back_loses_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(time, "time", lambda: next(clock))
     file = DraftFile(path).save(Draft("零"))
     for text in "一二三四":
-        file = saving.save(Draft(text), file, None).file
+        file = draft_and_word.save(Draft(text), file, None).file
     journal = Journal()
     journal.keep(Draft("五"), file)
     journal.kept.release()
@@ -264,15 +264,15 @@ def test_a_clock_set_back_loses_nothing(tmp_path, monkeypatch):
 def test_a_place_whose_paths_the_system_does_not_resolve_is_written_all_the_same(tmp_path, monkeypatch):
     """As Wine, and a network drive that is gone, for paths of more than 260 characters."""
     path = tmp_path / "稿.duizhao"
-    file = saving.save(Draft(OLD), DraftFile(path), layouts.named("gb9704")).file
+    file = draft_and_word.save(Draft(OLD), DraftFile(path), layouts.named("gb9704")).file
 
     def refuse(self, strict=False):
         raise OSError(234, "More data is available")
 
     monkeypatch.setattr(Path, "resolve", refuse)
-    saved = saving.save(Draft(NEW), file, None)
+    saved = draft_and_word.save(Draft(NEW), file, None)
     assert draft.decode(path.read_bytes()).text == NEW
-    saving.export(Draft(NEW), tmp_path / "稿二.docx", layouts.named("gb9704"), saved.file)
+    draft_and_word.export(Draft(NEW), tmp_path / "稿二.docx", layouts.named("gb9704"), saved.file)
     assert opening.read(tmp_path / "稿二.docx").text == NEW
     with pytest.raises(Unwritable, match="草稿文件"):
-        saving.export(Draft(NEW), path, layouts.named("gb9704"), saved.file)
+        draft_and_word.export(Draft(NEW), path, layouts.named("gb9704"), saved.file)

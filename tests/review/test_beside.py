@@ -1,6 +1,6 @@
 """What stands beside a text that is held against last year's."""
 
-from assistant.facts.last_year import last_year
+from assistant.facts.last_year import earlier_material
 from assistant.facts.last_year.answering import Answered
 from assistant.files import template_shelf
 from assistant.review import beside
@@ -19,7 +19,7 @@ NEW = (
 
 
 def looked_at(text=NEW):
-    last = last_year.recognised(LAST, template_shelf.known())
+    last = earlier_material.recognised(LAST, template_shelf.known())
     return analyse(text, template_shelf.find("2025-democratic-individual"), last=last)
 
 

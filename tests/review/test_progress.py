@@ -7,7 +7,7 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.decisions import Decisions, Stage
 from assistant.facts.insertion import fresh
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.files import template_shelf
 from assistant.finding import Severity
 from assistant.review import days_left, outline_rows, outline_values, progress

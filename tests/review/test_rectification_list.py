@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from assistant.anchors import Anchor
 from assistant.decisions import NO_DECISIONS, Profile
 from assistant.facts.last_year import list_table, promises
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.files import opening, references
 from assistant.files.writers import rectification_table
 from assistant.review import correspondence, rectification_list

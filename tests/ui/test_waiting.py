@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui.work.conftest import add
 
-from assistant.files import disk, kept_views, saving
+from assistant.files import disk, draft_and_word, kept_views
 from assistant.files.draft import Draft, DraftFile
 from assistant.files.trouble import Unwritable
 from assistant.ui import waiting
@@ -72,7 +72,7 @@ class Slow:
 
     def __init__(self, monkeypatch, error=None):
         self.go, self.order = threading.Event(), []
-        really = saving.save
+        really = draft_and_word.save
 
         def save(content, file, refreshed, **asked):
             self.order.append(content.text)
@@ -81,7 +81,7 @@ class Slow:
                 raise error
             return really(content, file, refreshed, **asked)
 
-        monkeypatch.setattr(saving, "save", save)
+        monkeypatch.setattr(draft_and_word, "save", save)
 
 
 def test_what_is_quick_shows_no_box(window, tmp_path, monkeypatch):
@@ -310,8 +310,8 @@ def test_a_place_that_does_not_answer_is_left_by_saving_elsewhere(saved, answers
 
 
 def test_a_slow_export_goes_on_beside_the_window(saved, answers, monkeypatch, tmp_path, qtbot):
-    go, really = threading.Event(), saving.export
-    monkeypatch.setattr(saving, "export", lambda *asked, **more: go.wait(10) and really(*asked, **more))
+    go, really = threading.Event(), draft_and_word.export
+    monkeypatch.setattr(draft_and_word, "export", lambda *asked, **more: go.wait(10) and really(*asked, **more))
     answers.export_path = tmp_path / "送审.docx"
     assert saved.files.export()
     assert saved.bars.messages() == ["正在导出“送审.docx”。可以接着写。"]
@@ -324,7 +324,7 @@ def test_a_slow_export_goes_on_beside_the_window(saved, answers, monkeypatch, tm
 
 def test_an_export_that_hangs_does_not_keep_the_window_open(saved, answers, monkeypatch, tmp_path):
     go = threading.Event()
-    monkeypatch.setattr(saving, "export", lambda *_: go.wait(10))
+    monkeypatch.setattr(draft_and_word, "export", lambda *_: go.wait(10))
     answers.export_path = tmp_path / "送审.docx"
     saved.files.export()
     with box_pressed() as said:
@@ -345,7 +345,7 @@ def test_giving_up_names_every_export_that_is_not_done_and_begins_none(saved, an
             raise Unwritable("磁盘已满。", "磁盘已满")
         assert go.wait(10)
 
-    monkeypatch.setattr(saving, "export", export)
+    monkeypatch.setattr(draft_and_word, "export", export)
     for name in ("一.docx", "二.docx", "三.docx"):
         answers.export_path = tmp_path / name
         saved.files.export()
@@ -371,12 +371,12 @@ def test_a_start_waits_for_no_share(make_window, answers, monkeypatch, qtbot):
 
 
 def test_a_draft_elsewhere_is_not_kept_locked_by_a_saving_given_up(tmp_path):
-    saved = saving.save_as(Draft("一"), tmp_path / "稿.duizhao", None, None)
+    saved = draft_and_word.save_as(Draft("一"), tmp_path / "稿.duizhao", None, None)
     assert saved.lock
-    errand = Errand(lambda: saved, saving.give_back)
+    errand = Errand(lambda: saved, draft_and_word.give_back)
     assert errand.is_done(5)
     errand.give_up()
 
-    other = saving.save_as(Draft("二"), tmp_path / "稿.duizhao", None, None)
+    other = draft_and_word.save_as(Draft("二"), tmp_path / "稿.duizhao", None, None)
     assert other.lock
     other.lock.release()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.facts.facts import Facts
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 from assistant.facts.material_facts import MaterialFacts
 from assistant.language import placeholders
 from assistant.patterns import compiled_later

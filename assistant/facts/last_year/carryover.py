@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant.decisions import NOBODY, Profile
 from assistant.facts import insertion
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.last_year.placement import Piece, Role
 from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write

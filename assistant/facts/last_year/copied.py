@@ -16,7 +16,7 @@ from typing import NamedTuple
 from assistant.facts.facts import Facts
 from assistant.facts.fixed_wording import FIXED, FixedWording, countable
 from assistant.facts.last_year.carryover import UNPLACED
-from assistant.facts.last_year.last_year import LastYear, sentences
+from assistant.facts.last_year.earlier_material import LastYear, sentences
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.templates.template import Template
 from assistant.text import Span, common, paragraphs

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 from assistant.text import solid
 
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 
 TO_FILL = "【完成情况】"
 FEW = 8  # problems that get a paragraph each; more are told aspect by aspect

@@ -15,7 +15,7 @@ from assistant.facts import links, themes
 from assistant.facts.gathering import gather
 from assistant.facts.items import ASPECT_FRAME, Item, ItemKind, named
 from assistant.facts.last_year.answering import pairs
-from assistant.facts.last_year.last_year import LastYear, Row
+from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.facts.links import Link, Links
 from assistant.patterns import compiled_later
 from assistant.templates.template import Template

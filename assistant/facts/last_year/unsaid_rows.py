@@ -8,7 +8,7 @@ from assistant.facts import insertion
 from assistant.facts.facts import Facts
 from assistant.facts.last_year import previous_section
 from assistant.facts.last_year.answering import Answer, Answered
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind

@@ -1,7 +1,7 @@
 """The document that is open: its choices, its file, its lock, its journal. Knows no widget.
 
-The text itself belongs to the editor and is passed in. What saving does on the disk is in files/saving, which another
-thread may do; here is told what came of it.
+The text itself belongs to the editor and is passed in. What saving does on the disk is in files/draft_and_word, which
+another thread may do; here is told what came of it.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from assistant.decisions import AT_THE_BEGINNING
-from assistant.files import known_file, locks, saving
+from assistant.files import draft_and_word, known_file, locks
 from assistant.files.draft import Draft, DraftFile, Reference, Source, TemplateChoice
+from assistant.files.draft_and_word import Exported, Saved
 from assistant.files.journals import Journal
 from assistant.files.locks import FileLock
 from assistant.files.naming import resolved
-from assistant.files.saving import Exported, Saved
 from assistant.files.trouble import Unwritable
 from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 
 if TYPE_CHECKING:  # a draft is shown before anything is known of it
-    from assistant.facts.last_year.last_year import LastYear
+    from assistant.facts.last_year.earlier_material import LastYear
     from assistant.files.references import Held
     from assistant.files.versions import Version
     from assistant.templates.template import Template
@@ -190,7 +190,7 @@ class Session(QObject):
 
     def word_beside(self) -> Path | None:
         """Give the Word file of the draft's name, which saving refreshes."""
-        return saving.word_beside(self.path) if self.path else None
+        return draft_and_word.word_beside(self.path) if self.path else None
 
     def know_word(self, mark: str) -> None:
         """Know the Word file beside the draft, which somebody has changed, by its fingerprint from now on."""

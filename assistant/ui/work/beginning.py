@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.decisions import AT_THE_BEGINNING
 from assistant.facts import insertion
-from assistant.facts.last_year import carryover, last_year, previous_section, promises
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year import carryover, earlier_material, previous_section, promises
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.files import references
 from assistant.files.draft import Source
 from assistant.review import stale
@@ -67,7 +67,7 @@ def _told_of_rows(count: int, *, unasked: bool) -> str:
 
 
 def _told_of_carried(carried: carryover.Carried, last: LastYear, new: NewMaterial) -> str:
-    kept = len(last_year.untouched(carried.text, last, new.template))
+    kept = len(earlier_material.untouched(carried.text, last, new.template))
     old = len(stale.stale(analyse(carried.text, new.template), last))
     counts = (
         (kept, "去年原句{}句"),

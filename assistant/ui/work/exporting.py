@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from assistant.files import saving
-from assistant.files.saving import Exported, Renewed
+from assistant.files import draft_and_word
+from assistant.files.draft_and_word import Exported, Renewed
 from assistant.files.trouble import Unwritable, not_done
 from assistant.ui.document import file_places
 from assistant.ui.panels.bars import Choice, Lasts
@@ -40,7 +40,9 @@ class Exporting(QObject):
         self._bars.clear("export")
 
         def begin() -> Errand[Exported]:
-            return Errand(partial(saving.export, self._session.latest(content), path, layout, self._session.file))
+            return Errand(
+                partial(draft_and_word.export, self._session.latest(content), path, layout, self._session.file)
+            )
 
         well: list[bool] = []
         self._turns.add(begin, lambda errand: well.append(self._finish_exporting(path, layout, errand)))
@@ -71,7 +73,9 @@ class Exporting(QObject):
 
         def begin() -> Errand[Renewed]:
             assert self._session.file
-            return Errand(partial(saving.renew_word, self._session.latest(content), word, layout, self._session.file))
+            return Errand(
+                partial(draft_and_word.renew_word, self._session.latest(content), word, layout, self._session.file)
+            )
 
         self._turns.add(begin, partial(self._finish_renewing, word))
         return False  # another message takes the place of the offer

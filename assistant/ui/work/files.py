@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.ui.document.session import Session
     from assistant.ui.page.editor import Editor
     from assistant.ui.panels.bars import MessageBars
-    from assistant.ui.work.criticism import CriticismWork
+    from assistant.ui.work.criticism_work import CriticismWork
     from assistant.ui.work.incoming import Incoming, Looks
     from assistant.ui.work.left_forms import LeftForms
     from assistant.ui.work.prompts import Prompts
@@ -165,7 +165,7 @@ class Files(OpenDocument):
     @cached_property
     def criticisms(self) -> CriticismWork:
         """The form of 批评意见, which has nothing to do with what is open."""
-        from assistant.ui.work.criticism import CriticismWork
+        from assistant.ui.work.criticism_work import CriticismWork
 
         return CriticismWork(self, self.editor.window())
 

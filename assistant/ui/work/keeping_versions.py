@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from assistant.ui.work.sendings import Sendings
+    from assistant.ui.work.sendings_work import SendingsWork
     from assistant.ui.work.workplace import Workplace
 
 _KEY = "version"  # of bars
@@ -69,11 +69,11 @@ class KeepingVersions(QObject):
         self._keep(versions.SENT, automatic=False)
         return self._session.versions[0].id
 
-    def sendings(self) -> Sendings:
+    def sendings(self) -> SendingsWork:
         """Give what is recorded of the versions that were sent (送审登记)."""
-        from assistant.ui.work.sendings import Sendings
+        from assistant.ui.work.sendings_work import SendingsWork
 
-        return Sendings(self._session, self.change, self.keep_now)
+        return SendingsWork(self._session, self.change, self.keep_now)
 
     def _keep(self, name: str, *, automatic: bool) -> None:
         text, now = self._editor.text, time.time()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from assistant.files import kinds, lost_file, saving
+from assistant.files import draft_and_word, kinds, lost_file
+from assistant.files.draft_and_word import Beside, Saved
 from assistant.files.known_file import ChangedOnDisk, DamagedOnDisk, EmptiedOnDisk, GoneFromDisk
-from assistant.files.saving import Beside, Saved
 from assistant.files.trouble import Unwritable, WriteProtected, not_done
 from assistant.ui.clock import clock
 from assistant.ui.document import file_places
@@ -71,7 +71,9 @@ class Saving(QObject):
             if insisting:
                 self._insisted = file.path
             insisted = self._insisted == file.path
-            return partial(saving.save, self._session.latest(content), file, layout, insisting=insisted, anew=anew)
+            return partial(
+                draft_and_word.save, self._session.latest(content), file, layout, insisting=insisted, anew=anew
+            )
 
         return self._save(begin)
 
@@ -90,9 +92,9 @@ class Saving(QObject):
         content, layout = self._session.content(self._editor.text), self._refreshed
 
         def begin() -> Callable[[], Saved]:
-            known = self._session.exported_as(saving.word_beside(path))
+            known = self._session.exported_as(draft_and_word.word_beside(path))
             return partial(
-                saving.save_as, self._session.latest(content), path, self._session.path, layout, exported=known
+                draft_and_word.save_as, self._session.latest(content), path, self._session.path, layout, exported=known
             )
 
         return self._save(begin, path)
@@ -104,7 +106,7 @@ class Saving(QObject):
     def _save(self, begin: Callable[[], Callable[[], Saved]], new: Path | None = None) -> bool:
         asked = _Asked(new)
         self._document.savings += 1
-        self._turns.add(lambda: Errand(begin(), saving.give_back), partial(self._finish_saving, asked))
+        self._turns.add(lambda: Errand(begin(), draft_and_word.give_back), partial(self._finish_saving, asked))
         if not asked.done:
             asked.slow = True
             self._history.setClean()  # what is written from now on is not in it; where it fails, nothing is saved
@@ -165,7 +167,7 @@ class Saving(QObject):
         self._document.saved.emit()
 
     def _tell_of_word(self, saved: Saved) -> None:
-        word = saving.word_beside(saved.file.path)
+        word = draft_and_word.word_beside(saved.file.path)
         if saved.beside is Beside.SOURCE:
             if not self._source_told:
                 message = f"“{word.name}”是原文件，没有改动。需要Word时请另行导出。"
@@ -221,7 +223,9 @@ class Saving(QObject):
 
         def begin() -> Callable[[], Saved]:
             assert self._session.file
-            return partial(saving.save_renamed, self._session.latest(content), self._session.file, found, layout)
+            return partial(
+                draft_and_word.save_renamed, self._session.latest(content), self._session.file, found, layout
+            )
 
         return self._save(begin, found)
 

@@ -4,8 +4,8 @@ import pytest
 from facts.last_year.former_texts import former_texts
 
 from assistant.decisions import Profile
-from assistant.facts.last_year import carryover, last_year
-from assistant.facts.last_year.last_year import LastYear, sentences
+from assistant.facts.last_year import carryover, earlier_material
+from assistant.facts.last_year.earlier_material import LastYear, sentences
 from assistant.files import template_shelf
 from assistant.review.material import analyse
 
@@ -20,7 +20,7 @@ OLD = (
 
 
 def carried(text, template, **more):
-    last = last_year.recognised(text, KNOWN)
+    last = earlier_material.recognised(text, KNOWN)
     return last, carryover.revise(last, template_shelf.find(template), **more)
 
 
@@ -47,7 +47,7 @@ def all_templates():
 def test_nothing_is_lost(finished_sample):
     for text in (OLD, finished_sample, *(former.text for former in former_texts())):
         for new in all_templates()[::3]:
-            last = last_year.recognised(text, KNOWN)
+            last = earlier_material.recognised(text, KNOWN)
             assert lost(last, carryover.revise(last, new), new) == [], new.id
 
 
@@ -55,7 +55,7 @@ def test_nothing_is_lost_of_real_materials(samples):
     for path in sorted((samples / "materials").glob("*.txt")):
         text = path.read_text("utf-8").strip()
         for new in all_templates()[::5]:
-            last = last_year.recognised(text, KNOWN)
+            last = earlier_material.recognised(text, KNOWN)
             assert lost(last, carryover.revise(last, new), new) == [], (path.name, new.id)
 
 

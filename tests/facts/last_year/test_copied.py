@@ -7,9 +7,9 @@ import pytest
 from facts.last_year.former_texts import former_texts
 
 from assistant.facts.gathering import gather
-from assistant.facts.last_year import copied, last_year
+from assistant.facts.last_year import copied, earlier_material
 from assistant.facts.last_year.copied import CopyFinder
-from assistant.facts.last_year.last_year import LastYear
+from assistant.facts.last_year.earlier_material import LastYear
 from assistant.files import template_shelf
 from assistant.text import Span
 
@@ -116,7 +116,7 @@ def test_after_a_key_only_the_edited_paragraph_is_compared(finished_sample, monk
 
 
 def test_a_material_is_told_part_by_part(finished_sample, individual_2025):
-    last = last_year.recognised(finished_sample, template_shelf.known())
+    last = earlier_material.recognised(finished_sample, template_shelf.known())
     edited = finished_sample.replace("二、", "二、", 1)
     facts = gather(edited, individual_2025, last=last)
     found = copied.of_material(facts, facts.materials[0])

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.facts.last_year import list_table
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 from facts.last_year.former_texts import former_texts
 
-from assistant.facts.last_year import last_year
+from assistant.facts.last_year import earlier_material
 from assistant.facts.last_year.placement import Role
 from assistant.files import template_shelf
 
@@ -11,7 +11,7 @@ SAME = "2025年度民主生活会个人对照检查材料\n一、存在的突出
 
 
 def placed(text, template):
-    last = last_year.recognised(text, template_shelf.known())
+    last = earlier_material.recognised(text, template_shelf.known())
     return last, last.placed(template_shelf.find(template))
 
 

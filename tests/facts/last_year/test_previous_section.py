@@ -1,5 +1,5 @@
 from assistant.facts.last_year import previous_section
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 
 
 def test_measures_that_stand_alone_do_not_make_problems_many():

@@ -1,7 +1,7 @@
 from facts.last_year.former_texts import SHORT
 
-from assistant.facts.last_year import last_year, previous_section, promises
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year import earlier_material, previous_section, promises
+from assistant.facts.last_year.earlier_material import Row
 from assistant.files import template_shelf
 
 
@@ -33,7 +33,7 @@ PLAIN_FACTS = (  # six problems, four measures, no mark of which is against whic
 
 
 def test_a_measure_that_is_not_surely_against_a_problem_is_left_open(individual_2025):
-    found = promises.rows(last_year.recognised(PLAIN_FACTS, template_shelf.known()), individual_2025)
+    found = promises.rows(earlier_material.recognised(PLAIN_FACTS, template_shelf.known()), individual_2025)
 
     assert [(row.problem, row.measures) for row in found] == [
         ("请示报告不够及时", ()),
@@ -62,7 +62,7 @@ CRITICISM_AND_IDEOLOGY = (
 
 
 def test_one_matter_is_not_taken_for_another_and_one_apart_is_found_under_any_name(individual_2025):
-    found = promises.rows(last_year.recognised(CRITICISM_AND_IDEOLOGY, template_shelf.known()), individual_2025)
+    found = promises.rows(earlier_material.recognised(CRITICISM_AND_IDEOLOGY, template_shelf.known()), individual_2025)
 
     assert [(row.problem, row.measures) for row in found] == [
         ("批评放不开", ()),
@@ -77,7 +77,7 @@ def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individu
     text = SHORT.replace("1.理论学习不够经常。全年", "理论学习不够经常，全年").replace(
         "\n2.走访困难群众少。", "\n（二）带头履行全面从严治党政治责任方面\n走访困难群众少。"
     )
-    found = promises.rows(last_year.recognised(text, template_shelf.known()), individual_2025)
+    found = promises.rows(earlier_material.recognised(text, template_shelf.known()), individual_2025)
 
     assert [row.problem for row in found if row.problem] == [
         "理论学习不够经常，全年自学只有五次，读原著少",
@@ -88,5 +88,5 @@ def test_where_a_heading_only_names_the_aspect_the_first_sentence_tells(individu
 def test_a_list_wins_over_the_text(individual_2025):
     listed = (Row("走访少", ("每季度走访",)),)
 
-    assert promises.rows(last_year.LastYear(SHORT, listed=listed), individual_2025) == listed
-    assert promises.rows(last_year.LastYear("", listed=listed), individual_2025) == listed
+    assert promises.rows(earlier_material.LastYear(SHORT, listed=listed), individual_2025) == listed
+    assert promises.rows(earlier_material.LastYear("", listed=listed), individual_2025) == listed

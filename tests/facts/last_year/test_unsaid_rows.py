@@ -1,6 +1,6 @@
 from assistant.facts import gathering
 from assistant.facts.last_year import answering, unsaid_rows
-from assistant.facts.last_year.last_year import Row
+from assistant.facts.last_year.earlier_material import Row
 from assistant.text import apply
 
 ROWS = (

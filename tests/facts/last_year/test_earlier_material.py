@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.facts.last_year.last_year import LastYear, recognised, sentences, untouched
+from assistant.facts.last_year.earlier_material import LastYear, recognised, sentences, untouched
 from assistant.facts.last_year.written_year import written_year
 from assistant.files import template_shelf
 

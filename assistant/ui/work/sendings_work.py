@@ -23,7 +23,7 @@ _FIELD = "送审登记"  # whose text the journal holds
 _NOW = ("", "现在的材料（存为一稿）")
 
 
-class Sendings:
+class SendingsWork:
     """Shows and changes the sendings of the open draft."""
 
     def __init__(self, session: Session, change: Callable[[Change], None], keep_now: Callable[[], str]) -> None:
