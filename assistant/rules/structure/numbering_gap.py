@@ -5,28 +5,19 @@
 怎么改：漏了内容的补上；只是跳号的，点“从此处起重新编号”，后面的序号一并重排。
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import Style, han
-from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.structure.sequence import Kind, Misnumbering
-
-_FURTHER = 3000  # characters before, in which 首先 and 其次 may begin paragraphs of their own
-_IN_WORDS = {
-    1: compiled_later("(?:^|[\n。；：])首先"),
-    2: compiled_later("[\n。；，]其次"),
-    3: compiled_later("[\n。；，]再[次者]"),
-}
+from assistant.structure import worded_numbers
+from assistant.structure.sequence import Kind
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for found in material.misnumberings:
-            if found.kind is not Kind.GAP or _stands_there(facts.text, found) or _is_told_before(facts.text, found):
+            if found.kind is not Kind.GAP or worded_numbers.stand(facts.text, found):
                 continue
             number = found.section.number
             before = f"“{found.before.number}”之后是“{number}”" if found.before else f"从“{number}”开始"
@@ -36,27 +27,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 "请核对是否漏了一条；只是跳号的，可从此处起重新编号。" if found.edits else "请核对前面是否漏写。",
                 Fix("从此处起重新编号", found.edits) if found.edits else None,
             )
-
-
-def _stands_there(text: str, found: Misnumbering) -> bool:
-    """Tell whether the number due begins a line after all, where it could not be told from a month: 「2、6月底前」."""
-    if found.before is None or found.section.style is not Style.DIGIT:
-        return False
-    return re.search(rf"\n{found.due.rstrip('.')}[、.．]", text[found.before.start : found.section.start]) is not None
-
-
-def _is_told_before(text: str, found: Misnumbering) -> bool:
-    """Tell whether the numbers before stand in the same paragraph, worded another way: 「第一是…第二是…第三，」."""
-    section = found.section
-    if found.before is not None or section.style not in (Style.IS, Style.ORDINAL):
-        return False
-    before = text[text.rfind("\n", 0, section.start) + 1 : section.start]
-    further = text[max(0, section.start - _FURTHER) : section.start]
-    return all(
-        re.search(f"第{han(value)}|{han(value)}[是来则]|其{han(value)}", before)
-        or (value in _IN_WORDS and _IN_WORDS[value].search(further))
-        for value in range(1, section.value)
-    )
 
 
 RULE = Rule(
@@ -97,6 +67,8 @@ RULE = Rule(
         Example("一、问题\n主要有两条：（一）学习不够。\n（二）担当不够。今年0.05亿元、5G基站3个。\n"),
         Example("原因我想了很久。第一是架子大。第二是标准松。第三是顾虑多。第四，年龄也是个因素，腿脚不便。\n"),
         Example("首先，学得浅。\n其次，下得少。\n第三，催得松。首先读原文；其次，谈体会。第三，抓转化。\n"),
+        Example("一、问题\n（一）学习方面：1.学得浅。\n2.用得少。\n（二）作风方面：（1）下得少。\n（2）催得松。\n"),
+        Example("一、问题\n学习方面有两条：1.学得浅。\n⟦3.⟧用得少。\n"),
         Example("先讲学习。⟦第三，⟧催得松。\n"),
         Example("一、措施\n1、每周自学。\n2、6月底前下基层。\n3、年底前办好三件事。\n"),
         Example("一、问题\n（一）学习不够。\n（二）担当不够。\n（二）作风不实。\n（三）自律不严。\n"),

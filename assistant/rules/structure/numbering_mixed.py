@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure import worded_numbers
 from assistant.structure.sequence import Kind, Misnumbering
 
 _SEEN: Mapping[Kind, str] = {
@@ -21,7 +22,7 @@ _SEEN: Mapping[Kind, str] = {
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         for found in material.misnumberings:
-            if found.kind in _SEEN:
+            if found.kind in _SEEN and not worded_numbers.stand(facts.text, found):
                 yield _finding(found)
 
 
@@ -61,6 +62,7 @@ RULE = Rule(
             "一、问题\n（一）学习\n1.浅。\n2.少。\n（二）作风\n1.散。\n2.慢。\n（三）担当\n1.怕。\n2.拖。\n",
         ),
         Example("一、问题\n（一）浅。\n（二）少。\n二、原因\n1.散。\n2.慢。\n三、措施\n一是学。二是干。\n"),
+        Example("一、问题：1、学得浅，读原文少。\n2、下得少，不摸实情。\n3、催得松，不问结果。\n"),
         Example("一、问题\n学得浅。\n二、原因\n3.散。\n三、措施\n每月自学两次。\n"),
         Example("一、问题\n（一）浅。\n（二）少。\n三、原因\n（一）散。\n（二）慢。\n"),
     ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.structure import sequence
+from assistant.structure import sequence, worded_numbers
 from assistant.structure.sequence import Kind
 
 
@@ -18,7 +18,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     referred: bool | None = None  # the whole text is looked through once, and only where it matters
     for material in facts.materials:
         for found in material.misnumberings:
-            if found.kind is not Kind.REPEAT or found.before is None:
+            if found.kind is not Kind.REPEAT or found.before is None or worded_numbers.stand(facts.text, found):
                 continue
             if referred is None:
                 referred = sequence.is_referred_to(facts.text)
@@ -54,6 +54,8 @@ RULE = Rule(
         Example("（一）甲。\n⟦（一）⟧乙。\n（二）丙。\n", "（一）甲。\n（二）乙。\n（三）丙。\n"),
         Example("学习方面：一是浅。二是少。⟦二是⟧散。\n", "学习方面：一是浅。二是少。三是散。\n"),
         Example("一、问题\n1.学习不够。\n2.担当不够。\n二、措施\n1.自学。\n2.下基层。\n"),
+        Example("我有三条不足：第一，浅。第二，少。第三，散。今后，首先读原文。第二，下基层。\n"),
+        Example("第一，浅。首先是读得少。第二，散。⟦第二，⟧拖。\n", "第一，浅。首先是读得少。第二，散。第三，拖。\n"),
         Example("一、问题\n原因一是浅，二是少。\n表现一是怕，二是拖。\n"),
         Example("（一）甲。\n（二）乙。\n（四）丙。\n（三）丁。\n"),
     ),
