@@ -41,6 +41,9 @@ _TURN = compiled_later(
     "|时有(?:发生|存在|出现|反弹|反复|耳闻|抬头|反映|发现)|有只(?=[求重顾讲看抓图管想凭靠])"
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
+_NEGATIONS = "不未没无非"
+_DOING = frozenset("做办干搞处弄抓")  # one as good as the other: 「凭经验做事」
+_COMMON = 6  # of a word, as the list counts, that may stand where a term was cut
 _DOUBLED_GAIN = 8.0  # of a character less
 _LOST_GAIN = 5.0  # of a term of four characters that lost one
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
@@ -161,11 +164,28 @@ class Finder:
             written = wrong.of(paragraph)
             if self._is_usual(paragraph, wrong) or self._is_reversed(written) or (not right and written in _LOOSE):
                 continue
+            if self._says_otherwise(paragraph, span, wrong, right):
+                continue
             gain = self.gain(paragraph, span, word)
             least = _LONG_GAIN[not inside] if long else _TERM_GAIN if inside else _END_GAIN
             if gain > least and (inside or self._may_be_meant(written, right)):
                 yield Slip(span, word, 0.0, gain)  # a word that the counts propose there is shorter and goes first
         yield None
+
+    def _says_otherwise(self, paragraph: str, span: Span, wrong: Span, right: str) -> bool:
+        """Tell whether what differs from a term is no slip: 「知行不一」, 「凭经验做事」, 「主要题目」."""
+        written = wrong.of(paragraph)
+        if not written and wrong.start == span.end - 1:
+            return self._is_common(paragraph[wrong.start : span.end + 1])
+        if self._may_be_meant(written, right):
+            return False
+        if wrong.start == span.start and self._is_common(paragraph[max(0, span.start - 1) : wrong.end]):
+            return True  # the word before ends with it: 「运用近平…」 lost the term's first character
+        return written in _NEGATIONS or {written, right} <= _DOING
+
+    def _is_common(self, word: str) -> bool:
+        """Tell whether two characters are a word that is often written."""
+        return self._lexicon.frequency(numbers(word)) >= _COMMON
 
     def _may_be_meant(self, written: str, right: str) -> bool:
         """Tell whether two characters sound or look alike, or more than one is concerned."""
