@@ -67,6 +67,8 @@ _STOPS = "，。；：、！？,;:）)”"
 _UNIT = compiled_later(
     "[省市县区镇乡村局厅处科所校院个次项条名人年月日时户家级号字元万亿]|公司|集团|同志|单位|部门|支部|党[委组]|书记|主任|街道|社区"
 )
+# What is left between two names that a web page has put ** for: 「**思想、**理论」「***主义和***思想」.
+_BETWEEN_MASKS = compiled_later("(?:重要)?(?:思想|理论|主义|讲话|论述|总?书记|主席|同志)(?:体系|精神)?[、和与及]")
 _CONTENT = compiled_later(
     "[\u4e00-\u9fff]{2}|[\u4e00-\u9fff：、][：、]|[0-9]{1,2}[.、]|【|[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z]{2}|[“《（]"
 )
@@ -140,10 +142,12 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[Edit, ...]:
 
 
 def _could_be(paragraph: str, match: re.Match[str]) -> bool:
-    """Tell a pair of signs from two that are each to be filled in: 「联系**县，到过**村」."""
+    """Tell a pair of signs from two that are each to be filled in: 「联系**县，到过**村」, 「**思想、**理论」."""
     inside = match["inside"]
     if _FIGURE.fullmatch(inside):
         return True
+    if _BETWEEN_MASKS.fullmatch(inside):
+        return False
     filled = _UNIT.match(inside) and (_UNIT.match(paragraph, match.end()) or inside[-1] in "和与、，")
     return not filled and inside[0] not in f"{_STOPS}的了和与及为是在等中上下" and len(inside) > 1
 
