@@ -271,10 +271,10 @@ class DraftFile(NamedTuple):
         return DraftFile(path, _NEVER_READ)
 
     @staticmethod
-    def known_as(path: Path, mark: str) -> DraftFile:
+    def known_as(path: Path, sha256: str) -> DraftFile:
         """Take a file that was known by a fingerprint; if it is another by now, saving finds it changed."""
         file = DraftFile.now(path)
-        return file if not mark or fingerprint(file.known) == mark else DraftFile.unread(path)
+        return file if not sha256 or fingerprint(file.known) == sha256 else DraftFile.unread(path)
 
     def holds(self, draft: Draft) -> bool:
         """Tell whether what was last read or saved is this draft, whichever program wrote it."""

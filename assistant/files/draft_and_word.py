@@ -57,7 +57,7 @@ class Exported(NamedTuple):
     """A Word file that was written: its fingerprint, and the draft where that has noted it."""
 
     path: Path
-    mark: str
+    fingerprint: str
     file: DraftFile | None
 
 
@@ -119,12 +119,12 @@ def export(content: Draft, path: Path, layout: Layout, file: DraftFile | None, *
         raise Unwritable(f"“{shown_name(path)}”是草稿文件，不能用Word文件替换。请换一个文件名。")
     data = _in_word(content, layout)
     replace_file(path, data, insisting=insisting)
-    mark = known_file.fingerprint(data)
+    fingerprint = known_file.fingerprint(data)
     if file and resolved(path) == resolved(word_beside(file.path)):
         # the draft stays as it was last saved but for that; the Word file is written all the same
         with suppress(ChangedOnDisk, Unreadable, Unwritable):
-            file = file.save(draft.decode(file.known)._replace(exported=mark), insisting=insisting)
-    return Exported(path, mark, file)
+            file = file.save(draft.decode(file.known)._replace(exported=fingerprint), insisting=insisting)
+    return Exported(path, fingerprint, file)
 
 
 def _in_word(content: Draft, layout: Layout) -> bytes:
@@ -209,22 +209,22 @@ def _with_word(content: Draft, saved: Saved, layout: Layout, *, insisting: bool)
     word = word_beside(saved.file.path)
     if is_source(content, word):
         return saved._replace(beside=Beside.SOURCE)
-    mark = known_file.fingerprint_of(word) if exists(word) else content.exported
-    if mark != content.exported and not _is_of_state(saved.file.path, mark, layout):
-        listed = any(each.sha256 == mark for each in content.decisions.rounds)
+    fingerprint = known_file.fingerprint_of(word) if exists(word) else content.exported
+    if fingerprint != content.exported and not _is_of_state(saved.file.path, fingerprint, layout):
+        listed = any(each.sha256 == fingerprint for each in content.decisions.rounds)
         return saved._replace(beside=Beside.RETURNED if listed else Beside.CHANGED, changed_at=_changed_at(word))
     try:
         written = export(content, word, layout, saved.file, insisting=insisting)
     except Unwritable as error:
         return saved._replace(beside=Beside.FAILED, told=str(error))
-    return saved._replace(file=written.file or saved.file, exported=written.mark, beside=Beside.WRITTEN)
+    return saved._replace(file=written.file or saved.file, exported=written.fingerprint, beside=Beside.WRITTEN)
 
 
-def _is_of_state(path: Path, mark: str, layout: Layout) -> bool:
+def _is_of_state(path: Path, fingerprint: str, layout: Layout) -> bool:
     """Tell a Word file that was written of a state kept lately: the draft does not know it where that state was found again."""
     for state in former_states.saved_states(path)[: former_states.LAST]:
         with suppress(Unreadable):
-            if known_file.fingerprint(_in_word(state.load(), layout)) == mark:
+            if known_file.fingerprint(_in_word(state.load(), layout)) == fingerprint:
                 return True
     return False
 

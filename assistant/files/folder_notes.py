@@ -102,7 +102,7 @@ def know_table(folder: Path, table: Path) -> None:
 def own_table(folder: Path) -> Path | None:
     """Give the table of results that was last left in a folder if nobody has changed it since; None where there is none."""
     match _held(_place(folder)).get("table"):
-        case [str(name), str(mark)] if mark and Path(name).name == name and fingerprint_of(folder / name) == mark:
+        case [str(name), str(sha256)] if sha256 and Path(name).name == name and fingerprint_of(folder / name) == sha256:
             return folder / name
     return None
 

@@ -72,8 +72,8 @@ def of_rows(rows: Sequence[Row], name: str) -> Read:
 
 
 def _reference(name: str, kind: str, text: str) -> Reference:
-    mark = fingerprint(text.encode())
-    return Reference(mark[:12], name, kind, None, mark)
+    sha256 = fingerprint(text.encode())
+    return Reference(sha256[:12], name, kind, None, sha256)
 
 
 def keep(text: str) -> None:
@@ -110,8 +110,8 @@ def held(references: Sequence[Reference]) -> Held:
     return Held(last, tuple(missing))
 
 
-def _place(mark: str) -> Path:
-    return paths.home() / "references" / f"{mark}.txt"
+def _place(sha256: str) -> Path:
+    return paths.home() / "references" / f"{sha256}.txt"
 
 
 def _content(path: Path) -> bytes | None:

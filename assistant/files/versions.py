@@ -63,11 +63,11 @@ def added(kept: Mapping[str, Any], version: Version) -> dict[str, Any]:
     """Give the keys of a draft with one more version; of the automatic ones the oldest go where they are too many."""
     automatic = [each for each in of(kept) if each.automatic]
     kept = removed(kept, [each.id for each in automatic[MOST_AUTOMATIC - version.automatic :]])
-    mark = fingerprint(version.text.encode("utf-8", "replace"))
-    entry = {"id": version.id, "name": version.name, "time": version.time, "sha256": mark, **version.extra}
+    sha256 = fingerprint(version.text.encode("utf-8", "replace"))
+    entry = {"id": version.id, "name": version.name, "time": version.time, "sha256": sha256, **version.extra}
     if version.automatic:
         entry["automatic"] = True
-    texts = {**_table(kept.get(_TEXTS)), mark: version.text}
+    texts = {**_table(kept.get(_TEXTS)), sha256: version.text}
     return {**kept, _KEY: [*_list(kept.get(_KEY)), entry], _TEXTS: texts}
 
 
@@ -76,8 +76,8 @@ def removed(kept: Mapping[str, Any], identifiers: Sequence[str]) -> dict[str, An
     gone = [each for each in _list(kept.get(_KEY)) if isinstance(each, dict) and each.get("id") in identifiers]
     left = [each for each in _list(kept.get(_KEY)) if each not in gone]
     wanted = {str(each.get("sha256")) for each in left if isinstance(each, dict)}
-    marks = {str(each.get("sha256")) for each in gone} - wanted
-    texts = {mark: text for mark, text in _table(kept.get(_TEXTS)).items() if mark not in marks}
+    gone_texts = {str(each.get("sha256")) for each in gone} - wanted
+    texts = {sha256: text for sha256, text in _table(kept.get(_TEXTS)).items() if sha256 not in gone_texts}
     return {**kept, _KEY: left, _TEXTS: texts} if gone else dict(kept)
 
 

@@ -192,17 +192,17 @@ class Session(QObject):
         """Give the Word file of the draft's name, which saving refreshes."""
         return draft_and_word.word_beside(self.path) if self.path else None
 
-    def know_word(self, mark: str) -> None:
+    def know_word(self, fingerprint: str) -> None:
         """Know the Word file beside the draft, which somebody has changed, by its fingerprint from now on."""
-        self._exported = mark
+        self._exported = fingerprint
 
     def take_exported(self, exported: Exported) -> None:
         """Know a Word file that was written, so that it may be written anew unasked."""
         beside = self.word_beside()
         if beside and resolved(exported.path) == resolved(beside):
-            self._exported, self.file = exported.mark, exported.file
+            self._exported, self.file = exported.fingerprint, exported.file
         else:
-            self._elsewhere[resolved(exported.path)] = exported.mark
+            self._elsewhere[resolved(exported.path)] = exported.fingerprint
 
     def is_own_word(self, path: Path) -> bool:
         """Tell whether a file is a Word file of this document as it was last exported, so that nothing is lost in it."""

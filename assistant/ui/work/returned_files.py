@@ -20,7 +20,8 @@ from assistant.ui.waiting import GivenUp
 from assistant.ui.work.returned_anchors import ReturnedAnchors
 from assistant.ui.work.workplace import Workplace
 
-_KEY = "returned"  # of bars
+# Of bars: what is said of a file here; what saving says of the Word file beside the draft, answered by listing that file
+_KEY, _WORD_KEY = "returned", "word"
 _STATES = 12  # of the last former states, looked at for the one that was handed out
 
 
@@ -47,14 +48,14 @@ class ReturnedFiles(QObject):
         return path is not None and self.take_in(path)
 
     def take_in(self, path: Path, *, anyway: bool = False) -> bool:
-        """List what a file says; one that is hardly like the text is asked about first. Tells whether it is listed."""
+        """List what a file says; one that is hardly like the text is asked about first. Tells whether that was done."""
         read = self._read(path)
         if read is None:
             return False
-        reading, mark = read
+        reading, fingerprint = read
         self._bars.clear(_KEY)  # what was said of another file
-        if any(each.sha256 == mark for each in self._decisions.rounds):
-            self._bars.clear("word")
+        if any(each.sha256 == fingerprint for each in self._decisions.rounds):
+            self._bars.clear(_WORD_KEY)
             self.shown_wanted.emit()
             return True
         if not (anyway or self._files.prompts.may_keep(path.name, reading.text)):
@@ -63,10 +64,11 @@ class ReturnedFiles(QObject):
         handed, alike = returned.nearest(former, self._handed(former))
         if handed is None or (alike < returned.LEAST_ALIKE and not anyway):
             message = f"“{path.name}”与正在写的材料相同的文字不到一半，没有列入。原文件和草稿都没有动。"
-            still: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
-            self._bars.show_message(message, still, key=_KEY, lasts=Lasts.DOCUMENT)
+            choices: list[Choice] = [("仍然列出", lambda: self.take_in(path, anyway=True))]
+            self._bars.show_message(message, choices, key=_KEY, lasts=Lasts.DOCUMENT)
             return False
-        return self._list(path, mark, reading, handed)
+        self._list(path, fingerprint, reading, handed)
+        return True
 
     def _read(self, path: Path) -> tuple[Reading, str] | None:
         """Read a file and its fingerprint; says why it cannot be."""
@@ -81,30 +83,31 @@ class ReturnedFiles(QObject):
             self._files.prompts.tell("未能打开这个文件", f"{path.name}\n{error}")
             return None
 
-    def _list(self, path: Path, mark: str, reading: Reading, handed: Handed) -> bool:
+    def _list(self, path: Path, fingerprint: str, reading: Reading, handed: Handed) -> None:
+        """Put into the draft what a file says, as a step of undo; of one that says nothing only tell that."""
         round_ = returned.compared(reading, handed, self._editor.text)
-        self._bars.clear("word")
+        self._bars.clear(_WORD_KEY)
         if not round_.comments and not round_.changes:
-            self._note_word(path, mark)
+            self._know_word(path, fingerprint)
             self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
-            return True
+            return
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         round_ = round_._replace(
-            name=path.name, sha256=mark, returned=now, handed=known_file.fingerprint(handed.text.encode())
+            name=path.name, sha256=fingerprint, returned=now, handed=known_file.fingerprint(handed.text.encode())
         )
         decisions = self._anchors.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
         self.listed.emit()
-        return True
 
-    def _note_word(self, path: Path, mark: str) -> None:
-        """Know a Word file beside the draft that says nothing else as ours again, which saving may renew.
+    def _know_word(self, path: Path, fingerprint: str) -> None:
+        """Let saving renew the Word file beside the draft again, where that is the file: it says nothing that would be lost.
 
-        One that is listed stays as it came back (Beside.RETURNED): the list is a step of undo, the file is all there is.
+        Not called for a file that is listed: it stays as it came back (`Beside.RETURNED`), since the list can be undone
+        and the file is then all there is.
         """
         beside = self._session.word_beside()
         if beside and resolved(path) == resolved(beside):
-            self._session.know_word(mark)
+            self._session.know_word(fingerprint)
 
     def _handed(self, former: str) -> list[Handed]:
         """List what may have been handed out: its versions, whose names are known, the text itself, its former states."""
