@@ -17,6 +17,7 @@ from assistant.templates.notice import telling
 from assistant.templates.notice.aspect_names import Candidate
 from assistant.templates.notice.days import vague
 from assistant.templates.notice.days.changed import is_unsettled
+from assistant.templates.notice.days.respective import DayOf
 from assistant.templates.notice.lengths.size import TOLERANCE
 from assistant.templates.notice.lengths.wordings import is_about
 from assistant.templates.notice.page import Page
@@ -131,8 +132,8 @@ def _of_dates(page: Page, wanted: list[Span], asked: NoticeTemplate) -> Iterator
             yield name, f"通知{taken}。"
         elif day and _may_be_changed(page, wanted, day):
             yield name, "这一句里的日期有改动，是否以改后的为准，请对照原句。"
-    for what, words in (*vague.deadlines(page, wanted), *vague.told_later(page, wanted)):
-        name = "meets" if what == "开会" else "hand_in"
+    for of, words in (*vague.deadlines(page, wanted), *vague.told_later(page, wanted)):
+        name = "meets" if of is DayOf.MEETING else "hand_in"
         if not (asked.meets if name == "meets" else asked.hand_in):
             yield name, f"通知写{quoted(words)}，没有写明日期，可先不填。"
 

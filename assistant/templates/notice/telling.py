@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from assistant.language.punctuation import quoted
 from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
 from assistant.templates.notice.days import vague
+from assistant.templates.notice.days.respective import DayOf
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
 from assistant.text import Span
 
 SUBJECTS_UNNAMED = "通知没有写明是班子还是个人的材料，已按班子和班子成员个人分别列出"
+_NAMED = {DayOf.HANDING_IN: "交稿", DayOf.MEETING: "开会"}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _THIRD = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[上中下]{1,2}旬")
 _NUMERAL = "[0-9０-９一二三四五六七八九十]{1,3}"
@@ -39,9 +41,9 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
     name = name if alone else f"{name}（{whose}）"
     if not named and asked.meeting is MeetingKind.DEMOCRATIC:
         yield f"{name}：{SUBJECTS_UNNAMED}，请核对。"
-    for what, day in (("交稿", asked.hand_in), ("开会", asked.meets)):
-        if day and (taken := taken_for_day(day, held=day is asked.meets)):
-            yield f"{name}：{what}时间{taken}，请核对。"
+    for of, day in ((DayOf.HANDING_IN, asked.hand_in), (DayOf.MEETING, asked.meets)):
+        if day and (taken := taken_for_day(day, held=of is DayOf.MEETING)):
+            yield f"{name}：{_NAMED[of]}时间{taken}，请核对。"
     if missing := _missing(asked):
         yield f"{name}：通知中未见{'、'.join(missing)}，请对照原文核对，需要的可自行填写。"
     if refused := refused_words(asked):
@@ -115,8 +117,8 @@ def unlisted_words(page: Page, wanted: list[Span]) -> Iterator[str]:
 
 def vague_deadlines(page: Page, wanted: list[Span]) -> Iterator[str]:
     """Yield what to tell of deadlines that name no day."""
-    for what, words in vague.deadlines(page, wanted):
-        yield f"{what}时间{quoted(words)}没有写明日期，未填写。"
+    for day, words in vague.deadlines(page, wanted):
+        yield f"{_NAMED[day]}时间{quoted(words)}没有写明日期，未填写。"
 
 
 def unread(found: Iterable[Found[str]]) -> Iterator[str]:

@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator
 
 from assistant.templates.notice.days.purposes import GIVEN, HELD, MATERIAL
+from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.nearby import clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
+_NUMBER = "[0-9一二三四五六七八九十]+"
 _VAGUE = re.compile(
-    "(?:会议?|召开)前[0-9一二三四五六七八九十]+(?:个工作日|[天日])|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前|(?:春节|元旦|学期结束|放假)前(?![0-9一二三四五六七八九十]+(?:个工作日|[天日]))|(?<![月0-9])[0-3]?[0-9]号前|(?:今[天晚日]|明[天早晚日]|后天)[^，。；、\n]{0,6}前|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"
+    f"(?:会议?|召开)前{_NUMBER}(?:个工作日|[天日])"  # reckoned from the meeting
+    r"|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"  # in this week, in the next month
+    f"|(?:春节|元旦|学期结束|放假)前(?!{_NUMBER}(?:个工作日|[天日]))"  # before a holiday, not so many days before it
+    "|(?<![月0-9])[0-3]?[0-9]号前"  # a day of no month
+    r"|(?:今[天晚日]|明[天早晚日]|后天)[^，。；、\n]{0,6}前"  # reckoned from the notice's own day
+    r"|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"  # a weekday that stands beside no date
 )
 _TOLD_LATER = re.compile(
     "(?:会议?|生活会|召开|开会|报送|提交|上报|交稿|提纲|材料)[^，。；：\n]{0,4}(?:时间|日期)[^。；：\n]{0,6}?(?P<words>另行(?:通知|确定|告知|安排)|待定|待通知)"
@@ -19,19 +27,19 @@ _MEETS = re.compile("会|召开")
 _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 
 
-def deadlines(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
+def deadlines(page: Page, wanted: list[Span]) -> Iterator[tuple[DayOf, str]]:
     """Yield the words for a deadline that name no day, after what it is a deadline of."""
     for sentence in wanted:
         text = sentence.of(page.flat)
         if MATERIAL.search(text) and GIVEN.search(text) and not _AFTERWARDS.search(text):
             for match in _VAGUE.finditer(text):
-                around = text[max(text.rfind(stop, 0, match.start()) for stop in "，。；：") + 1 : match.end() + 6]
-                held = HELD.search(around.split("，")[0]) or "开完" in around
-                yield "开会" if held and not GIVEN.search(around.split("，")[0]) else "交稿", match[0]
+                clause = clause_before(text, match.start()) + match[0] + clause_after(text, match.end())
+                held = HELD.search(clause) and not GIVEN.search(clause)
+                yield DayOf.MEETING if held else DayOf.HANDING_IN, match[0]
 
 
-def told_later(page: Page, wanted: list[Span]) -> Iterator[tuple[str, str]]:
+def told_later(page: Page, wanted: list[Span]) -> Iterator[tuple[DayOf, str]]:
     """Yield the words by which a day is left to a later notice, after what it is the day of."""
     for sentence in wanted:
         for match in _TOLD_LATER.finditer(page.flat, *sentence):
-            yield "开会" if _MEETS.search(match[0]) else "交稿", match["words"]
+            yield DayOf.MEETING if _MEETS.search(match[0]) else DayOf.HANDING_IN, match["words"]
