@@ -86,6 +86,10 @@ class MaterialFacts:
     def of_kind(self, kind: PartKind) -> PartFact | None:
         return next((fact for fact in self.parts if fact.part.kind is kind), None)
 
+    def answers(self, *kinds: PartKind) -> tuple[Span, ...]:
+        """Give the stretches of text that answer parts of some kinds, a section or a mention each."""
+        return tuple([span for fact in self.parts if fact.part.kind in kinds for span in fact.spans])
+
     def written(self, kind: PartKind) -> Sequence[PartFact]:
         """Give the parts of a kind that have sections with text; where sections answer several, the first of these."""
         return self._written.get(kind, ())

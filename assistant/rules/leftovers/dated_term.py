@@ -83,7 +83,7 @@ def _is_to_come(facts: Facts, material: MaterialFacts, hit: Hit, span: Span, yea
     rest = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
     if _PLAN.search(rest) or _ENDED.search(rest) or _RUN_OUT.search(rest):
         return False
-    planned = (each for fact in material.parts if fact.part.kind is PartKind.MEASURE for each in fact.spans)
+    planned = material.answers(PartKind.MEASURE)
     return bool(_TO_COME.search(rest)) or any(span.overlaps(each) for each in planned)
 
 

@@ -32,7 +32,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         frame = material.alignment.frame if material.alignment else None
         if frame is None or len(frame.aspects) < 2:
             continue
-        previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+        previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             before = facts.text[max(0, match.start() - 4) : match.start()]
             held_against = _HELD_AGAINST.search(before) is not None

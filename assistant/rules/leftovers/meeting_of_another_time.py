@@ -6,7 +6,7 @@
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts import congresses
 from assistant.facts.congresses import Campaign, Plenum
@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         year = facts.year(material)
         if year is None:
             continue
-        previous = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.PREVIOUS_RECTIFICATION]
+        previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
         for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
             for plenum in found:
                 yield from _plenum(facts, plenum._replace(span=plenum.span.shifted(start)), year)
@@ -129,7 +129,7 @@ def _is_yet_to_come(plenum: Plenum, year: int) -> bool:
 
 
 def _campaign(
-    facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, previous: list[Span]
+    facts: Facts, material: MaterialFacts, campaign: Campaign, year: int, previous: Sequence[Span]
 ) -> Iterator[Finding]:
     """Yield where a campaign of a year gone by is told as this year's, or in the section of this year's own."""
     own = list(_sections_of_others(material, campaign))

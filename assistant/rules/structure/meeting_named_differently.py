@@ -63,7 +63,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if match["kind"] != named[0]:
                 span = Span(*match.span("kind")).shifted(start)
                 yield _finding(span, f"标题写{quoted(named[0])}，此处写{quoted(match['kind'])}。")
-        measures = [span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans]
+        measures = material.answers(PartKind.MEASURE)
         for place in measures if named[0] == _KINDS[1] else ():
             for start, match in _OF_THIS_YEAR.between(facts, *place):
                 span = Span(*match.span("kind")).shifted(start)

@@ -124,9 +124,7 @@ def _counts_of_this_year(
     """Give what is counted this year, as far as it can differ, and what the report on last year's measures counts."""
     of_this_year: list[_Count] = []
     of_last: list[_Count] = []
-    previous = [
-        span for fact in material.parts for span in fact.spans if fact.part.kind is PartKind.PREVIOUS_RECTIFICATION
-    ]
+    previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
     begin = facts.starts[facts.paragraph_at(material.outline.start)]
     for start, held in facts.where(_held(telling, turned), begin, material.outline.end):
         paragraph = facts.paragraphs[facts.paragraph_at(start)]

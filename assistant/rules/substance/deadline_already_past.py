@@ -71,7 +71,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Yield the deadline of what an account tells as still undone, where it lies before the meetings begin."""
-    for span in (s for f in material.parts for s in f.spans if f.part.kind in _OPEN_IN):
+    for span in material.answers(*_OPEN_IN):
         for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
             due = _due(match)
             if due is None or int(match["year"]) < year or due >= datetime.date(year, 12, 1):

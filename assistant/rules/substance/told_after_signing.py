@@ -46,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _later(facts: Facts, material: MaterialFacts, signed: datetime.date) -> Iterator[Finding]:
-    planned = [span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans]
+    planned = material.answers(PartKind.MEASURE)
     for start, match in _TOLD.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span()).shifted(start)
         day = _first_day(match, signed)

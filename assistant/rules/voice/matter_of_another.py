@@ -118,7 +118,7 @@ _ELSEWHERE = compiled_later(
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         head = _head(facts, material)
-        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = material.answers(PartKind.CASE_ANALYSIS)
         year = facts.year(material)
         for span, message in (
             *_places(facts, material, head),

@@ -61,7 +61,7 @@ _NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位�
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        spared = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        spared = material.answers(PartKind.CASE_ANALYSIS)
         seen: set[int] = set()
         for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
             for fact in material.written(kind):

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts
@@ -80,7 +80,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not own.post:
             continue
         said: set[Span] = set()
-        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = material.answers(PartKind.CASE_ANALYSIS)
         body = Span(material.outline.front_end, material.outline.end)
         for start, match in _AS.between(facts, *body):
             span = Span(*match.span("post")).shifted(start)
@@ -116,7 +116,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _years_in(facts, body, own, cases)
 
 
-def _held_since(facts: Facts, body: Span, own: Writer, said: set[Span], cases: list[Span]) -> Iterator[Finding]:
+def _held_since(facts: Facts, body: Span, own: Writer, said: set[Span], cases: Sequence[Span]) -> Iterator[Finding]:
     """Yield another's post that is held to this day, where `said` has not named it; adds it there."""
     for start, match in _HELD_SINCE.between(facts, *body):
         span = Span(*match.span("post")).shifted(start)
@@ -126,7 +126,7 @@ def _held_since(facts: Facts, body: Span, own: Writer, said: set[Span], cases: l
             yield _told(match[0], own.head, span)
 
 
-def _under_oneself(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> Iterator[Finding]:
+def _under_oneself(facts: Facts, body: Span, own: Writer, cases: Sequence[Span]) -> Iterator[Finding]:
     """Yield where a head helps, or reports to, the head that he is."""
     for start, match in _UNDER_ONESELF.between(facts, *body) if own.is_first else ():
         span = Span(*match.span()).shifted(start)
@@ -136,7 +136,7 @@ def _under_oneself(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> 
             yield _told(match[0], own.head, span)
 
 
-def _years_in(facts: Facts, body: Span, own: Writer, cases: list[Span]) -> Iterator[Finding]:
+def _years_in(facts: Facts, body: Span, own: Writer, cases: Sequence[Span]) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
     for start, match in _HELD_FOR.between(facts, *body):
         span = Span(*match.span("post")).shifted(start)

@@ -61,11 +61,11 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield _finding(0, match.span("who"), match["who"])
         if writer.of(facts, material).is_first:
             continue  # whoever leads the body sets it to work
-        problems = (span for fact in material.parts if fact.part.kind is PartKind.PROBLEMS for span in fact.spans)
+        problems = material.answers(PartKind.PROBLEMS)
         for span in problems:
             for start, match in _FAILS.between(facts, *span):
                 yield _finding(start, match.span("who"), match["who"])
-        measures = (span for fact in material.parts if fact.part.kind is PartKind.MEASURE for span in fact.spans)
+        measures = material.answers(PartKind.MEASURE)
         for span in measures:
             for start, match in _DONE_BY.between(facts, *span):
                 yield _finding(start, match.span("who"), match["who"])

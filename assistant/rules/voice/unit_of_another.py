@@ -73,7 +73,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         own = _core(unit_of_own)
         if not own:
             continue
-        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = material.answers(PartKind.CASE_ANALYSIS)
         for start, match in _others(facts, material, unit_of_own):
             unit, span = match["unit"], Span(*match.span("unit")).shifted(start)
             core = _core(unit)

@@ -87,7 +87,7 @@ def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Li
 def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) -> Iterator[tuple[Span, str]]:
     """Yield what is sought and the line of work it names, where it is told of here and today."""
     outline = material.outline
-    cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+    cases = material.answers(PartKind.CASE_ANALYSIS)
     year = facts.year(material)
     for start, match in sought.between(facts, outline.preface_span.start, outline.end):
         span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
