@@ -32,27 +32,49 @@ _NAME = (
     "(?:[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川山岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵水口台]"
     "|[江河湖海溪泉宁安平丰原源林云昌兴陵永清龙凤石青白金临][一-龥])"
 )
-_COMMON = compiled_later(
-    "[的和与及等了业民人化学校院企产物工经文社农村乡市县区镇国省全本我各其他新建设为是在有不对向让给这那上下级党政军务局]|平安|安全|平台|水平|关口|源头|港口|沿海|安心|清廉|海外|安定|河湖|金融|水利|林草|江山"
-    "|黑龙|龙江|江苏|浙江|福建|江西|山东|山西|河南|河北|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏|辽宁|吉林|安徽|北京|天津|上海|重庆|台湾|江南|江北|中原"
+_NO_NAME = compiled_later(
+    "[的和与及等了业是为在有不对向让给这那各其他本我全建设新]"  # what no name of a place holds: particles, verbs
+    "|[民人化学校院企产物工经文社上下级党政军务局]"  # and what people, trades and bodies are called by
+    "|[农村乡市县区镇国省]"  # 「全市」, 「城区」: any place
+    "|平安|安全|平台|水平|关口|源头|港口|沿海|安心|清廉|海外|安定|河湖|金融|水利|林草|江山"  # common words that look like one
+    # those above the writer: a province, or a part of the country, is nobody's in particular
+    "|黑龙|龙江|江苏|浙江|福建|江西|山东|山西|河南|河北|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏"
+    "|辽宁|吉林|安徽|北京|天津|上海|重庆|台湾|江南|江北|中原"
+)
+_BUILT = "健康|平安|法治|美丽|数字|幸福|文明|清廉|活力|和谐|信用|智慧|绿色|富强|书香|诚信|质量|魅力|宜居|现代化"
+# Where the name of one's own place belongs, {} in each of these
+_SLOTS = (
+    # 「中国式现代化…新篇章」「谱写…高质量发展篇章」
+    "现代化(?:建设)?的?{}(?=的?(?:新?篇章|新?实践|新?答卷|新?图景|新?画卷|新局面|样板))",
+    "(?:谱写|书写|绘就){}[一-龥]{0,8}?(?:篇章|答卷|画卷)",
+    # 「健康…建设」
+    f"(?:{_BUILT}){{}}建设(?!用地|工程|项目|局|单位)",
+    # 「推动…高质量发展」「为…水利事业开好局」
+    (
+        "(?:推进|推动|促进|服务|助力|支撑|保障|为|开创|加快){}[县市区镇]?"
+        "(?:(?:经济社会|高质量|转型|跨越|追赶)发展|全面振兴"
+        "|(?:“十[四五]五”)?[^，。；“”]{2,12}?事业[^，。；]{0,6}?(?:开好局|高质量|新局面|新台阶|贡献|发展))"
+    ),
+    # 「造福…人民」
+    (
+        "(?:对|为|向|让|给|使|造福|对得起|无愧于|回报|不负){}[县市区镇]?"
+        "(?:人民(?!医院|政府|法院|检察院|代表|公园|银行|武装)|父老|百姓|群众)"
+    ),
 )
 _SLOT = Sought(
     (
         *("现代化", "建设", "发展", "振兴", "人民", "父老", "百姓", "群众", "篇章", "答卷", "画卷"),
         *("开好局", "高质量", "新局面", "新台阶", "贡献"),
     ),
-    f"现代化(?:建设)?的?(?P<chapter>{_NAME})(?=的?(?:新?篇章|新?实践|新?答卷|新?图景|新?画卷|新局面|样板))"
-    f"|(?:谱写|书写|绘就)(?P<written>{_NAME})[一-龥]{{0,8}}?(?:篇章|答卷|画卷)"
-    f"|(?:健康|平安|法治|美丽|数字|幸福|文明|清廉|活力|和谐|信用|智慧|绿色|富强|书香|诚信|质量|魅力|宜居|现代化)(?P<built>{_NAME})建设(?!用地|工程|项目|局|单位)"
-    f"|(?:推进|推动|促进|服务|助力|支撑|保障|为|开创|加快)(?P<risen>{_NAME})[县市区镇]?"
-    "(?:(?:经济社会|高质量|转型|跨越|追赶)发展|全面振兴|(?:“十[四五]五”)?[^，。；“”]{2,12}?事业[^，。；]{0,6}?(?:开好局|高质量|新局面|新台阶|贡献|发展))"
-    f"|(?:对|为|向|让|给|使|造福|对得起|无愧于|回报|不负)(?P<people>{_NAME})[县市区镇]?(?:人民(?!医院|政府|法院|检察院|代表|公园|银行|武装)|父老|百姓|群众)",
+    "|".join(slot.replace("{}", f"({_NAME})") for slot in _SLOTS),
 )
-# 「按照宁江县委部署」, 「为全面建设宁江县」 of one rank with the writer's own
-_BODY = Sought(
+# 「按照宁江县委部署」: by whose bodies one goes, the Party's or the government's, of one rank with the writer's own place
+_BODY_ABOVE = Sought(
     [f"{rank}{body}" for rank in "县市区旗镇乡" for body in ("委", "政府", "纪委", "党委", "人民")],
-    "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
+    "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))"
+    "(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
 )
+# What tells that another place is meant: another time, another post, a journey, a case, help for others
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|当时|那时|挂职|借调|学习考察|考察|外地|兄弟|案|通报|年前|调任|交流|对口|帮扶|援"
 )
@@ -67,16 +89,18 @@ class Home(NamedTuple):
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        found = [*_in_slots(facts, material), *_in_bodies(facts, material)]
+        found = [*_in_slots(facts, material), *_in_bodies_above(facts, material)]
         home = _home(facts, material) if found else None
         if home is None or not home.places:
             continue
         text = facts.text[material.outline.start : material.outline.end]
-        cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+        cases = material.answers(PartKind.CASE_ANALYSIS)
         for span, rank in found:
             name = span.of(facts.text)
-            own = name in home.head or (rank and rank not in home.places.values())
-            if own or text.count(name) > 1 or any(span.overlaps(each) for each in cases):
+            is_own = name in home.head
+            is_of_another_rank = bool(rank) and rank not in home.places.values()  # the city above one's county
+            is_spoken_of = text.count(name) > 1  # what is named again and again is no leftover
+            if is_own or is_of_another_rank or is_spoken_of or any(span.overlaps(each) for each in cases):
                 continue
             if not _ELSEWHERE.search(sentence_at(facts.text, span.start).of(facts.text)):
                 places = "、".join(f"{place}{of}" for place, of in home.places.items())
@@ -96,16 +120,16 @@ def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str
     """Yield the places that stand where one's own belongs, whatever their rank."""
     outline = material.outline
     for start, match in _SLOT.between(facts, outline.preface_span.start, outline.end):
-        group = match.lastgroup or "chapter"
-        if not _COMMON.search(match[group]):
-            yield Span(*match.span(group)).shifted(start), ""
+        place = match.lastindex or 0  # each slot has but this group
+        if not _NO_NAME.search(match[place]):
+            yield Span(*match.span(place)).shifted(start), ""
 
 
-def _in_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+def _in_bodies_above(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
     """Yield the places by whose bodies one goes, with their rank."""
     outline = material.outline
-    for start, match in _BODY.between(facts, outline.preface_span.start, outline.end):
-        if not _COMMON.search(match["place"]) and not _NO_PLACE.search(match["place"]):
+    for start, match in _BODY_ABOVE.between(facts, outline.preface_span.start, outline.end):
+        if not _NO_NAME.search(match["place"]) and not _NO_PLACE.search(match["place"]):
             yield Span(*match.span("place")).shifted(start), match["rank"]
 
 
