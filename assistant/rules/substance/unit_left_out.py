@@ -1,10 +1,11 @@
 """金额的单位似有漏写
 
-检查什么：同一笔钱，是否一处写“37万元”、另一处写“37万”；资金、投资一类是否只写到几千元、几元几角，像漏写了“万”。
+检查什么：同一笔钱，是否一处写“37万元”、另一处写“37万”；工程投资、资金缺口是否只写了几百元，一年过手的专项资金只写了几千元，几百万元里“已支付”几百元，像漏写了“万”。
 为什么：单位前后不一，容易被看成两个数；漏写“万”，数就差一万倍。
 怎么改：补上“元”“万”，全文一致；说的不是钱、确是这个数的，可忽略。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.cued import cued
@@ -13,28 +14,40 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
-from assistant.language.sentences import clause_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
-# 「惠农资金一年过手2300多元」, 「办公用品全年超支3.1元」: so little is no sum that is reported.
+# Of small money too there is 资金, 结余 and 投入, 「党费结余资金2416元」. A sum is too small where it is what a whole year
+# moves, what a public work costs, or next to nothing of what stands before it.
 _SMALL = Sought(
     [f"{last}元" for last in "0123456789多余"],
-    "(?:资金|投资|贷款|缺口|造价|产值)(?P<between>[^，。；：0-9]{0,10})(?P<sum>[0-9]{1,4}[多余]?元)(?![/／以钱])"
-    "|(?P<gap>[0-9]{1,4}[多余]?元)(?:的?资金)?缺口|(?:受贿|贪污|挪用|骗取)[^，。；：0-9]{0,6}(?P<taken>[0-9]{1,3}元)(?![/／以钱])"
-    "|(?P<of>[0-9.]+万元)，(?:其中)?(?:有|已|只|仅)[^，。；：0-9]{0,6}(?P<part>[0-9]{1,4}[多余]?元)(?![/／以钱])"
-    "|(?:资金|经费|投资|贷款|欠款|缺口|造价|产值|超支|节约|结余|投入|金额)(?P<told>[^，。；：0-9]{0,6})(?P<tenths>[0-9]{1,4}[.][0-9]元)(?![/／以钱])",
+    "(?P<kind>惠农|涉农|财政|衔接|扶贫|救灾|民生|医保|社保|养老|国债|专项债|土地出让)(?:专项|补贴|补助|保险|基金)?(?:资金|金|款)[^，。；：0-9]{0,4}(?:一年|全年|每年|年度|累计|三年|[两五]年)[^，。；：0-9]{0,6}(?P<moved>[0-9]{1,4}[多余]?元)"
+    "|(?:资金缺口|缺口资金|总?投资|工程造价|总造价|产值|税收|贷款|债务)(?:为|约|达|仅|只有|的)?(?P<work>[0-9]{1,3}[多余]?元)|(?P<gap>[0-9]{1,3}[多余]?元)的?(?:资金)?缺口"
+    "|(?:受贿|贪污|挪用|骗取|侵占)[^，。；：0-9]{0,6}(?P<taken>[0-9]{1,2}元)"
+    "|(?P<of>[0-9.]+[万亿]元)，(?:已经?|只|仅|实际|才)[^，。；：0-9]{0,6}(?P<part>[0-9]{1,4}(?:[.][0-9]+)?[多余]?元)"
+    "|(?:超支|节约|投入|缺口|投资|贷款|欠款)[^，。；：0-9]{0,4}(?P<tenths>[0-9]{1,2}[.][0-9]元)",
 )
-_OF_ONE = compiled_later("每|均|单价|标准|违规|补助|补贴|罚|退|交|缴|慰问|餐|月")
+_KINDS = ("moved", "work", "gap", "taken", "part", "tenths")
+_NOT_BEHIND = compiled_later("[/／以钱]|的(?!资金|缺口)[^，。；]{0,3}(?:零星|零头|标|小)")
+_OF_ONE = compiled_later(
+    "[每单各张笔件次户人份枚罚退交缴餐月]|均|标准|违规|补助|补贴|慰问|发票|抬头|零星|小额|生活|党费|班费|伙食|个人|家里|误差|相差"
+)
+# What is built or bought for the public; of such a thing so much is no gap, and no cost.
+_PUBLIC = compiled_later(
+    "桥|公路|道路|管网|水库|河道|堤|渠|泵站|电网|工程|改造|建设|征地|拆迁|安置|搬迁|棚户|校舍|楼|厂房|园区|产业园|企业|工业|农田|项目|城市|全[县市区镇乡]|集团|公司|化债|隐性"
+)
+_NEXT_TO_NOTHING = 0.001  # of the sum before it
+_SCALE = {"万": 10_000, "亿": 100_000_000}
 _MONEY = ("元", "万元", "亿元", "千元")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for start, matches in facts.where(_SMALL):
         for match in matches:
-            written = next(each for each in ("sum", "gap", "taken", "part", "tenths") if match[each])
-            if not _OF_ONE.search(clause_at(match.string, match.start()).of(match.string)):
+            written = next(kind for kind in _KINDS if match[kind])
+            if _is_too_small(match, written):
                 message = f"此处写“{match[0]}”，像漏写了“万”。"
                 span = Span(*match.span(written)).shifted(start)
                 yield RULE.finding(span, message, "请核对单位；确是这个数的可忽略。")
@@ -47,6 +60,21 @@ def check(facts: Facts) -> Iterator[Finding]:
                     f"此处写“{figure.written}”，另一处写“{figure.written}元”。",
                     "单位宜前后一致；说的不是钱的可忽略。",
                 )
+
+
+def _is_too_small(match: re.Match[str], written: str) -> bool:
+    """Tell whether a sum is too small for what it is of."""
+    text = match.string
+    if _NOT_BEHIND.match(text, match.end(written)):
+        return False
+    if written == "part":
+        whole = float(match["of"][:-2]) * _SCALE[match["of"][-2]]
+        return float(match["part"].strip("元多余")) < _NEXT_TO_NOTHING * whole
+    if written in ("work", "gap"):
+        begin = sentence_at(text, match.start()).start
+        if not _PUBLIC.search(text, begin, match.end()):
+            return False
+    return not _OF_ONE.search(clause_at(text, match.start()).of(text))
 
 
 @cued("元")
@@ -69,6 +97,13 @@ RULE = Rule(
     (
         Example("一、存在的问题\n办公用品超支37万元。\n二、整改措施\n把超支的⟦37万⟧，逐笔核清。\n"),
         Example("一、存在的问题\n惠农资金一年过手⟦2300多元⟧，办公用品全年超支⟦3.1元⟧。\n"),
+        Example(
+            "一、存在的问题\n危桥改造没有开工，资金缺口⟦420元⟧；安排专项资金700万元，已支付⟦460元⟧；通报的李某受贿⟦26元⟧。\n"
+        ),
+        Example(
+            "一、存在的问题\n党费结余资金2416元没有公示，支部活动经费全年用了3260.5元，食堂结余860.4元；项目尾款资金5830元没有退回，小额维修投资8600元走了四个月；"
+            "“三公”经费3.2万元，其中有860元超标准；帮扶资金20万元，只支付了6800元；通报的村会计挪用860元；发票金额68.5元。\n"
+        ),
         Example(
             "一、存在的问题\n惠农资金一年过手2300多万元，违规领取资金360元已退缴，人均资金80元，超支的360元，投资3亿元。\n"
         ),
