@@ -16,7 +16,7 @@ _ONLY_COMMA = compiled_later("^[^，。；：0-9]{0,8}，$")
 MEASURED = ("%", "％", "倍", "年", "个月")
 # 「全年12次学习，有13次」, 「6个所中有8个」, 「抽查38次，手续齐全的73次」
 _THERE_ARE = compiled_later(
-    "^[^，。；：0-9]{0,8}，(?:其中)?(?:我|班子|支部|他们)?(?:就|只|仅|竟|却)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{1,8}(?:只有|仅有)$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
+    "^[^，。；：0-9]{0,8}，(?:其中)?(?:我|班子|支部|他们)?(?:就|只|仅|竟|却)?有$|^[^，。；：0-9]{0,10}[中里](?:就|只|仅)?有$|^[^，。；：0-9]{1,8}(?:只有|仅有)$|^[^，。；：0-9]{0,8}，(?![^，]*(?:比|多|少|新|另|外|[邻别他]|其余|隔壁|兄弟))[^，。；：0-9]{2,8}的(?:就|只|仅)?有?$"
 )
 # 「图斑73个，年中只完成92个」, 「分三年更换12公里，第一年换14公里」: as many as that there cannot be.
 _ONLY = compiled_later(
@@ -40,6 +40,7 @@ _PLANNED = compiled_later("任务|计划|目标|指标|预算")
 _OVERFULFILLED = 1.5  # times as much as planned that may well be done
 # What is counted as people is not what they did: 「交给两个年轻人去跑，自己只看了3个」.
 _PEOPLE = compiled_later("[一-鿿]{0,3}(?:人|同志|干部|科员|同事|姑娘|小伙|学生|孩子|老人|老师|村民|职工|委员)")
+_KIND = compiled_later("(?![^，]*[没未不在放是已被有还的了过])[一-鿿]{1,4}")
 _ABOUT = ("左右", "上下", "以上", "多", "出头", "来")  # as much as that there may be more of
 _OF_WHICH = compiled_later("^[^，。；：0-9]{0,10}[中里]，[^，。；：0-9]{2,14}(?:只有|仅有|就有|有|只|仅)$")
 # 「上半年谈话3次，下半年只有11次」: only so many is fewer.
@@ -79,7 +80,7 @@ def probably(text: str, whole: Figure, part: Figure) -> bool:
     between = _between(text, whole, part)
     if between is None or _may_be_more(whole, part) or ANOTHER_TIME.search(between) or _is_due(text, whole):
         return False
-    if _ALL_THERE_IS.search(between) or _ONE_OF_TWO.search(whole.before):
+    if _are_of_two_kinds(whole, part) or _ALL_THERE_IS.search(between) or _ONE_OF_TWO.search(whole.before):
         return False
     return bool(
         _THERE_ARE.match(between)
@@ -89,6 +90,12 @@ def probably(text: str, whole: Figure, part: Figure) -> bool:
         or _ABSENT.match(between)
         or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
     )
+
+
+def _are_of_two_kinds(whole: Figure, part: Figure) -> bool:
+    """Tell whether both numbers are followed by what they count, and that is not the same: 「包联4个村，有6个项目」."""
+    one, other = _KIND.match(whole.after), _KIND.fullmatch(part.after)
+    return bool(part.unit in "个件项处条" and one and other and set(one[0]).isdisjoint(other[0]))
 
 
 def _between(text: str, whole: Figure, part: Figure) -> str | None:

@@ -31,6 +31,9 @@ _OPENS = compiled_later(
 _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
+# How a sentence goes on where its row leaves something over, or where one is counted twice in it
+LEAVES_OVER = compiled_later("[^。；]{0,12}(?:其余|其他|余下|剩|另有|另外|还有|尚有|没有归|未归)")
+TWICE = compiled_later("[^。；]{0,12}(?:同一|各算|兼有|重复|交叉|两[样项种类处]|既|同时有|不止一)")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 BOTH = compiled_later(
     "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比"
@@ -158,7 +161,8 @@ def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         halves = len(row) == 2 and are_halves(*names)
         more = due > whole.value * (1 + EVEN)
         fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
-        if more or fewer:
+        said_why = (TWICE if more else LEAVES_OVER).match(text, row[-1].span.end)
+        if (more or fewer) and not said_why:
             yield Reckoned((whole, *row[:-1]), row[-1], due, more)
 
 

@@ -25,6 +25,7 @@ _MOST_AND_LEAST = Sought(
     ("最少", "最低", "最短", "最小", "最慢"),
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
 )
+_NAME = 6  # characters of a name behind its number: “三会一课”, “四个意识”
 _NEAR = 24  # characters after 其中 within which its first number stands
 
 
@@ -49,9 +50,11 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield summed
     beside, apart = _in_one_unit(figures)
     for whole, part in beside:
-        if _are_two_parts(facts, whole, part):
+        if _are_two_parts(facts, whole, part) or _is_named(facts.text, whole) or _is_named(facts.text, part):
             continue
         sure = part_of_number.surely(facts.text, whole, part)
+        if not sure and _may_be_of_another(facts, whole, part):
+            continue
         if sure or part_of_number.probably(facts.text, whole, part):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, RULE.severity if sure else Severity.HINT)
@@ -107,6 +110,18 @@ def _are_two_parts(facts: ParagraphFacts, one: Figure, other: Figure) -> bool:
     return any(each.value == total for each in before)
 
 
+def _may_be_of_another(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
+    """Tell whether a number may be part of one further up in its sentence: 「86个，快充24个、慢充62个，能用的71个」."""
+    begin = sentence_at(facts.text, whole.span.start).start
+    before = (each for each in facts.figures if begin <= each.span.start < whole.span.start)
+    return any(each.unit == part.unit and each.value >= part.value for each in before)
+
+
+def _is_named(text: str, figure: Figure) -> bool:
+    """Tell whether a number is part of a name and counts nothing: “五个带头”."""
+    return text[: figure.span.start].endswith("“") and text.find("”", figure.span.end, figure.span.end + _NAME) > 0
+
+
 def _finding(whole: Figure, part: Figure, message: str, severity: Severity = Severity.ADVICE) -> Finding:
     advice = "请对照台账核对两处数字，改正写错的一处；两处说的不是同一类事的可忽略。"
     return RULE.finding(Span(whole.span.start, part.span.end), message, advice, severity=severity)
@@ -137,7 +152,9 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
         alike or listed or whole_told
     ):
         return None
-    if total > whole.value or ((whole_told or aspects) and total != whole.value):
+    why = rows_of_figures.TWICE if total > whole.value else rows_of_figures.LEAVES_OVER
+    differs = total > whole.value or ((whole_told or aspects) and total != whole.value)
+    if differs and not why.match(facts.text, parts[-1].span.end):
         added = "＋".join(f"{each.value:g}" for each in parts)
         return _finding(whole, parts[-1], f"前面写“{whole.written}”，其中各项相加为{added}＝{total:g}，两处不一致。")
     return None
@@ -218,6 +235,11 @@ RULE = Rule(
         Example(
             "廉政谈话11次，下半年只有3次；自学笔记最多的写了41页，最少的只有6页；征集意见24条，逐条梳理后认领13条；分管的4个部门中，记录齐全的只有2个；"
             "东郊86户拖欠租金，我半年只开过1次会，上门听过情况的只有7户；查摆3个问题，开会2次，今年查摆的有5个；查摆3个问题，又有5个问题是会后提的。"
+        ),
+        Example(
+            "低保户由418户核减到379户，核减52户、新增13户，我只抽查了21户；处理教师7人，其中谈话5人、通报1人、警告1人，有2人还扣了绩效；充电桩86个，其中快充24个、慢充62个，能用的只有71个；"
+            "资产86处，其中出租41处、出售12处、划转9处，其余的还在清理；缺项43处，其中缺签字21处、缺日期19处、缺附件8处，有的一处缺两样；只去看了2名老人，邻村的7名托人看了；"
+            "包联4个村，有6个项目；对照“五个带头”，有9个问题没有改到位。"
         ),
         Example("市里要求拆除⟦2.6万平方米，到期只拆了3.9万平方米⟧；笔记⟦48页，照抄的就有30页，自己写的28页⟧。"),
         Example("市里要求拆除2.6万平方米，到期只拆了1.9万平方米；笔记48页，照抄的就有30页，自己写的18页。"),

@@ -35,8 +35,10 @@ _MORE_DONE = compiled_later(
     "(?:[已均现才只仅成完好到过了签装]|起来|目前|办结|整改|解决|落实|改正|修复|打通|签约|到位|收回|采纳|通过|拨付|发放|安装|清理|清退|化解|处置|[回答]复|招|实际)[^，；：、0-9]{0,5}$"
 )
 _MORE_LEFT = compiled_later(
-    "(?:余下|剩下|[还仅只]剩|剩余|其余|另外|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进|超期|逾期|超时|延期)的?[^，；：。、0-9]{0,2}$"
+    "(?:余下|剩下|[还仅只]剩|剩余|其余|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进|超期|逾期|超时|延期)的?[^，；：。、0-9]{0,2}$|另外的?$"
 )
+# What was done besides is nothing that is left: 「完成31项，另有4项没有列入的也做了」
+_DONE_BESIDES = compiled_later("^[^，。；]{0,12}(?:也|一并|超额|计划外|清单外)")
 # Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
 _SURELY_LEFT = compiled_later(
     "^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|余|尚有|还差|尚差|尚缺|还缺|缺|缺口(?:还有)?)的?$"
@@ -138,12 +140,12 @@ def _spread(text: str, several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequ
 def _made_up(facts: ParagraphFacts, three: Sequence[Figure]) -> bool:
     """Tell whether the numbers behind three make up what they lack: 「已整改15个，还有3个正在整改，1个需长期坚持」.
 
-    Or the first is itself a part of the number before: 「任务24项，按时17项，拖到月底5项，没学2项」.
+    Or the first is itself a part of the number before: 「任务24项，按时17项，拖到月底5项，没学2项」, 「问题28个，立行立改9个，改完26个，其余2个」.
     """
     whole, done, left = three
     total = done.value + left.value
     earlier = [f for f in facts.figures if f.unit == whole.unit and f.span.end <= whole.span.start]
-    if earlier and abs(earlier[-1].value - whole.value - total) <= _ROUNDED:
+    if earlier and min(abs(earlier[-1].value - sum_) for sum_ in (total, whole.value + total)) <= _ROUNDED:
         return True
     stop = _END.search(facts.text, left.span.end)
     end = stop.start() if stop else len(facts.text)
@@ -187,6 +189,8 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     if _SOME_OF_THEM.match(between) and _REST_OF_THEM.search(middle):
         return not _OTHER_COUNT.search(between)
     rest = text[left.span.end :]
+    if _DONE_BESIDES.match(rest):
+        return False
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(rest)
     if not (is_done and is_left) and whole.value > done.value:
         told_so = _SURELY_LEFT.match(middle) and _IN_NEXT_CLAUSE.match(between)
@@ -245,6 +249,9 @@ RULE = Rule(
         Example("撂荒地排查出⟦3860亩，复耕2170亩，尚有1150亩⟧没有动。"),
         Example(
             "撂荒地排查出3860亩，复耕2710亩，尚有1150亩没有动；编制64人，在岗51人，缺13人；涉及金额21.6万元，追回15.6万元，6万元至今没有追回。"
+        ),
+        Example(
+            "整改台账36项，到年底完成31项，另有4项提前谋划的也做了；组织生活7次，我请过3次假，另外迟到2次；巡察反馈28个，立行立改9个，整改完成26个，其余2个明年办完。"
         ),
         Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧。"),
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只。"),
