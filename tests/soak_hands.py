@@ -1,10 +1,10 @@
 """The hands that work in the soak test: each deed is what a writer does, drawn from a shuffled deck of them.
 
-What they write is saved and opened again in later rounds, so that drafts wander between a few and some thirty thousand
-characters; over that, they are cut where more is pasted. Every twentieth round the drafts in their files are again what
-they were at first: else the last rounds may be over longer drafts than the first, and what a longer draft takes could
-not be told from what the program does not let go. Nothing else is begun anew: the window, its panels, and what is kept in
-the program's own folders stay for all rounds, so that whatever grows there goes on growing.
+What they write is saved and opened again in later rounds, so that drafts wander, up to some thirty thousand characters;
+over that, they are cut where more is pasted. Every twentieth round the drafts in their files are again what they were at
+first, a Word file of 25,000 characters among them: else the last rounds may be over longer drafts than the first, and
+what a longer draft takes could not be told from what the program does not let go. Nothing else is begun anew: the window,
+its panels, and what is kept in the program's own folders stay for all rounds, so that whatever grows there goes on growing.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class Hands:
             self.window.files.save_as()
             made.append(path)
         word = self.folder / "旧稿.docx"
-        word.write_bytes(docx.write(text * 3, layouts.named("gb9704")))
+        word.write_bytes(docx.write(text * 10, layouts.named("gb9704")))
         return [*made, word]
 
     def _listen(self, _kind: QtMsgType, _place: QMessageLogContext, told: str) -> None:
