@@ -58,6 +58,9 @@ _AT_ONCE = compiled_later("立行立改|即知即改|边查边改|其中")
 _OF_ANOTHER_TIME = compiled_later(
     "上一?年度|上一?年|去年|前年|往年|上一?[次轮]|生活会上|生活会后?(?:所|我|共|我们|班子)?(?:查摆|检视|查找|剖析|检查)(?:出来?|到)?的"
 )
+_BY_THE_BODY = compiled_later(
+    "(?:班子|党组|党委|党工委|支部|支委会)(?:对照[^，。；]*)?(?:共|先后|认真)?(?:查摆|检视|查找)"
+)
 _STATED_YEAR = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,12}生活会")
 
 
@@ -107,6 +110,8 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
         begin = facts.text.rfind("。", place.start, start) + 1
         sentence = facts.text[begin:start] + clause
         if _OF_ANOTHER_TIME.search(sentence) or _is_mended(facts.text, match.end(), clause):
+            continue
+        if facts.template and facts.template.subject.of_one and _BY_THE_BODY.search(clause):
             continue
         if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.years_in_digits, begin, match.end())):
             continue

@@ -1,10 +1,11 @@
-"""开头、结尾说话的人与材料不一致
+"""说话的人与材料不一致
 
-检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“现代表局党组班子检查如下”“支委会一班人一定认真改”“我们班子将照单全收”“由局党组班子逐户回访”；副职查摆的问题，是否写成“班子群众观念不够牢固”。
+检查什么：个人材料的前言、结尾和措施里，是否写成“以上是局党组班子的对照检查”“我代表支委会检查”“现代表局党组班子检查如下”“支委会一班人一定认真改”“我们班子将照单全收”“由局党组班子逐户回访”；前言里查摆问题的，是否写成“我们班子查摆出12个问题”；本人做的事、想的事，是否写成“我们班子总想着”“说到底是我们班子没有”；副职查摆的问题，是否写成“班子群众观念不够牢固”。
 为什么：个人材料由本人说话、本人负责；写成班子的，看不出是谁的检查、谁来整改，也像是从班子材料里移来的。
 怎么改：改为“我”或“本人”；确由班子集体去做的，写明本人在其中做什么。
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts import writer
@@ -43,7 +44,29 @@ _FAILS = Sought(
     "(?:(?<=[一二三四五六]是)|(?<=[0-9][．.])|^(?:[（(][一二三四五六][）)])?)(?P<who>(?:我们|[局镇乡院校]?(?:党组|党委))?(?:领导)?班子|支委会)"
     "(?!成员|建设|队伍|自身|内部|运行|分工|会|里|中|带头|不|团结|凝聚|战斗|整体|合力|之间|民主|理论|议事|决策)[^，。；]{2,16}?(?:不够[^，。；]{0,2}|不[强高深足牢紧实严准]|欠缺|薄弱|不到位|有差距|松懈|淡薄)(?=[。；，\n]|$)",
 )
+_OURS = (
+    "(?:(?:我们|咱们)(?:[局镇乡院校厅]|公司|集团|单位|街道)?(?:领导)?(?:班子|党组|党委|党工委|支委会)"
+    "|(?:本[局镇乡院校厅]|本单位)(?:领导)?(?:班子|党组|党委|党工委)|本班子)"
+)
+# 「我们班子查摆出5个方面12个问题」, in whose list a single person's stands
+_LISTS = Sought(
+    ("查摆", "检视", "查找", "剖析"),
+    f"(?:^|(?<=[，。；：]))(?P<who>{_OURS}|[局镇乡院校]?(?:党组|党委|党工委|支部)?(?:领导)?班子|支委会)"
+    "(?:对照[^，。；]{1,24}?|逐[条项一]|认真|一?共|先后|深入){0,3}(?:查摆|检视|查找|剖析)(?:出|了){0,2}[^，。；的]{0,14}?问题",
+)
+_ITSELF = compiled_later("我(?![们局镇乡院校厅市县区省国])|本人|自己|认领|涉及")  # 「涉及我的3个」
+# 「我们班子总觉得事情急」, 「说到底是我们班子没有…」: what a single person does, thinks or leaves undone; what a body
+# does together, as to meet and to decide, it may be told to have done
+_FOR_ONESELF = Sought(
+    ("我们", "咱们", "本局", "本镇", "本乡", "本院", "本校", "本厅", "本单位", "本班子"),
+    f"(?:^|(?<=[，。；：])|(?P<root>(?:说到底|归根到底|归根结底|根子上?|根本上|实质上?|实际上|其实|说穿了|主要|问题|原因|症结)(?:还|就|也|都)?(?:是|在于)?|(?:说明|反映出|反映了|暴露出|暴露了|折射出|表明|可见)了?)|(?<=其实)|(?<=所以)|(?<=因为)|(?<=由于)|(?<=但)|(?<=可)|(?<=却)|(?<=全年)|(?<=平时)|(?<=当时)|(?<=往往)|(?<=今年))"
+    f"(?P<who>{_OURS})(?!成员|之间|书记|建设|自身|内部|里|中|上|的|会|集体|由|对我|向我|给我|找我|把我|让我|要我|同我|与我|就我|副)"
+    "(?![^，。；]{0,8}(?:研究|决定|讨论|分工|安排|部署|交办|确定|明确|商[定量]|提出|要求|通报|指出|批准|同意|听取|审议|审定|召开|开[过了会展]|换届|调整|集中|组织(?!生活|观念|纪律)|一致|成立|议[过定了]|提醒|批评|谈心|征求|制定|出台|印发|下发|推荐|指派|委托|派我|安排我))"
+    "(?=[^，。；]{0,14}?(?:不|没|未|只|仅|少|缺|怕|嫌|懒|松|觉得|认为|以为|心里|习惯|念头|想|手里|签[字发批]|经手|领用|麻木|麻痹|畏难|侥幸|看报表|翻|笔记|每[天日周月季半年]|都|却|先|看|读|写|自学|把))",
+)
 _NOW = ("现", "现在", "下面", "这里", "谨", "在此")  # of whom nothing else is said: 「现代表局党组班子检查如下」
+_HIS_LIST = compiled_later("(?:我(?!们)|本人)[^。；]{0,30}?(?:查摆|检视|查找|剖析|梳理|认领|领回)")
+_ITSELF_AFTER = compiled_later("(?<!把)(?<!对)我(?![们局镇乡院校厅市县区省国])|(?<!把)(?<!对)本人")
 _SHORTEST = 8  # characters of a last paragraph; what is shorter is a date or a name
 
 
@@ -59,7 +82,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for place in (outline.preface_span, _last_paragraph(facts, material)):
             for match in _WILL.finditer(facts.text, *place):
                 yield _finding(0, match.span("who"), match["who"])
-        if writer.of(facts, material).is_first:
+        is_first = writer.of(facts, material).is_first
+        yield from _lists(facts, outline.preface_span if is_first else Span(outline.preface_span.start, outline.end))
+        yield from _for_oneself(facts, material, is_first)
+        if is_first:
             continue  # whoever leads the body sets it to work
         problems = material.answers(PartKind.PROBLEMS)
         for span in problems:
@@ -69,6 +95,27 @@ def check(facts: Facts) -> Iterator[Finding]:
         for span in measures:
             for start, match in _DONE_BY.between(facts, *span):
                 yield _finding(start, match.span("who"), match["who"])
+
+
+def _lists(facts: Facts, place: Span) -> Iterator[Finding]:
+    """Yield where the body finds the problems, in a paragraph that tells of none that the writer found himself."""
+    for start, match in _LISTS.between(facts, *place):
+        before = match.string[: match.start()].rsplit("。", 1)[-1]
+        rest = re.split("[。；]", match.string[match.end() :])[0]
+        his_own = any(_ITSELF.search(each) for each in (before, match[0][match.end("who") - match.start() :], rest))
+        if not his_own and not _HIS_LIST.search(match.string):
+            yield _finding(start, match.span("who"), match["who"])
+
+
+def _for_oneself(facts: Facts, material: MaterialFacts, is_first: bool) -> Iterator[Finding]:
+    """Yield where the body does or thinks what a single person does; whoever leads it may speak of what it will do."""
+    measures = [s for f in material.parts if f.part.kind is PartKind.MEASURE for s in f.spans] if is_first else []
+    for start, match in _FOR_ONESELF.between(facts, material.outline.front_end, material.outline.end):
+        span = Span(*match.span("who")).shifted(start)
+        rest = re.split("[。；\n]", match.string[match.end("who") :])[0]
+        quoted = match.string.count("“", 0, match.start()) > match.string.count("”", 0, match.start())
+        if not quoted and not _ITSELF_AFTER.search(rest) and not any(span.overlaps(each) for each in measures):
+            yield _finding(start, match.span("who"), match["who"])
 
 
 def _last_paragraph(facts: Facts, material: MaterialFacts) -> Span:
@@ -120,6 +167,23 @@ RULE = Rule(
             ),
             with_template=True,
             shown=False,
+        ),
+        Example(
+            _TEXT.format("对照通知，⟦我们班子⟧查摆出2个问题。", "⟦我们班子⟧每月自学两次。", "请批评指正。").replace(
+                "怕得罪人", "⟦我们班子⟧总想着事情急，说到底是⟦我们局党组⟧把规矩看轻了"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "局党组班子查摆问题16个，我认领3个。我在我们班子检查的基础上查摆出2个问题。",
+                "推动我们班子每月自学两次。",
+                "请批评指正。",
+            ).replace(
+                "怕得罪人",
+                "我们班子开会定了的事，我没有催。作为班子成员，我对班子担当不够负有责任，我所在的班子换过两任班长",
+            ),
+            with_template=True,
         ),
         Example(
             _TEXT.format(
