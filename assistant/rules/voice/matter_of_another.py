@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 
+from assistant.facts import people_of_units
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -20,34 +21,39 @@ from assistant.text import Span
 
 _PLACES = "县区旗"  # of one rank: who is of one is of none of the others
 _PLACE_IN_HEAD = compiled_later(
-    "(?P<place>[县旗]|(?<![治社园小片城地辖山景新开发校厂库矿林牧灾湖])区)(?=委(?![会员托])|政府|纪委|人民|直|[一-鿿]{2,10}(?:局|院|中心|委|校|学|公司|镇|乡|街道)(?:$|[领党班 　]))"
+    "(?P<place>[县旗]|(?<![治社园小片城地辖山景新开发校厂库矿林牧灾湖])区)"
+    "(?=委(?![会员托])|政府|纪委|人民|直"
+    "|[一-鿿]{2,10}(?:局|院|中心|委|校|学|公司|镇|乡|街道)(?:$|[领党班 　]))"
 )
 _PLACE = Sought(
     tuple(_PLACES),
-    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))|(?P<all>全(?P<whole>[县区旗])|(?:(?<![自忘])我|(?<![一-鿿]{2}版)(?<![日根基成资剧文课书])本)(?P<ours>[县区旗]))(?![里域])",
+    # 「区里约谈」「由区委审定」「区直机关」
+    "(?:(?<=[，。；：、月日年后前被由向给到在经据按受对是让和同与])|^)"
+    "(?P<said>(?P<place>[县区旗])(?:里|委(?![会员托])|政府|纪委|直(?=部门|机关|单位)))"
+    # 「全区」, 「我区」「本区」
+    "|(?P<all>全(?P<whole>[县区旗])|(?:(?<![自忘])我|(?<![一-鿿]{2}版)(?<![日根基成资剧文课书])本)(?P<ours>[县区旗]))(?![里域])",
 )
 _OF_UNIT = "党组|党委|党工委|领导班子|班子"
+_STAFF = "处室|科室|股室|干部|党员|支部|(?=抓|和|各|与|、)"  # of a body's own offices (机关)
+_HANDED_FOR = "备查|备案|审定|研究|审议|存档|监督|报告|汇报|审核|汇总|检查|评议|，|。|；|$"
+_LEADS = "(?<=由)|(?<=责任人为)|(?<=责任人：)|(?<=责任领导为)|(?<=责任领导：)|(?<=牵头人为)"
 _IN_HAND = "牵头|负责|带队|主持|包联|包抓|主抓|督办|审阅|审核|把关|签字|任组长|会前|负总责|和分管|和|、|，|。|；"
 _BODY = Sought(
     (
-        "党组",
-        "党委",
-        "党工委",
-        "班子",
-        "长",
-        "局机关",
-        "院机关",
-        "校机关",
-        "馆机关",
-        "街道机关",
-        "纪委",
-        "工会",
-        "团委",
+        *("党组", "党委", "党工委", "班子", "长", "局机关", "院机关", "校机关", "馆机关", "街道机关"),
+        *("纪委", "工会", "团委"),
     ),
-    f"(?:(?<=[，。；：、由向经])|^)(?P<said>(?P<unit>[局院校馆]|街道)(?:{_OF_UNIT}|机关(?:处室|科室|股室|干部|党员|支部|(?=抓|和|各|与|、)))(?![一-鿿]{{0,4}}对口))"
-    f"|(?<=[交报送给由向经请])(?P<handed>(?P<theirs>[局院校馆厂])(?:{_OF_UNIT}|(?:机关)?纪委|工会|团委))(?=[^，。；]{{0,4}}(?:备查|备案|审定|研究|审议|存档|监督|报告|汇报|审核|汇总|检查|评议|，|。|；|$))"
-    f"|(?<=请)(?P<asked>[省市县区]?(?P<whose>[局院校馆]|街道)(?:{_OF_UNIT}))(?=[^，。；]{{0,12}}(?:批评|指正|指出))|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)"
-    f"|(?:(?<=由)|(?<=责任人为)|(?<=责任人：)|(?<=责任领导为)|(?<=责任领导：)|(?<=牵头人为))(?P<lead>(?P<by>[局院校馆厂])长)(?={_IN_HAND})",
+    # 「局党组」「院机关科室」
+    "(?:(?<=[，。；：、由向经])|^)"
+    f"(?P<said>(?P<unit>[局院校馆]|街道)(?:{_OF_UNIT}|机关(?:{_STAFF}))(?![一-鿿]{{0,4}}对口))"
+    # 「交校纪委备查」
+    f"|(?<=[交报送给由向经请])(?P<handed>(?P<theirs>[局院校馆厂])(?:{_OF_UNIT}|(?:机关)?纪委|工会|团委))"
+    f"(?=[^，。；]{{0,4}}(?:{_HANDED_FOR}))"
+    # 「请市局党组批评指正」, 「向院长报告」
+    f"|(?<=请)(?P<asked>[省市县区]?(?P<whose>[局院校馆]|街道)(?:{_OF_UNIT}))(?=[^，。；]{{0,12}}(?:批评|指正|指出))"
+    "|(?<=向)(?P<chief>(?P<of>[局院校镇乡])长)(?=报告|汇报|请示)"
+    # 「由局长牵头」「责任人：校长」
+    f"|(?:{_LEADS})(?P<lead>(?P<by>[局院校馆厂])长)(?={_IN_HAND})",
 )
 # 「回应全校师生的期待」
 _WHOLE = Sought(
@@ -55,43 +61,12 @@ _WHOLE = Sought(
     "(?<![健安])(?P<said>全(?P<unit>[院校厂馆镇乡村局]|公司|集团|街道)(?:上下|干部|职工|教职工|师生|员工|党员|医务|医护))",
 )
 _HOUSES = compiled_later("学校|中学|小学|医院|卫生院|镇(?!定)|乡(?!村)|村|企业|公司|[县区市]")
-# What people and things are whose: of the first kind of unit the others' text does not speak.
-_OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
-_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
-_ROOM_NAMES = "教务处|教务科|政教处|德育处|教研组|年级组|备课组|医务科|护理部|药剂科|住院部|门诊部"
-_ROOMS = f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{_ROOM_NAMES})"  # only who is in that house hands on to them
-_OF_FIRMS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
-# Whom one asks or reports to is of one's own unit
-_AT_A_FIRM = f"(?<=[请由报送交])(?:本?公司)?(?:{'|'.join(_OF_FIRMS)})"
-
-
-def _of_others(*theirs: str) -> Sought:
-    words = "|".join(theirs).replace(_AT_A_FIRM, "|".join(_OF_FIRMS)).replace(_ROOMS, _ROOM_NAMES)
-    return Sought(words.split("|"), "|".join(theirs))
-
-
-_THEIRS = (
-    (
-        compiled_later("[^，。\\s]*(?:医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室)"),
-        _of_others(_OF_SCHOOLS, _AT_A_FIRM),
-    ),
-    (compiled_later("[^，。\\s]*(?:学校|小学|中学|幼儿园|教育局)"), _of_others(_OF_HOSPITALS, _AT_A_FIRM)),
-    (
-        compiled_later("[^，。\\s]*(?:公司|集团|供热|供电|燃气|烟草|粮食|银行)"),
-        _of_others(_OF_SCHOOLS, _OF_HOSPITALS),
-    ),
-    (
-        compiled_later(
-            "[^，。\\s]*(?:法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理|自然资源|生态环境)"
-        ),
-        _of_others(_OF_SCHOOLS, _OF_HOSPITALS, _AT_A_FIRM, _ROOMS),
-    ),
-    (compiled_later("[^，。\\s]*(?:镇|乡|街道|村|社区|局|委|办公室|中心)"), _of_others(_AT_A_FIRM, _ROOMS)),
-)
 # Who is of a kind of unit speaks of its body, its house and his own years in it.
 _OTHER_BODY = Sought(
     ("医院", "学校", "学院", "法院", "检察院", "街道", "公司", "集团"),
-    "(?:(?<=[，。；：、报由向经按据])|(?<=作为)|(?<=身为)|(?<=根据)|(?<=按照)|^)(?P<said>(?P<unit>医院|学校|学院|法院|检察院|街道|公司|集团)(?:党委|党组|党工委|党总支|党支部|办公楼|领导班子|班子|机关|中层干部)(?:副?书记|班子|成员|委员)?)",
+    "(?:(?<=[，。；：、报由向经按据])|(?<=作为)|(?<=身为)|(?<=根据)|(?<=按照)|^)"
+    "(?P<said>(?P<unit>医院|学校|学院|法院|检察院|街道|公司|集团)"
+    "(?:党委|党组|党工委|党总支|党支部|办公楼|领导班子|班子|机关|中层干部)(?:副?书记|班子|成员|委员)?)",
 )
 _CALLED = {  # what its people call each of these
     "医院": {"院"},
@@ -105,11 +80,12 @@ _CALLED = {  # what its people call each of these
 # Who is above a town reports to none and asks none to decide.
 _BELOW = Sought(
     ("镇党委", "乡党委", "街道党工委", "村党"),
-    "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
+    "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))"
+    "(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)"
+    "(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
 )
 _ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}?(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
-_FEW = 2  # times: what a text speaks of more often is its own matter
-_IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
+# What tells that another place, time or unit is meant
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|(?<![预方议提档草])案|医学|护理|校医|教学医院"
 )
@@ -123,7 +99,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for span, message in (
             *_places(facts, material, head),
             *_bodies(facts, material, head),
-            *_matters(facts, material, head),
+            *_people(facts, material, head),
             *_other_bodies(facts, material, head),
             *_wholes(facts, material, head),
             *_bodies_below(facts, material, head),
@@ -182,19 +158,9 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
             yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
 
 
-def _matters(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    first = "\n".join(head.split("\n")[:2])
-    for unit, theirs in _THEIRS:
-        own = unit.search(first)
-        if own is None:
-            continue
-        found = list(theirs.between(facts, material.outline.front_end, material.outline.end))
-        if len(found) <= _FEW:
-            for start, match in found:
-                if _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
-                    continue  # whose office looks after schools and hospitals speaks of them
-                yield Span(*match.span()).shifted(start), f"此处写“{match[0]}”，标题或署名里写的是“{own[0]}”。"
-        return
+def _people(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    for span, unit in people_of_units.of_other_units(facts, material, "\n".join(head.split("\n")[:2])):
+        yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{unit}”。"
 
 
 def _other_bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
