@@ -1,8 +1,10 @@
 """Patterns that are compiled later: used as any other, and none of them is first found wrong by a writer."""
 
+import ast
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +36,32 @@ def test_every_one_there_is_can_be_compiled():
                 assert value.flags is not None
                 found += 1
     assert found > 50
+
+
+READ_ALONG = ("language", "structure", "templates", "facts", "rules", "review")
+FEW = 12  # characters, which are compiled in a moment
+OF_RE = {"compile", "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"}
+
+
+def test_what_reads_a_text_compiles_no_pattern_of_its_own_at_the_start():
+    """A pattern that stands in the source is compiled beforehand; only what is made of a text cannot be."""
+    here = Path(assistant.__file__).parent
+    found = [
+        f"{path.relative_to(here)}:{call.lineno}"
+        for room in READ_ALONG
+        for path in sorted((here / room).rglob("*.py"))
+        if "notice" not in path.parts  # is loaded with a notice
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).removeprefix("re.") in OF_RE
+        if ast.unparse(call.func).startswith("re.") and is_fixed(call.args[0])
+    ]
+    assert found == []
+
+
+def is_fixed(pattern):
+    """Tell whether a pattern stands in the source, by itself or of constants of its module, and is no short one."""
+    nodes = list(ast.walk(pattern))
+    if isinstance(pattern, ast.Constant):
+        return len(pattern.value) > FEW
+    constants = all(node.id.isupper() for node in nodes if isinstance(node, ast.Name))
+    return constants and not any(isinstance(node, ast.Call) for node in nodes)

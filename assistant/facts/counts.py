@@ -34,7 +34,9 @@ _ANNOUNCED = compiled_later(
     rf"|(?:主要有|主要是|表现在|体现在|存在)({_NUMBER}){_UNITS}(?:的?(?:问题|不足|原因|差距|表现))?。?$"
 )
 # compiled when first wanted: few texts tell shares
-_SHARE = rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
+_SHARE = compiled_later(
+    rf"([\u4e00-\u9fff“”、]{{2,24}}?)(?:方面)?(?:的?问题)? ?({_NUMBER}) ?(?:个|条|项)(?=[，、；。（,;]|$|问题)"
+)
 _GOES_ON = compiled_later("其[二三四五]|第[二三四五]|[二三四五六][要则]|再次|最后|此外|另外|同时，")
 _OF_THIS_TEXT = compiled_later("查摆|查找|检视|梳理|形成|找出|检查|剖析|对照|紧扣|存在问题")
 _PLANNED = compiled_later("制定|提出|明确|形成|细化|列出")
@@ -154,7 +156,7 @@ def _claimed_shares(facts: Facts, claims: Sequence[Claim], place: Span) -> Itera
         end = stop if stop >= 0 else place.end
         begin = facts.text.find("其中", total.span.end, end)
         if begin >= 0:
-            found = re.compile(_SHARE).finditer(facts.text, begin + 2, end)
+            found = _SHARE.finditer(facts.text, begin + 2, end)
             yield total, tuple(_claim(Counted.PROBLEMS, 0, match, 2, of=match[1].strip("、“”")) for match in found)
 
 

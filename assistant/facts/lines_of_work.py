@@ -83,4 +83,4 @@ def most_spoken_of(text: str) -> tuple[Line, list[str]]:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled_later(pattern)

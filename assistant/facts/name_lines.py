@@ -6,7 +6,6 @@ and a name that is not there is not guessed.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from assistant.decisions import Profile
@@ -25,6 +24,8 @@ _LABELS = {
 }
 _ANY_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
 _LABELLED = compiled_later(rf"({_ANY_LABEL})\s*[:：]\s*(.+?)(?=\s+(?:{_ANY_LABEL})\s*[:：]|\s*[，,；;]|$)")
+_BEFORE_NAME = compiled_later("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)")
+_BETWEEN_WORDS = compiled_later(r"[-_—+＋\s（）()]+")
 _DATE = compiled_later(
     r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -80,7 +81,7 @@ def of_line(line: str) -> Profile:
     if labelled:
         return _of_labels(labelled)
     line = _DATE.sub("", line.strip("*# ")).strip()
-    line = re.sub("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)", " ", line).removesuffix("同志")
+    line = _BEFORE_NAME.sub(" ", line).removesuffix("同志")
     if (whole := _UNIT_NAME_AND_POST.match(line)) and is_name(whole["name"]) and is_unit_or_post(whole["unit"]):
         return post_and_unit(whole["unit"] + whole["rest"])._replace(name=whole["name"])
     if (both := _NAME_AND_POST.match(line)) and is_name(both["name"]):
@@ -140,5 +141,5 @@ def post_and_unit(words: str) -> Profile:
 
 def of_file(file_name: str) -> str:
     """Find the name in 「2025年度…对照检查材料-张三.docx」."""
-    pieces = re.split(r"[-_—+＋\s（）()]+", file_name.rpartition(".")[0])
+    pieces = _BETWEEN_WORDS.split(file_name.rpartition(".")[0])
     return next((piece for piece in reversed(pieces[1:]) if is_name(piece)), "")

@@ -6,7 +6,6 @@ A reference by number reaches to the next one, or to the end of its paragraph; o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.language.numbering import parse
+from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.text import Span
 
@@ -29,8 +29,9 @@ _NUMBERED = Sought(
     f"|{_OPENS}[（(](?P<bracketed>{_JOINED})[）)]{_ENDS}"
     f"|(?:^|(?<=[。；：\n（(【]))问题[（(]?(?P<headed>{_JOINED})[）)]?的?(?=整改|措施|[：:】]))",
 )
-_MENTIONED = re.compile(f"问题第?[（(]?(?P<number>{_JOINED})|第(?P<ordinal>{_JOINED})[个条项]")
-_RANGE = re.compile(f"({_NUMERAL})[至到～—-]({_NUMERAL})")
+_MENTIONED = compiled_later(f"问题第?[（(]?(?P<number>{_JOINED})|第(?P<ordinal>{_JOINED})[个条项]")
+_RANGE = compiled_later(f"({_NUMERAL})[至到～—-]({_NUMERAL})")
+_ONE = compiled_later(_NUMERAL)
 _NAMED = Sought(
     ("针对",),
     "(?:^|(?<=[。；：是，]))针对(?:自己|自身|本人|我)?(?:在)?(?P<named>[^，。；：“”0-9]{3,24}?)的?(?:这个|这一|突出)?问题[，：]",
@@ -81,7 +82,7 @@ def numbers(written: str) -> tuple[int, ...]:
     if between:
         first, last = parse(between[1]), parse(between[2])
         return tuple(range(first, last + 1))
-    return tuple(parse(each) for each in re.findall(_NUMERAL, written))
+    return tuple(parse(each) for each in _ONE.findall(written))
 
 
 def named(facts: Facts, section: Section) -> Iterator[Named]:

@@ -29,6 +29,7 @@ _BODY = compiled_later("(?:领导班子|班子|党组|党委|党总支|支部|�
 _LABEL = compiled_later("^([^：:]{2,20})[：:](.+)$")
 _TITLE = compiled_later("名单|名册|花名册|应交|人员表")
 # 张　三
+_BETWEEN_CELLS = compiled_later(r"\t|[,，|]| {2,}|\u3000{2,}")
 _SPACED = compiled_later(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SENTENCE = compiled_later("[。！？]")
 
@@ -82,7 +83,7 @@ def _once(people: Iterator[Person] | Sequence[Person]) -> tuple[Person, ...]:
 
 
 def _cells(line: str) -> Iterator[str]:
-    yield from (cell for cell in re.split(r"\t|[,，|]| {2,}|\u3000{2,}", line) if cell.strip())
+    yield from (cell for cell in _BETWEEN_CELLS.split(line) if cell.strip())
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:

@@ -19,13 +19,14 @@ from assistant.files import permissions, processes, trouble
 from assistant.files.naming import shown_name
 from assistant.files.too_large import LARGEST
 from assistant.files.trouble import Trouble, Unwritable, WriteProtected
+from assistant.patterns import compiled_later
 from assistant.reading import Unreadable
 
 _PAUSES = (0.05, 0.1, 0.2) if os.name == "nt" else ()  # seconds; a virus scanner lets go of a new file soon
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)  # which Windows alone has
 _NOTHING = b"\x00\xef\xbb\xbf\xff\xfe"  # zeros and byte order marks
-_TEMPORARY = re.compile(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
+_TEMPORARY = compiled_later(rf"\..*\.(?P<mark>{processes.MARK})\.[0-9a-f]{{8}}\.tmp", re.DOTALL)
 _ABANDONED = 3600.0  # seconds; nobody writes one file for so long
 _MARKS_OF_OPEN_FILES = ("~$", ".~lock.")
 _NO_DOCUMENT = "这是办公软件打开文件时留下的临时文件，里面没有正文。请打开同一个文件夹里名字开头没有“~$”的那一份。"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard
 
+from assistant.patterns import compiled_later
 from assistant.text import canonical
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
-_NAMES = re.compile("([“”\n])")  # what parts names from the rest of a message
+_FORBIDDEN = compiled_later(r'[\\/:*?"<>|\x00-\x1f]')  # in file names on Windows
+_NAMES = compiled_later("([“”\n])")  # what parts names from the rest of a message
 
 
 def resolved(path: Path) -> Path:

@@ -33,6 +33,7 @@ _SIGN = compiled_later(rf"[*_`~#>|\\\u20e3{_EMOJI}+=\[\]【-]")  # in all that `
 _RULE = compiled_later(r"(?:-{3,}|={4,}|\*{3,}|(?:\* ){2,}\*|(?:- ){2,}-)$")
 _FENCE = compiled_later(r"`{3,}\w*$|~{3,}\w*$")
 _ROW = compiled_later(r"\|.*\|$")
+_BAR = compiled_later(r"[ \u3000]*\|[ \u3000]*")
 _TABLE_RULE = compiled_later(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 # 「# 一、」「## 问题」「#一、」; not 「#1机组」「##paidbegin##」 or a 「#话题#」
 _HEADING = compiled_later(
@@ -102,7 +103,7 @@ def _row(paragraph: str) -> tuple[Mark, ...]:
     """Take a table's bars off: its cells are set apart by tabs."""
     if _TABLE_RULE.match(paragraph):
         return (Mark((Edit(0, len(paragraph), ""),), line=True, sure="|" in paragraph),)
-    bars = [match.span() for match in re.finditer(r"[ \u3000]*\|[ \u3000]*", paragraph)]
+    bars = [match.span() for match in _BAR.finditer(paragraph)]
     edits = [Edit(*span, "" if number in (0, len(bars) - 1) else "\t") for number, span in enumerate(bars)]
     return (Mark(tuple(edits), sure=False),)
 

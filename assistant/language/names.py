@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.patterns import compiled_later
 from assistant.text import solid
 
@@ -24,6 +22,7 @@ _UNIT_AFTER = compiled_later("[省市县区镇乡村局厅处科院校部站所�
 
 
 _DOTS = "·•・‧∙"  # between the parts of 买买提·艾力
+_DOT = compiled_later(f"[{_DOTS}]")
 _NO_NAME = compiled_later(
     "要求|根据|按照|问题|原因|措施|情况|前言|引言|剖析|材料|提纲|整改|总结|汇报|部分|方面|学习|对照|检查|检视|发言|报告|意见|说明|目录|正文|附件|方案|清单|会议|通知|摘要|主题|单位|姓名|职务|年度|[党会年月日省市县局第、，。：；（）]"
 )
@@ -36,7 +35,7 @@ def is_name(line: str) -> bool:
     """Tell whether a line is a name by itself: a known family name and one or two letters more, or parts with a dot."""
     letters = solid(line)
     if any(dot in letters for dot in _DOTS):
-        parts = re.split(f"[{_DOTS}]", letters)
+        parts = _DOT.split(letters)
         return all(1 <= len(part) <= 8 and _is_chinese(part) for part in parts)
     if not _is_chinese(letters, "×ＸX*") or not _is_chinese(letters[:1]) or line[-1:].isspace():
         return False

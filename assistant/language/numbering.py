@@ -110,6 +110,8 @@ _AFTER_STOP = compiled_later(  # the plain class at the start is looked for much
     rf"[。；：！？;:”’）)面](?:(?<=[。；：！？;:])|(?<=[。；！？][”’）)])|(?<=方面))[{BLANK}*]*(?=[一二三四五六七八九十第0-9０-９（(①-⒛㈠-㈩])"
 )
 _AFTER_COMMA = compiled_later(rf"[，,、][{BLANK}*]*(?={_HAN}是|第{_HAN}[，,、]|[（(]|[①-⒛㈠-㈩])")
+_LAST_OF_SEVERAL = compiled_later("(?<=[.．])[1-9][0-9]?(?![0-9]|[.．][0-9])")  # 1.2
+_ANY_NUMBER = compiled_later(f"{_HAN}|[0-9０-９]+")
 _IN_EITHER_QUOTES = compiled_later("“[^“”]*”|‘[^‘’]*’")  # one that is never closed hides nothing
 
 
@@ -225,12 +227,12 @@ def rewrite(raw: str, style: Style, value: int) -> str:
             return raw[:at] + series[min(value, len(series)) - 1] + raw[at + 1 :]
     if roman := re.match("[IVX]+", raw):
         return _ROMANS[min(value, len(_ROMANS)) - 1] + raw[roman.end() :]
-    if last := re.search("(?<=[.．])[1-9][0-9]?(?![0-9]|[.．][0-9])", raw):  # 1.2
+    if last := _LAST_OF_SEVERAL.search(raw):
         return raw[: last.start()] + str(value) + raw[last.end() :]
     new = str(value) if style in (Style.DIGIT, Style.DIGIT_PAREN) or re.match("第?[0-9]+", raw) else han(value)
     if re.search("[０-９]", raw):
         new = new.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    return re.sub(f"{_HAN}|[0-9０-９]+", new, raw, count=1)
+    return _ANY_NUMBER.sub(new, raw, count=1)
 
 
 def renumber(numbers: Sequence[tuple[int, str, Style, int]]) -> tuple[Edit, ...]:

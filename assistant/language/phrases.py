@@ -54,7 +54,9 @@ class Hit(NamedTuple):
 
 _CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
+_CLASS_OR_MARK = compiled_later(r"\[[^\]]*\]|[“”、]")
 _ANY = {"“": _MARK, "”": _MARK, "、": "[、，,､]"}  # outside a character class
+_STRAIGHT = str.maketrans("“”", '""')
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("&ldquo;", "&rdquo;"))
 
 
@@ -170,7 +172,7 @@ def _in_all_quotes(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         yield word
         if "“" in word:
-            yield re.sub("[“”]", '"', word)
+            yield word.translate(_STRAIGHT)
 
 
 def _searches(file: PhraseFile) -> Iterator[_Search]:
@@ -195,7 +197,7 @@ def _searches(file: PhraseFile) -> Iterator[_Search]:
 @cache
 def _compiled(find: str) -> re.Pattern[str]:
     """Compile a pattern when it is first wanted; all at once would take longer than all else here."""
-    return compiled_later(re.sub(r"\[[^\]]*\]|[“”、]", lambda match: _ANY.get(match[0], match[0]), find))
+    return compiled_later(_CLASS_OR_MARK.sub(lambda match: _ANY.get(match[0], match[0]), find))
 
 
 def _hit(

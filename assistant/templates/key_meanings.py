@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.certainty import Certainty
+from assistant.patterns import compiled_later
 from assistant.templates.template import KIND_LABELS, MEETING_LABELS, SUBJECT_LABELS, Need, Role, Subject
 
 KEYS = {
@@ -86,8 +85,8 @@ _ROLES = {
 }
 _LABELS = (MEETING_LABELS, SUBJECT_LABELS, KIND_LABELS, _NEEDS, _ROLES, {each: each.label for each in Certainty})
 VALUES = {str(value.value): label.partition("，")[0] for labels in _LABELS for value, label in labels.items()}
-_WORD = re.compile(r"(?<![A-Za-z0-9_'\"])[a-z]+(?:_[a-z]+)*(?![A-Za-z0-9_'\"])")
-_PLACE = re.compile(r"\[([0-9]+)\]")
+_WORD = compiled_later(r"(?<![A-Za-z0-9_'\"])[a-z]+(?:_[a-z]+)*(?![A-Za-z0-9_'\"])")
+_PLACE = compiled_later(r"\[([0-9]+)\]")
 _CHOICES = "不在可用的值之内"
 
 

@@ -6,11 +6,12 @@ rests on such places alone is called usual practice (`Certainty.MEMORY`), which 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
-_HOST = re.compile("https?://([^/:]+)")
+from assistant.patterns import compiled_later
+
+_HOST = compiled_later("https?://([^/:]+)")
 
 
 class SourceKind(Enum):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
 
+from assistant.patterns import compiled_later
+
 if TYPE_CHECKING:
     import ctypes
 
@@ -20,7 +22,7 @@ _LARGE = 128 * 1024  # bytes; where the C library itself begins
 _DONT_NEED = 4  # as mman.h has it
 # What is only ever read, by the window's own thread, a few pages here and there; never a library: of those a part has
 # been written to.
-_LOOKED_UP = re.compile(r"^(\w+)-(\w+) r--[ps] .*(?:\.tt[cf]|\.otf|/slips\.bin)$", re.MULTILINE)
+_LOOKED_UP = compiled_later(r"^(\w+)-(\w+) r--[ps] .*(?:\.tt[cf]|\.otf|/slips\.bin)$", re.MULTILINE)
 
 
 def sweep() -> None:

@@ -5,7 +5,6 @@
 怎么改：改用本次会议要求的标题；正文也请对照本人情况通读一遍。
 """
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from assistant.text import Edit, Span
 _LONGEST = 60  # characters of a line that is looked at
 _NUMERAL = "[0-9一二三四五六七八九十两]{1,3}"
 # 范文杰 is a name, 「三篇文章」 are read, 样本检测中心 is a unit
-_IN_TITLE = (
+_IN_TITLE = compiled_later(
     r"[（(【](?:参考|通用|最新|完整|精选|优选|精品|热门)版?[)）】]"
     rf"|[（(【](?:参考|通用)?(?:范文|模板|范本|样本|样文|例文|参考文本)[0-9]*[)）】]|[（(【](?:精选|通用|最新|共)?{_NUMERAL}篇[)）】]"
     rf"|(?:参考)?范文(?:{_NUMERAL}篇|大全|精选|参考|集锦|汇编|模板|[0-9]+|$)|(?:参考)?(?:模板|范本|样文|例文|参考文本)$"
@@ -29,11 +28,11 @@ _IN_TITLE = (
 )
 _SUFFIX = compiled_later("(?<=材料|报告|提纲|检查|剖析)[0-9]{1,2}$")
 _CERTAIN = compiled_later("范文|范本|例文|精选|模板|^[（(【](?!最新版|完整版)")
-_LINE = (
+_LINE = compiled_later(
     rf"[（(【](?:共|合集)?{_NUMERAL}篇[)）】]|(?:【?篇{_NUMERAL}】?|第{_NUMERAL}篇)(?:[:：].{{0,40}})?"
     rf"|[（(【]?范文{_NUMERAL}?[)）】]?[:：]?"
 )
-# of these one stands in all that the two look for; they are compiled when first wanted
+# of these one stands in all that the two look for
 _STEMS = compiled_later("篇|[范例样]文|模板|[范样]本|参考|通用|最新|完整|[精优]选|精品|热门")
 
 
@@ -41,10 +40,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     fronts = [(m.start, m.sections[0].start if m.sections else m.title_span.end) for m in facts.outline.materials]
     for start, text in facts.where(_short):
         stem = _STEMS.search(text)
-        if stem and re.fullmatch(_LINE, text):
+        if stem and _LINE.fullmatch(text):
             yield _finding(Span(start, start + len(text)), text, f"{quoted(_bare(text))}单独成行。")
         elif text[-1] not in "。，；：" and _is_in_one(fronts, start):
-            for match in re.finditer(_IN_TITLE, text) if stem else ():
+            for match in _IN_TITLE.finditer(text) if stem else ():
                 seen = f"标题里留有{quoted(_bare(match[0]))}{'二字' if len(_bare(match[0])) == 2 else '字样'}。"
                 yield _finding(Span(*match.span()).shifted(start), match[0], seen)
             for match in _SUFFIX.finditer(text):

@@ -17,15 +17,17 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _DOTTED = compiled_later(r"\.[A-Za-z]{2}|://")
-# these two are compiled when first wanted: few texts need them
-_ADDRESS = r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.@-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*"
+_ADDRESS = compiled_later(
+    r"(?:https?://|www\.)[A-Za-z0-9./?=&%_#:~@+-]+|(?<![A-Za-z0-9.@-])[a-z0-9-]+\.(?:com|cn|net|org|gov)(?:\.cn)?(?![A-Za-z0-9])[A-Za-z0-9/_.-]*",
+    re.IGNORECASE,
+)
 _LINE = compiled_later(
     r"[（(【\[]?(?:(?:文章|本文|信息|稿件|资料)?来源|责任编辑|责编|作者|编辑|编者按|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)"
     r"|(?:更新|上传)时间|当前位置|您(?:当前|现在)(?:所在)?的?位置(?:是)?|导语|人气|点击[数量率]|下载次数|所属栏目"
     r"|原标题|上一篇|下一篇|相关(?:阅读|推荐|文章)|版权声明|微信公众号|公众号)[ \u3000]?[:：].*"
     r"|(?:本文|文章)(?:来自|来源于|转载自|由.{2,12}(?:整理|提供)).*|(?:下载|查看|阅读|展开)(?:全文|原文|更多)"
 )
-_PHRASE = (
+_PHRASE = compiled_later(
     "点击(?:此处|这里|链接)?(?:下载|查看|阅读|关注)(?:全文|原文|更多)?|(?:扫码|长按|微信搜索|请)关注(?:我们的?)?(?:微信)?公众号"
     "|转载请注明(?:出处|来源)?|付费(?:阅读|下载)|Word版?下载|本文档由"
     "|此处(?:隐藏|省略)[0-9]+字(?:，下载后(?:查看|可见))?|(?:未完，)?全文共[0-9]+字，(?:当前|目前)显示[0-9]+字|免费阅读已?结束|还剩[0-9]+页未读"
@@ -43,9 +45,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         yield _finding(Span(0, len(text)), text if len(text) <= 12 else f"{text[:12]}…")
         return
     if ("." in text or "://" in text) and _DOTTED.search(text):
-        yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_ADDRESS, text, re.IGNORECASE))
+        yield from (_finding(Span(*match.span()), match[0]) for match in _ADDRESS.finditer(text))
     if not facts.cues.isdisjoint(_STEMS):
-        yield from (_finding(Span(*match.span()), match[0]) for match in re.finditer(_PHRASE, text))
+        yield from (_finding(Span(*match.span()), match[0]) for match in _PHRASE.finditer(text))
 
 
 def _finding(span: Span, shown: str) -> Finding:

@@ -54,6 +54,9 @@ _NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 
+_BEFORE_FIRM = compiled_later(
+    "(?:[和与同对向给由为是把被在的、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的、，。]{3,}$)"
+)
 # After such a surname alone it is an office or a trade: 「林业站长」, 「施工队长」.
 _TRADE = compiled_later("[委检办技业工政保目间监务度体面序店稼路区可防]$")
 _NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位事分管负责党班部]")
@@ -90,10 +93,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
             own = facts.profile.unit
             if own and (own in name or name in own):
                 continue
-            name_at = re.search(
-                "(?:[和与同对向给由为是把被在的、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的、，。]{3,}$)",
-                name,
-            )
+            name_at = _BEFORE_FIRM.search(name)
             span = Span(span.start + (name_at.end() if name_at else 0), span.end)
         yield span, group == "firm"
 

@@ -5,7 +5,6 @@
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts import writer
@@ -67,6 +66,7 @@ _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|�
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
 _FORMER = compiled_later("曾|原来|以前|过去|此前|当时|那时|20[0-9]{2}年|年前|先后|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
+_BEFORE_RANK = compiled_later("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)")
 _OF_A_TOWN = compiled_later("[镇乡](?=党委)")
 _OF_NO_TOWN = compiled_later("[局院校厅]|公司|集团|中心|街道|委员会")
 _FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
@@ -178,7 +178,7 @@ def _agrees(written: str, own: Writer, clause: str = "") -> bool:
         return False
     if bare in _FIRST_MAN:
         return any(not post.startswith("副") and post != "委员" for post in posts)
-    rank = re.sub("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)", "", bare)
+    rank = _BEFORE_RANK.sub("", bare)
     deputy = "副" in bare
     return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in posts)
 
