@@ -45,7 +45,7 @@ _GENERAL_TOO = frozenset(_ANY_STATEMENT.split())
 _FOR_MANY_TOO = compiled_later(
     "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
 )
-_CONCRETE = compiled_later("[0-9]|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
+CONCRETE = compiled_later("[0-9]|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
 # A number with what is counted, as it was told: 「独居的19户」; of times and days there are too many.
 _COUNTED = compiled_later("[0-9]+(?:[.．][0-9]+)?(?![年月日次天分小个%％岁点0-9.．])[一-鿿]")
 _PAIRS = CharacterPairs(f"{FUNCTION}{_TIMES}")
@@ -75,7 +75,7 @@ def judged(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
         [
             _statement(match, words)
             for match in STATEMENT.finditer(paragraph.text)
-            if _CONCRETE.search(match[0])
+            if CONCRETE.search(match[0])
             and not (FOR_MANY.search(match[0]) or _FOR_MANY_TOO.search(match[0]))
             and len(words := telling_pairs(match[0])) >= _LEAST
         ]
@@ -91,6 +91,11 @@ def _statement(match: Match[str], words: frozenset[str]) -> _Statement:
 def telling_pairs(text: str) -> frozenset[str]:
     """Give the pairs of a text that could be those of a problem."""
     return _PAIRS.of(text) - GENERAL - _GENERAL_TOO
+
+
+def told(text: str) -> frozenset[str]:
+    """Give both of any text: the pairs that could be those of a problem, and the counted things."""
+    return telling_pairs(text).union(_COUNTED.findall(text))
 
 
 @cued(*"0123456789")

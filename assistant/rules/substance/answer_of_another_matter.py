@@ -1,6 +1,6 @@
 """所做的似非所针对的问题
 
-检查什么：写作“针对问题3，……”“针对文风不实的问题，……”的，后面所写是否与那个问题说的是同一件事。
+检查什么：写作“针对问题3，……”“针对文风不实的问题，……”的，后面所写是否与那个问题说的是同一件事；措施与问题逐条、逐个方面对应的，是否有一句与前面写的都不相干，而同一处又有一条问题没有相应的措施。
 为什么：审核时会照着逐条核对；批评不直接，措施却是更换办公桌椅，等于没有措施。
 怎么改：换成能解决那个问题的做法；这件事属于另一个问题的，移过去或改正序号；换了说法的，可忽略。
 """
@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.decisions import Stage
-from assistant.facts import off_the_matter, problem_references
+from assistant.facts import exchanged_measure, off_the_matter, problem_references
+from assistant.facts.exchanged_measure import Exchanged
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
@@ -22,6 +23,7 @@ from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
+_ADVICE = "请核对做的是否能解决那个问题；属于另一个问题的，可移过去或改正序号；换了说法的可忽略。"
 _FEWEST = 4  # answers that show how the text answers
 _SHARED = 2  # pairs of characters that an answer usually takes up of its problem
 _USUALLY = 0.8  # of the answers
@@ -108,14 +110,29 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield _finding(Span(start, end).shifted(answer.said.start), answer)
         alone = _sharing_nothing(facts.text, by_number or in_order)
         if alone and alone not in told:
+            told.add(alone)
             yield _finding(alone.said, alone)
+        exchanged = exchanged_measure.find(facts, material)
+        if exchanged and not any(each.said.overlaps(exchanged.said) for each in told):
+            yield from _exchanged(facts, material, exchanged)
+
+
+def _exchanged(facts: Facts, material: MaterialFacts, exchanged: Exchanged) -> Iterator[Finding]:
+    """Yield the measure that stands where another belongs, unless it is the one that measure_without_problem tells."""
+    alone = facts.once(off_the_matter.statement_off_the_matter, material)
+    if not alone or not alone.overlaps(exchanged.said):
+        yield RULE.finding(
+            _trimmed(facts.text, exchanged.said),
+            f"这一句与前面写的暂未见到相同的事，{quoted(exchanged.problem.section.heading)}这一条也暂未见到相应的措施。",
+            _ADVICE,
+        )
 
 
 def _finding(said: Span, answer: _Answer) -> Finding:
     return RULE.finding(
         said,
         f"这里针对的是{quoted(answer.called)}，所写似是另一件事。",
-        "请核对做的是否能解决那个问题；属于另一个问题的，可移过去或改正序号；换了说法的可忽略。",
+        _ADVICE,
     )
 
 
@@ -206,6 +223,13 @@ _BEFORE = UP_TO_MEASURES.replace(
 _AFTER_LAST_YEAR = "一、上年度整改落实情况\n针对学习松的问题，读书四本。\n" + _BEFORE.replace(
     "拖了半年。", "拖了半年，停车场没有建成。"
 ).replace("三、整改", "四、整改").replace("二、原因", "三、原因").replace("一、存在", "二、存在")
+# Each is taken up by the measure at its place, but for the third.
+_EXCHANGED = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n"
+    "3.补贴发得慢。育秧大棚补贴压了半年，账册对不上。\n（二）带头担当作为方面\n4.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n"
+    "二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）按时报。物资盘点表每月报一次，编织袋3月底前补足300条。\n（二）修路灯。柳湾村村口路灯3月底前修好，补上线路图。\n"
+    "（三）补贴的事办实。⟦4月底前改建机关花园，从柳湾村移栽樱花二十株，铺设鹅卵石步道⟧。\n（四）清欠费。物业欠费58件9月底前办完，业主委员会每月请来一次。\n（五）管渡口。芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船。\n"
+)
 _MEASURES = "（一）加强学习。针对问题1，每月读完1本原著。针对问题2，重大事项当天报告。针对问题3，{}。针对问题4，占道经营6月底前清理。针对问题5，派车单当天填写。\n"
 
 RULE = Rule(
@@ -233,6 +257,7 @@ RULE = Rule(
             "4.车位10月底前投入使用，占道经营怕得罪人的当月清理。\n5.派车单用车当天登记。\n",
             with_template=True,
         ),
+        Example(_EXCHANGED, with_template=True, shown=False),
     ),
     Stage.REVIEW,
 )

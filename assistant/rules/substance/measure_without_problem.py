@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 f"{quoted(item.section.heading)}这一条措施，前面暂未见到与它相应的问题。",
                 _ADVICE,
             )
-        statement = off_the_matter.statement_off_the_matter(facts, material)
+        statement = facts.once(off_the_matter.statement_off_the_matter, material)
         if statement and not any(item.span.start <= statement.start < item.span.end for item in told):
             message = "各条措施中，只有这一句与前面的问题、原因暂未见到相同的事。"
             yield RULE.finding(statement, message, _ADVICE)

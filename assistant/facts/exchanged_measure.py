@@ -1,0 +1,212 @@
+"""The measure that stands where another belongs: it takes up nothing told before, and the problem there is taken up by none.
+
+A measure that was exchanged shows at both ends. One end alone is common: much is done in words of its own, and many a
+problem is answered in others. Where it is known which measures stand against which problems, both at the same place are
+rare enough to be said. How little is little is told by what the other measures and problems of the same text share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import is_
+from sys import intern
+from typing import NamedTuple
+
+from assistant.facts import off_the_matter, problem_references
+from assistant.facts.facts import Facts
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.sentences import STATEMENT
+from assistant.patterns import compiled_later
+from assistant.structure.outline import Section
+from assistant.text import Span
+
+_FEWEST_PROBLEMS, _FEWEST_ANSWERS = 4, 3  # by which it is seen how a text answers
+_REFERENCES = 4  # from which they say of all measures which problem they are about
+# Tried on all clean texts, and on single errors in them; see tests/facts/test_exchanged_measure.py.
+_SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
+_USUAL_SHARED, _USUAL_TAKEN_UP = 2, 3  # less, and the text says all things in other words
+_LEAST = 5  # pairs that say what a statement is about
+# What is done about many faults, in words of its own
+_FOR_MANY = compiled_later("学(?!校|生)|读|谈|批评|意见")
+_NUMBER = compiled_later("^[0-9]{1,2}[.．、]")  # of an item: no figure
+_CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
+
+
+class Exchanged(NamedTuple):
+    """A statement of the measures, and the problem that stands without its own."""
+
+    said: Span
+    problem: Item
+
+
+class _Answer(NamedTuple):
+    """A stretch of the measures, and the numbers of the problems it is against."""
+
+    said: Span
+    problems: tuple[int, ...]
+
+
+class _Statement(NamedTuple):
+    """A statement of a paragraph that says enough, with its pairs and counted things.
+
+    `judged`: it is concrete, and nothing that may be done about any fault.
+    """
+
+    span: Span
+    words: frozenset[str]
+    judged: bool
+
+
+class _Told:
+    """What the paragraphs before the measures tell, and of the statements asked about, how much of each that is.
+
+    It was counted for the text before as well, and what did not change since then stays as it was.
+    """
+
+    def __init__(self, paragraphs: Sequence[ParagraphFacts], last: _Told | None) -> None:
+        self.paragraphs = paragraphs
+        self.words = frozenset(chain.from_iterable([each.kept(_words) for each in paragraphs]))
+        self._changed = self.words ^ last.words if last else frozenset()
+        self._before = last.counts if last else {}
+        self.counts: dict[frozenset[str], int] = {}
+
+    def count(self, words: frozenset[str]) -> int:
+        """Count the words that are told."""
+        count = self.counts.get(words)
+        if count is None:
+            count = self._before.get(words) if words.isdisjoint(self._changed) else None
+            self.counts[words] = count = len(words & self.words) if count is None else count
+        return count
+
+
+def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
+    first = min(item.start for item in items(facts, material) if item.kind is ItemKind.MEASURE)
+    paragraphs = [each for _, each in facts.paragraphs_from(material.outline.preface_span.end, first)]
+    same = last and len(paragraphs) == len(last.paragraphs) and all(map(is_, paragraphs, last.paragraphs))
+    return last if last and same else _Told(paragraphs, last)
+
+
+def find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
+    """Find the measure of a material that was most plainly exchanged."""
+    every = items(facts, material)
+    problems = [item for item in every if item.kind is ItemKind.PROBLEM]
+    measures = [item for item in every if item.kind is ItemKind.MEASURE]
+    if len(problems) < _FEWEST_PROBLEMS or not measures or measures[0].start < problems[-1].start:
+        return None
+    answers = list(_answers(facts, material, problems, measures))
+    if len(answers) < _FEWEST_ANSWERS:
+        return None
+    told = facts.resumed(_told, material)
+    said = [list(_statements(facts, answer.said)) for answer in answers]
+    shared = [[told.count(each.words) for each in statements] for statements in said]
+    usual = _median(list(chain.from_iterable(shared)))
+    if usual < _USUAL_SHARED:
+        return None
+    strange = [
+        (number, count, each.span)
+        for number, statements in enumerate(said)
+        for count, each in zip(shared[number], statements, strict=True)
+        if count <= _SHARED * usual and each.judged
+    ]
+    if not strange:  # asked first: what is taken up of the problems need not be known then
+        return None
+    taken_up = _taken_up(facts, problems, answers, said)
+    usual_taken_up = _median(list(taken_up.values()))
+    if usual_taken_up < _USUAL_TAKEN_UP:
+        return None
+    both = [
+        (taken_up[problem], count, span, problem)
+        for number, count, span in strange
+        for problem in answers[number].problems
+        if taken_up[problem] <= _TAKEN_UP * usual_taken_up
+    ]
+    return Exchanged((least := min(both))[2], problems[least[3]]) if both else None
+
+
+def _answers(
+    facts: Facts, material: MaterialFacts, problems: Sequence[Item], measures: Sequence[Item]
+) -> Iterator[_Answer]:
+    """Yield which measures are against which problems: by number, or in their order one by one or aspect by aspect."""
+    by_number = list(_by_number(facts, material, problems))
+    if len(by_number) >= _REFERENCES:
+        yield from by_number
+        return
+    aspects = list(dict.fromkeys(item.aspect for item in problems))
+    if len(measures) == len(problems):
+        yield from (_Answer(item.span, (number,)) for number, item in enumerate(measures))
+    elif len(measures) == len(aspects):
+        for aspect, measure in zip(aspects, measures, strict=True):
+            yield _Answer(measure.span, tuple(n for n, item in enumerate(problems) if item.aspect == aspect))
+
+
+def _by_number(facts: Facts, material: MaterialFacts, problems: Sequence[Item]) -> Iterator[_Answer]:
+    known = problem_references.by_number(facts, material)
+    place = {item.start: number for number, item in enumerate(problems)}
+    for section in material.outline.sections if known else ():
+        for reference in problem_references.numbered(facts, section):
+            meant = tuple(place[known[number].start] for number in reference.numbers if number in known)
+            if meant and problems[-1].start < reference.said.start:
+                yield _Answer(reference.said, meant)
+
+
+def _words(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the pairs and counted things of a paragraph, each a single string for all that have it."""
+    return frozenset(map(intern, off_the_matter.told(paragraph.text)))
+
+
+def _statements(facts: Facts, said: Span) -> Iterator[_Statement]:
+    """Yield the statements of an answer; of one that it begins in, what is in it."""
+    first = facts.starts[facts.paragraph_at(said.start)]
+    for start, paragraph in facts.paragraphs_from(first, said.end):
+        for each in paragraph.kept(_of_paragraph):
+            begin, end = start + each.span.start, start + each.span.end
+            if said.start < end <= said.end:
+                if begin >= said.start:
+                    yield _Statement(Span(begin, end), each.words, each.judged)
+                elif cut := _statement(facts.text[said.start : end]):
+                    yield _Statement(Span(said.start, end), cut.words, cut.judged)
+
+
+def _of_paragraph(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
+    """List the statements of a paragraph that say enough."""
+    found = ((match, _statement(match[0])) for match in STATEMENT.finditer(paragraph.text))
+    return tuple(_Statement(Span(*match.span()), said.words, said.judged) for match, said in found if said)
+
+
+@lru_cache(maxsize=64)
+def _statement(said: str) -> _Statement | None:
+    """Look at one statement; what says little, or asks to be criticised at the end, is none."""
+    words = frozenset(map(intern, off_the_matter.told(said)))
+    if len(words) < _LEAST or _CLOSES.search(said):
+        return None
+    judged = bool(off_the_matter.CONCRETE.search(_NUMBER.sub("", said))) and not _FOR_MANY.search(said)
+    return _Statement(Span(0, len(said)), words, judged)
+
+
+def _taken_up(
+    facts: Facts, problems: Sequence[Item], answers: Sequence[_Answer], said: Sequence[Sequence[_Statement]]
+) -> dict[int, float]:
+    """Weigh what of each problem its answers take up; what several problems tell says the less of each."""
+    told = [facts.of_section(_in_section, item.section) for item in problems]
+    tellers = Counter(chain.from_iterable(told))
+    taken: dict[int, set[str]] = {}
+    for answer, statements in zip(answers, said, strict=True):
+        words = frozenset(chain.from_iterable([each.words for each in statements]))
+        for problem in answer.problems:
+            taken.setdefault(problem, set()).update(told[problem] & words)
+    return {problem: sum(1 / tellers[word] for word in words) for problem, words in taken.items()}
+
+
+def _median(values: Sequence[float]) -> float:
+    """Give the middle one of some values; 0 of none. The module `statistics` takes longer to load than all of this."""
+    return sorted(values)[len(values) // 2] if values else 0
+
+
+def _in_section(facts: Facts, section: Section) -> frozenset[str]:
+    """Give the pairs and counted things that a problem tells."""
+    return off_the_matter.told(facts.text[section.start : section.end])
