@@ -23,12 +23,12 @@ _TAG = sys.implementation.cache_tag
 class _Loader(SourceFileLoader):
     """Loads a module as Python does, but for where its code lies."""
 
-    def __init__(self, name: str, path: str, place: tuple[object, object, object]) -> None:
+    def __init__(self, name: str, path: str, place: Sequence[object]) -> None:
         super().__init__(name, path)
         self._place = place
 
     def get_code(self, fullname: str) -> CodeType | None:
-        code = kept_code.all_kept().at(*self._place)
+        code = kept_code.all_kept().once(*self._place)
         return code if isinstance(code, CodeType) else super().get_code(fullname)
 
 
@@ -39,7 +39,7 @@ class _Finder:
     ) -> ModuleSpec | None:
         """Tell how a module is loaded; None where it is not kept, or is no longer what it was."""
         try:
-            inside, time, size, start, length, checksum = kept_code.all_kept().modules[name]
+            inside, time, size, *place = kept_code.all_kept().modules[name]
             file = os.stat(path := _FOLDER + inside)  # noqa: PTH116  # 370 times
         except (KeyError, TypeError, ValueError, OSError):
             return None
@@ -47,7 +47,7 @@ class _Finder:
             return None
         folder, _, last = path.rpartition(os.sep)
         is_package = last == "__init__.py"
-        spec = ModuleSpec(name, _Loader(name, path, (start, length, checksum)), origin=path, is_package=is_package)
+        spec = ModuleSpec(name, _Loader(name, path, place), origin=path, is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [folder]
         spec.has_location = True

@@ -9,9 +9,12 @@ import importlib
 import marshal
 import os
 import pkgutil
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 
 import assistant
 from assistant import kept_code
@@ -25,13 +28,14 @@ def compile_all(path: Path = kept_code.KEPT, *, with_modules: bool = True) -> Pa
     A program that is open reads on in the file that it has opened, so another takes its place; on Windows none can, and
     the old one stays.
     """
+    together = _read_along()
     for module in pkgutil.walk_packages(assistant.__path__, "assistant."):
         if not module.name.endswith("__main__"):
             with suppress(ImportError):  # the libraries of the screen, which dev.py installs only then, may be missing
                 importlib.import_module(module.name)
     _look_at_texts()
     importlib.import_module("assistant.patterns").compile_all()
-    made = kept_code.written(dict(map(_module, kept_code.ROOT.rglob("*.py") if with_modules else ())))
+    made = kept_code.written(dict(map(_module, kept_code.ROOT.rglob("*.py") if with_modules else ())), together)
     path.parent.mkdir(exist_ok=True)
     anew = path.with_suffix(f".{os.getpid()}")
     anew.write_bytes(made)
@@ -41,17 +45,35 @@ def compile_all(path: Path = kept_code.KEPT, *, with_modules: bool = True) -> Pa
     return path
 
 
+def _read_along() -> set[str | bytes]:
+    """Load what the window loads to read a text, once its page is painted; tell what that asks for and the page did not."""
+    with suppress(ImportError):
+        importlib.import_module("assistant.ui.app")
+    before = _known()
+    for name in ("assistant.review.material", "assistant.ui.panel_feed"):
+        with suppress(ImportError):
+            importlib.import_module(name)
+    return _known() - before
+
+
+def _known() -> set[str | bytes]:
+    assert kept_code.noted is not None
+    return {*kept_code.noted, *(name for name in sys.modules if name.startswith(f"{assistant.__name__}."))}
+
+
+def _imported(*names: str) -> Iterator[ModuleType]:
+    """Import what must not be before `noted` is set."""
+    return map(importlib.import_module, names)
+
+
 def _look_at_texts() -> None:
     """Ask for the shipped lists, which are read when a text first needs them, and some patterns are made of them."""
-    registry, material, slips, shelf, samples = map(
-        importlib.import_module,
-        (
-            "assistant.rules.registry",
-            "assistant.review.material",
-            "assistant.language.slips",
-            "assistant.files.shipped_shelf",
-            "assistant.paths",
-        ),
+    registry, material, slips, shelf, samples = _imported(
+        "assistant.rules.registry",
+        "assistant.review.material",
+        "assistant.language.slips",
+        "assistant.files.shipped_shelf",
+        "assistant.paths",
     )
     for rule in registry.RULES:
         for example in rule.examples:

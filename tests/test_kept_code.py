@@ -104,18 +104,17 @@ def replaced(contents):
     """Put other contents in the place of each of those that are kept."""
 
     def damage(data):
-        (python, root, places, modules), _ = head_of(data)
-        return with_head(
-            (python, root, dict.fromkeys(places, (0, len(contents), zlib.adler32(contents))), modules), contents
-        )
+        (python, root, shared, places, modules), _ = head_of(data)
+        place = 0, len(contents), zlib.adler32(contents)
+        return with_head((python, root, shared, dict.fromkeys(places, place), modules), contents)
 
     return damage
 
 
-def with_places(place):
+def with_places(place, shared=None):
     def damage(data):
-        (python, root, places, _), contents = head_of(data)
-        return with_head((python, root, dict.fromkeys(places, place), {}), contents)
+        (python, root, _, places, _), contents = head_of(data)
+        return with_head((python, root, shared, dict.fromkeys(places, place), {}), contents)
 
     return damage
 
@@ -126,7 +125,7 @@ DAMAGES = {
     "cut in the contents": lambda data: data[: 12 + int.from_bytes(data[:8], "little") + 40],
     "another Python's": lambda data: with_head(("2.7", *head_of(data)[0][1:]), head_of(data)[1]),
     "something else": lambda _: marshal.dumps({"甲": 7}),
-    "a head of something else": lambda _: with_head((sys.version, 7, 8, 9), b""),
+    "a head of something else": lambda _: with_head((sys.version, 7, 8, 9, 10), b""),
     "too few in the head": lambda _: with_head((sys.version,), b""),
     "a longer head than there is": lambda data: b"\xff" * 8 + data,
     "no marshalled contents": replaced(b"\xff" * 40),
@@ -138,6 +137,11 @@ DAMAGES = {
     "places of something else": with_places(("甲", None, 7)),
     "places before the file": with_places((-(10**6), 5, 7)),
     "places of no file": with_places((2**70, 2**70, 2**70)),
+    "parts of no piece": with_places((0,)),
+    "parts of a piece that is none": with_places((0,), 7),
+    "parts of a damaged piece": with_places((0,), (0, 40, 7)),
+    "parts that are none": with_places((10**6,)),
+    "parts of something else": with_places(("甲",)),
 }
 
 
@@ -171,17 +175,39 @@ def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
     assert kept_code.table("甲 ") is kept_code.table("乙") is None
 
 
+def test_what_lies_together_is_what_it_is_by_itself(kept):
+    make_classes()
+    code = marshal.dumps(compile("told = 'kept'", "made_up.py", "exec"))
+    module = {"assistant.made_up": ("made_up.py", 1, 2, code)}
+    kept.write_bytes(kept_code.written(module))
+    alone = kept_code.Kept(kept)
+    made = {key: alone.at(*place) for key, place in alone._places.items()}
+    kept.write_bytes(kept_code.written(module, together={*kept_code.noted, "assistant.made_up"}))
+    shared = kept_code.Kept(kept)
+    assert made.keys() == kept_code.noted.keys()
+    assert {key: shared.at(*place) for key, place in shared._places.items()} == made
+    assert None not in made.values()
+    place = shared.modules["assistant.made_up"][3:]
+    assert shared.at(*place) == marshal.loads(code)
+    assert shared.once(*place) == marshal.loads(code)
+    assert shared.at(*place) is None  # it is asked for once, and nothing of it is held
+
+
 def test_what_a_flipped_bit_damaged_is_as_if_it_were_not_there(kept):
     make_classes()
     kept_code.note_pattern("甲", 0, (0, b"\x01", 0, {"n": 1}, (None, "n")))
     kept_code.note_table("甲", {"一": ["二", {"三": 4}]})
     code = marshal.dumps(compile("told = 'kept'", "made_up.py", "exec"))
-    whole = kept_code.written({"assistant.made_up": ("made_up.py", 1, 2, code)})
+    whole = kept_code.written(
+        {"assistant.made_up": ("made_up.py", 1, 2, code)}, together=set(list(kept_code.noted)[3:])
+    )
     kept.write_bytes(whole)
     sound = kept_code.Kept(kept)
     right = {place: sound.at(*place) for place in [*sound._places.values(), sound.modules["assistant.made_up"][3:]]}
     assert len(right) > 8
     assert None not in right.values()
+    together = [place for place in right if len(place) == 1]
+    assert len(together) == len(kept_code.noted) - 3
 
     drawn = random.Random(20)  # the same places each time
     places = [*range(12), *(drawn.randrange(len(whole)) for _ in range(200))]
@@ -195,7 +221,7 @@ def test_what_a_flipped_bit_damaged_is_as_if_it_were_not_there(kept):
                 assert (held._places, held.modules) == (sound._places, sound.modules)
                 lost.append([place for place in right if held.at(*place) is None])
                 assert all(held.at(*place) == made for place, made in right.items() if place not in lost[-1])
-                assert len(lost[-1]) == 1  # all others are of use as before
+                assert len(lost[-1]) == 1 or lost[-1] == together  # all others are of use as before
             file.seek(at)
             file.write(whole[at : at + 1])
     assert 50 < len(lost) < 200  # some lay in the contents, some in the head
