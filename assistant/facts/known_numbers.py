@@ -26,7 +26,7 @@ _COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封�
 _SAME_UNIT = {"人": "名", "位": "名"}
 # Words before a number that speak of what is known: 「把3个村的水管换好」, 「剩余23个」, 「没有启动的3项」.
 _OF_KNOWN = compiled_later(
-    "(?:给|把|将|同|替|剩余|剩下|余下|其余|剩|那|这|上述|[走查看谈清换装修办]完|装好|补齐|啃下|管好|盯住)[^0-9，；：。]{0,8}$"
+    "(?:(?<![调划腾拨让分转])给|把|将|同|替|剩余|剩下|余下|其余|剩|那|这|上述|[走查看谈清换装修办]完|装好|补齐|啃下|管好|盯住)[^0-9，；：。]{0,8}$"
     "|(?:没有|尚未|未)[^0-9，；：。]{1,8}的$"
 )
 # What stands first in its clause and has its day, or is its own topic: 「2个监管所的食堂一个月内办好」, 「86户的事」.
@@ -45,7 +45,7 @@ _BESIDES = compiled_later("(?:其余|其他|另外?|别的)[^，。；]{0,6}$")
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|出现$|发生$|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到"  # it is aimed at
-    "|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|人均|抽"  # it is reckoned otherwise
+    "|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|人均|抽|[调划腾拨让分转][出到]"  # it is reckoned otherwise
     "|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度"  # it is of another place or time
 )
 # Characters that mean nothing by themselves: no pair with one of them names anything

@@ -27,6 +27,8 @@ from assistant.text import Edit, Span
 _LEADS = Sought(("个带头",), "(?P<n>[两二三四五六七八2-8])个带头(?!人|作用|岗)")
 _OF_THE_YEAR_BEFORE = compiled_later("去年|上年|上一?年度|上次")
 _OF_NOW = compiled_later("今年|本年度|这次|本次|此次|今后|下一步")
+# By the standard of now it is seen what of last year's is left: 「对照“五个带头”看，上年度的问题里仍有2个」
+_HELD_AGAINST = compiled_later("”?的?(?:新?要求|新?标准)?(?:来|再|回头|重新)?(?:看|衡量|审视|对标)")
 _ASPECT = Sought(("方面",), "(?:(?<=[。；：，])|^)在(?P<name>[^。；：“”]{4,40}?)方面(?=，)")
 _SPECIAL = Sought(
     ("专题民主生活会", "专题组织生活会"),
@@ -60,7 +62,8 @@ def _leads(facts: Facts, section: Section, meeting: MeetingKind, year: int) -> I
         value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
         sentence = sentence_at(facts.text, start + match.start()).of(facts.text)
         of_last_year = _OF_THE_YEAR_BEFORE.search(sentence) or f"{year - 1}年" in sentence
-        if not counts or 0 in counts or value in counts or not of_last_year or _OF_NOW.search(sentence):
+        held_against = _HELD_AGAINST.match(facts.text, start + match.end())
+        if not counts or 0 in counts or value in counts or not of_last_year or _OF_NOW.search(sentence) or held_against:
             continue
         span = Span(*match.span("n")).shifted(start)
         due = min(counts)
@@ -147,7 +150,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "上年度我对照“四个带头”查摆问题8个，已改7个。2024年度查摆的问题里，2023年度查摆后没有改完的1个也改了。今年我对照“五个带头”查。"
-                "在严守政治纪律和政治规矩方面，改了2条。在增强党性、砥砺作风方面，改了3条。在遵规守纪、清正廉洁前提下勇于担责、敢于创新方面，改了1条。"
+                "对照“五个带头”看，上年度的8个问题里仍有2个需要深化。在严守政治纪律和政治规矩方面，改了2条。在增强党性、砥砺作风方面，改了3条。在遵规守纪、清正廉洁前提下勇于担责、敢于创新方面，改了1条。"
             ),
             with_template=True,
         ),

@@ -42,7 +42,7 @@ _OF_THIS_YEAR = Sought(
     ("今年的民主生活会", "今年民主生活会"),
     "今年的?(?P<kind>民主生活会)(?=[，、上]|[^，。；]{0,6}(?:每名|委员|支委|支部|党员))",
 )
-_OF_A_YEAR = compiled_later("20[0-9]{2} ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
+_OF_A_YEAR = compiled_later("(?P<year>20[0-9]{2}) ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
 _OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
 
@@ -131,7 +131,11 @@ def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Fin
                 yield found if named in fact.part.heading else replace(found, severity=Severity.HINT)
     for section in material.previous if material.alignment else ():
         first = _OF_A_YEAR.search(facts.years_in_digits, section.heading_end, section.end)
-        if first and first["kind"] == other and other not in section.heading:
+        year = facts.year(material)
+        older = (
+            first and year and int(first["year"]) < year - 1
+        )  # what was found there may have been of another meeting
+        if first and not older and first["kind"] == other and other not in section.heading:
             message = f"标题写{quoted(named)}，上年度整改这一节写{quoted(other)}。"
             yield replace(_finding(Span(*first.span("kind")), message), severity=Severity.HINT)
 
@@ -190,6 +194,11 @@ RULE = Rule(
         Example("2025年度民主生活会个人对照检查材料\n党支部书记　张三\n一、存在的问题\n学得浅。\n"),
         Example(
             "2025年度民主生活会个人对照检查材料\n一、上年度民主生活会整改措施落实情况\n2024年度⟦组织生活会⟧上，我提了4条要改的。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、上年度民主生活会整改措施落实情况\n2023年度组织生活会上提的3条，接着改完了。\n"
             "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
             with_template=True,
         ),

@@ -53,6 +53,10 @@ _TO_DO = compiled_later(
 _TOLD = compiled_later(
     "觉得|认为|以为|当[成作]|看[成作]|往往|常常|经常(?!性)|时常|总|怕|图|想|了(?!解)|过(?![硬程节])|只|习惯|宁|让|有的?|靠|凭|是|时候|当时|一度|曾|被|却|才|就|多[于在]|等"
 )
+# What was asked for, and what came of it: 「要求每月到联系点2次，我全年到联系点14次」
+_ASKED_AND_DONE = compiled_later(
+    "(?:要求|规定|应[当该]?|计划|原定)[^。；]*[，；](?:我|自己|本人|班子|支部|实际|全年|一年)[^。；]{0,12}[0-9一二两三四五六七八九十]"
+)
 _LEAST = 12  # characters below a heading
 _AIMS_AT_LEAST = 2
 # What a measure says: how often, how many at least, until when; two of them in a statement that tells nothing are no cause.
@@ -114,6 +118,8 @@ def _all_intended(facts: Facts, item: Item) -> Span | None:
     below = facts.text[section.heading_end : section.end]
     said = below.strip("。：:；\n ")
     if section.children or len(said) < _LEAST or _TOLD.search(said) or not _TO_DO.search(said):
+        return None
+    if _ASKED_AND_DONE.search(said):
         return None
     start = section.heading_end + below.index(said)
     lacking = facts.are_there(SHORTCOMING, start, section.end)
@@ -182,6 +188,10 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。给科室提的意见多是“今后要再细一点”，换了岗位以后没有再学。\n"
             f"（二）带头担当作为方面\n我将学习当成软任务，怕得罪人。\n二、原因剖析\n对今后怎么干想得少。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.下沉少。县里要求每月到联系点2次，我全年到联系点14次。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(

@@ -24,7 +24,7 @@ from assistant.text import Span
 _RANKS = "市县区旗州镇乡"
 # 「澄河县水利局」, 「中共澄河县委」: places as the head of a material names them, from the highest down
 _IN_HEAD = compiled_later(
-    f"(?:^|(?<=[ 　\\n省{_RANKS}])|(?<=中共))(?P<place>[一-龥]{{2,4}}?)(?P<rank>[{_RANKS}]|街道)(?=[^域里长场管划级直属属]|$)"
+    f"(?:^|(?<=[ 　\\n省{_RANKS}])|(?<=中共)|(?<=国网)|(?<=中国))(?!中共|国网|中国)(?P<place>[一-龥]{{2,4}}?)(?P<rank>[{_RANKS}]|街道)(?=[^域里长场管划级直属属]|$)"
 )
 _NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
 # A name of two characters as places have them, and nothing that is said of any place
@@ -36,6 +36,7 @@ _NO_NAME = compiled_later(
     "[的和与及等了业是为在有不对向让给这那各其他本我全建设新]"  # what no name of a place holds: particles, verbs
     "|[民人化学校院企产物工经文社上下级党政军务局]"  # and what people, trades and bodies are called by
     "|[农村乡市县区镇国省]"  # 「全市」, 「城区」: any place
+    "|[东西南北中]$|^[东西南北中老新]城"  # a part of it: 「城东」, 「河西」
     "|平安|安全|平台|水平|关口|源头|港口|沿海|安心|清廉|海外|安定|河湖|金融|水利|林草|江山"  # common words that look like one
     # those above the writer: a province, or a part of the country, is nobody's in particular
     "|黑龙|龙江|江苏|浙江|福建|江西|山东|山西|河南|河北|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏"
@@ -57,9 +58,11 @@ _SLOTS = (
     ),
     # 「造福…人民」
     (
-        "(?:对|为|向|让|给|使|造福|对得起|无愧于|回报|不负){}[县市区镇]?"
-        "(?:人民(?!医院|政府|法院|检察院|代表|公园|银行|武装)|父老|百姓|群众)"
+        "(?:对|为|向|让|给|使|造福|对得起|无愧于|回报|不负){}[县市区]?"
+        "(?:人民(?!医院|政府|法院|检察院|代表|公园|银行|武装)|父老)"
     ),
+    # 「造福…百姓」: what is done for those of a village or a river's banks is done at home, 「为清河百姓抗洪」
+    "(?:造福|对得起|无愧于|回报|不负){}[县市区]?(?:百姓|群众)",
 )
 _SLOT = Sought(
     (
@@ -74,6 +77,8 @@ _BODY_ABOVE = Sought(
     "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))"
     "(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
 )
+_FROM_ABOVE = compiled_later("[省市州]委|省里|市里|总公司|集团")
+_NEAR = 10  # characters before a quotation in which its author stands
 # What tells that another place is meant: another time, another post, a journey, a case, help for others
 _ELSEWHERE = compiled_later(
     "曾|原|以前|过去|当时|那时|挂职|借调|学习考察|考察|外地|兄弟|案|通报|年前|调任|交流|对口|帮扶|援"
@@ -121,8 +126,15 @@ def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str
     outline = material.outline
     for start, match in _SLOT.between(facts, outline.preface_span.start, outline.end):
         place = match.lastindex or 0  # each slot has but this group
-        if not _NO_NAME.search(match[place]):
+        if not _NO_NAME.search(match[place]) and not _is_quoted_from_above(match.string, match.start(place)):
             yield Span(*match.span(place)).shifted(start), ""
+
+
+def _is_quoted_from_above(paragraph: str, at: int) -> bool:
+    """Tell whether a place stands in words of the city or province, which speak of their own: 市委“谱写…新篇章”的要求."""
+    before = paragraph[:at]
+    begin = before.rfind("“")
+    return begin > before.rfind("”") and _FROM_ABOVE.search(before, max(0, begin - _NEAR), begin) is not None
 
 
 def _in_bodies_above(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
@@ -162,10 +174,14 @@ RULE = Rule(
                 "枫林县水务局副局长",
                 "县委",
                 "枫林",
-                "推进健康枫林建设想得少，推进平安校园建设、美丽乡村建设慢，为城市高质量发展、为江苏高质量发展、为县人民医院供水，对全县人民负责不够，到柏河县考察时为柏河人民办的事看得多。按照清源市委部署，推动清源高质量发展。",
+                "落实市委“书写柏河新答卷”的要求不细，推动东城高质量发展慢，为水口镇百姓抢修晚到两个小时，为清河百姓抗洪、对山阳群众和河西群众过问少，推进健康枫林建设想得少，推进平安校园建设、美丽乡村建设慢，为城市高质量发展、为江苏高质量发展、为县人民医院供水，对全县人民负责不够，到柏河县考察时为柏河人民办的事看得多。按照清源市委部署，推动清源高质量发展。",
             ),
             with_template=True,
         ),
         Example(_TEXT.format("某县水务局副局长", "县委", "柏河", "学得浅。"), with_template=True),
+        Example(
+            _TEXT.format("中共枫林县委组织部副部长", "县委", "⟦柏河⟧", "学得浅。"), with_template=True, shown=False
+        ),
+        Example(_TEXT.format("国网枫林县供电公司副经理", "县委", "枫林", "对枫林人民负责不够。"), with_template=True),
     ),
 )

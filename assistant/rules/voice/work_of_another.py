@@ -27,6 +27,8 @@ _STANDS_IN = Sought(
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
 )
 _NAMES = "|".join(lines_of_work.names())
+# What is somebody's charge in every unit, whatever its line of work: 「分管财政工作、审计整改」
+_EVERYWHERE = ("财政", "审计", "统计", "卫生", "教学", "宣传", "统战", "组织", "纪检")
 _FIELD = f"(?P<field>{_NAMES})"
 # 「为全县“十五五”水利事业开好局」
 _PROMISED = Sought(
@@ -74,7 +76,9 @@ def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Li
         for span, field in _found(facts, material, sought, "field"):
             line = lines_of_work.named(field)
             sentence = sentence_at(facts.text, span.start).of(facts.text)
-            if line is None or line in own or any(lines_of_work.is_spoken_of(each, sentence) for each in own):
+            if line is None or line in own or (sought is _IN_CHARGE and field in _EVERYWHERE):
+                continue
+            if any(lines_of_work.is_spoken_of(each, sentence) for each in own):
                 continue
             body = facts.text[material.outline.front_end : material.outline.end]
             at_home = sum(len(lines_of_work.spoken_of(each, body)) for each in own)
@@ -92,7 +96,7 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
     for start, match in sought.between(facts, outline.preface_span.start, outline.end):
         span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
         before = match.string[: match.start()]
-        sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+        sentence = sentence_at(match.string, match.start()).of(match.string)  # 「…，那是2019年的事」 is told behind it
         now = sentence.replace(f"{year}年", "") if year else sentence
         quoted = before.count("“") > before.count("”")
         if not quoted and not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
@@ -148,7 +152,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "县水利局副局长",
-                f"在水利战线工作了二十年，凭老经验办事。{_OF_WATER}曾在教育系统工作，2019年分管交通工作。",
+                f"在水利战线工作了二十年，凭老经验办事。{_OF_WATER}曾在教育系统工作，2019年分管交通工作。分管教育工作时校车的事处理得急，那是2019年在镇里。我分管宣传、财政工作。",
                 "为全县水利事业开好局，推动水利与农业农村工作高质量发展。",
             ),
             with_template=True,
