@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likenesses
@@ -24,13 +25,14 @@ _LEAD = compiled_later(
 _WITHIN = "[^。！？?：:]"  # a character of the same sentence
 _CAUSE = compiled_later(
     "为(?:什么|啥|何)|[想思]来想去|[咋怎]么?会(?:这样|这么|如此|成)|何以|究其|归根|说到底|追根|刨根|往深[里处]|深(?:挖|究)|分析(?:起来|下来|一下)"
-    f"|(?:根子|根源|病根|原因|症结){_WITHIN}{{0,4}}(?:在|是|有|找|挖|说|归|$)|(?:找|想|查)(?:到|出)?的(?:原因|根子)"
-    f"|(?:找|挖|查|剖析|分析){_WITHIN}{{0,6}}(?:根子|根源|病根|原因|症结)"
-    "|^(?:原因|剖析|分析|反思|根源)[。：:]"
+    f"|(?:{CAUSES}|根子|病根){_WITHIN}{{0,4}}(?:在|是|有|找|挖|说|归|$)|(?:找|想|查)(?:到|出)?的(?:原因|根子)"
+    f"|(?:找|挖|查|剖析|分析){_WITHIN}{{0,6}}(?:{CAUSES}|根子|病根)"
+    f"|^(?:{CAUSES}|剖析|分析|反思)[。：:]"
     f"|(?:毛病|问题){_WITHIN}{{0,6}}(?:长在|出在|来自|源于|缘于|归到)"
 )
 _MEASURE = compiled_later(
-    "[咋怎](?:么|样)?(?:改|办|做|补)|如何(?:改|办|做|补)|(?:这样|这么)改|打算(?:如下|有|是|也)|改法|要(?:改|做|办)的|整改(?:措施|打算)|改进措施|努力方向"
+    "[咋怎](?:么|样)?(?:改|办|做|补)|如何(?:改|办|做|补)|(?:这样|这么)改|打算(?:如下|有|是|也)|改法|要(?:改|做|办)的"
+    f"|{MEASURES}"
     f"|(?:往后|今后|以后|下一?步|接下来|从今|来年|会后){_WITHIN}{{0,14}}(?:改|打算|做|办|努力)"
     "|^(?:打算|措施|整改|改进|处置|办法)[。：:]"
     f"|(?:今年|新的一年){_WITHIN}{{0,8}}(?:打算|改)|(?:说|讲|谈){_WITHIN}{{0,3}}(?:打算|改法)"

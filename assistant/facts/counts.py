@@ -17,6 +17,7 @@ from typing import NamedTuple
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
 from assistant.language.numbering import Style, han, parse
+from assistant.language.part_names import CAUSES
 from assistant.language.punctuation import QUOTATION, quoted
 from assistant.language.sentences import CLAUSE
 from assistant.patterns import compiled_later
@@ -47,7 +48,7 @@ _ANOTHER_PLAN = compiled_later("通知|规定|《|带头|反馈|巡视|巡察|�
 # 「征求意见建议20条，梳理形成3个方面8个问题」: what others said, sorted; a search of one's own would say 查摆
 _OPINIONS = compiled_later("(?:征求|征集|收集|收到)[^。]*[0-9一二两三四五六七八九十]余?[条个件]")
 _INSPECTION = compiled_later("巡视|巡察|审计|督导|反馈|督查|调研")
-_BEHIND = compiled_later("原因|根源|症结")
+_BEHIND = compiled_later(CAUSES)
 _SEARCHED = compiled_later("查摆|查找|检视|对照")
 _OWN_SEARCH = compiled_later("查摆|查找|检视|检查|剖析|对照")
 # What has been searched out now is not yet mended, but for what was mended at once.

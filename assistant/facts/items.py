@@ -16,6 +16,7 @@ from assistant.facts import chapter_leads
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.placement import is_label
 from assistant.facts.material_facts import MaterialFacts
+from assistant.language.part_names import CAUSES, MEASURES, PROBLEMS
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -59,16 +60,16 @@ _KINDS = {PartKind.PROBLEMS: ItemKind.PROBLEM, PartKind.CAUSE: ItemKind.CAUSE, P
 # What a chapter's heading says it holds, the first that fits; last year's and what is only declared hold none of the three.
 _CHAPTERS = (
     (compiled_later("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况|(?:整改|措施)(?:落实|进展)?情况"), None),
-    (compiled_later("(?:问题|不足|差距)(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」
-    (compiled_later("措施|举措|努力方向|整改方向|改进|打算|下一?步|下一?阶段"), ItemKind.MEASURE),
-    (compiled_later("原因|根源|问题的?剖析|思想剖析|党性分析"), ItemKind.CAUSE),
-    (compiled_later("问题|不足|差距|查摆|检视|对照检查"), ItemKind.PROBLEM),
+    (compiled_later(f"(?:{PROBLEMS})(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」
+    (compiled_later(f"{MEASURES}|措施|举措|改进|打算|下一?步|下一?阶段"), ItemKind.MEASURE),
+    (compiled_later(f"{CAUSES}|问题的?剖析|思想剖析|党性分析"), ItemKind.CAUSE),
+    (compiled_later(f"{PROBLEMS}|查摆|检视|对照检查"), ItemKind.PROBLEM),
 )
 # Inside an aspect a heading must say nothing else: 「2.原因剖析」, not 「2.发现问题的能力不足」.
 _INSIDE = (
-    (compiled_later("(?:存在的?)?(?:主要|突出|具体)*(?:问题|不足|差距)(?:及表现)?"), ItemKind.PROBLEM),
-    (compiled_later("(?:问题|产生|主要|思想|存在)*的?(?:原因|根源)(?:剖析|分析)?"), ItemKind.CAUSE),
-    (compiled_later("(?:下一?步|整改|改进|具体|努力方向和)*(?:措施|举措|努力方向|整改方向)"), ItemKind.MEASURE),
+    (compiled_later(f"(?:存在的?)?(?:主要|突出|具体)*(?:{PROBLEMS})(?:及表现)?"), ItemKind.PROBLEM),
+    (compiled_later(f"(?:问题|产生|主要|思想|存在)*的?(?:{CAUSES})(?:剖析|分析)?"), ItemKind.CAUSE),
+    (compiled_later(f"(?:下一?步|整改|改进|具体|努力方向和)*(?:{MEASURES}|措施|举措)"), ItemKind.MEASURE),
 )
 _LACKING = compiled_later("不|没|未|[缺欠弱差淡浅]|有待|还需|待提|需加强|需强化|退化|松|少")
 _INTENT = compiled_later(

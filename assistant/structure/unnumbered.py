@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.language.part_names import CAUSES, PROBLEMS
 from assistant.patterns import compiled_later
 from assistant.text import BLANK
 
 _YEAR = "(?:上一?年度?|去年|本年度|20[0-9]{2}年度?)"
 _JOINED = "(?:[和及与、以]{1,2})"
 _PROBLEMS = (
-    "(?:对照检查|检视|查摆|查找|自查)?(?:出来?)?的?(?:自身|个人|班子|当前|本人)?(?:存在|主要|突出|查摆|检视|面临)的?(?:主要|突出|具体|其他|个人)?的?(?:问题|不足|差距)"
-    f"(?:{_JOINED}(?:问题|不足|差距|主?要?表现|原因(?:剖析|分析)?))?(?:的?(?:清单|情况|表现))?"
+    f"(?:对照检查|检视|查摆|查找|自查)?(?:出来?)?的?(?:自身|个人|班子|当前|本人)?(?:存在|主要|突出|查摆|检视|面临)的?(?:主要|突出|具体|其他|个人)?的?(?:{PROBLEMS})"
+    f"(?:{_JOINED}(?:{PROBLEMS}|主?要?表现|原因(?:剖析|分析)?))?(?:的?(?:清单|情况|表现))?"
 )
-_CAUSES = f"(?:产生|存在|上述)?(?:上述)?的?(?:问题|不足)?(?:产生|存在)?的?(?:主要|深层次|思想|具体)?(?:原因|根源)(?:{_JOINED}根源)?的?(?:剖析|分析|检视)?"
+_CAUSES = f"(?:产生|存在|上述)?(?:上述)?的?(?:问题|不足)?(?:产生|存在)?的?(?:主要|深层次|思想|具体)?(?:{CAUSES})(?:{_JOINED}根源)?的?(?:剖析|分析|检视)?"
 _FUTURE = "(?:努力(?:的)?方向|(?:整改|改进)(?:落实)?(?:措施|举措|方向|打算|计划|思路|目标))"
 _HENCEFORTH = "(?:今后|下一?步|下一?阶段)"
 _MEASURES = f"{_HENCEFORTH}?的?(?:主要|具体)?{_FUTURE}(?:{_JOINED}{_HENCEFORTH}?的?{_FUTURE})?|{_HENCEFORTH}的?(?:工作)?(?:打算|措施|举措)"

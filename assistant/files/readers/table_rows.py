@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from assistant.files.readers.transcript import is_blank, unmarked
+from assistant.language.part_names import CAUSES, MEASURES
 
-# What a form calls the parts of a material, beside the cell that holds them.
+# What a form calls the parts of a material, beside the cell that holds them. A bare 不足 may be said of anything in it.
 _PART = re.compile(
-    r"(?:[一二三四五六七八九十]+、)?[^，。；：\s]{0,14}(?:问题|原因|剖析|分析|措施|打算|努力方向|整改|承诺|落实情况|整改情况|存在不足|说明)[：:]?"
+    rf"(?:[一二三四五六七八九十]+、)?[^，。；：\s]{{0,14}}(?:问题|{CAUSES}|{MEASURES}"
+    "|剖析|分析|措施|打算|整改|承诺|落实情况|整改情况|存在不足|说明)[：:]?"
 )
 _SHORT = 16
 _PIECE = 6  # characters of a label written down the page: 存／在／问／题, 原因／剖析

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.refusals import Refusal
 from assistant.templates.notice.subject_words import subjects_in
@@ -78,16 +79,20 @@ _COMMANDS = (
     (
         PartKind.CAUSE,
         re.compile(
-            "(?:剖析|分析|深挖|查找|找准|挖掘|深究|查|写[明清出])[^，。；：、]{0,18}(?:原因|根源)|原因(?:剖析|分析)|根源剖析|党性分析|原因要(?=[深准透实具往从])|原因要?从[^，。；：]{1,12}(?:剖析|分析|深挖|查找)"
-            f"|(?:原因|根源)(?={TOGETHER})"
+            f"(?:剖析|分析|深挖|查找|找准|挖掘|深究|查|写[明清出])[^，。；：、]{{0,18}}(?:{CAUSES})"
+            "|原因(?:剖析|分析)|根源剖析|党性分析"
+            "|原因要(?=[深准透实具往从])|原因要?从[^，。；：]{1,12}(?:剖析|分析|深挖|查找)"
+            f"|(?:{CAUSES})(?={TOGETHER})"
             "|(?<=问题、)原因(?=、(?:整改|改进)?措施”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
     (
         PartKind.MEASURE,
         re.compile(
-            "(?:提出|制定|明确|拿出|列出|研究|形成|细化|写[明出清])[^，。；：]{0,16}(?:整改措施|改进措施|努力方向|整改方向|具体措施|改进方向|整改打算|措施)(?:和[^，。；：]{0,6}措施)?|(?:整改|改进)措施(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明管])"
-            f"|(?:(?:整改|改进|努力)(?:措施|方向)|措施)(?={TOGETHER})"
+            "(?:提出|制定|明确|拿出|列出|研究|形成|细化|写[明出清])[^，。；：]{0,16}"
+            f"(?:{MEASURES}|具体措施|措施)(?:和[^，。；：]{{0,6}}措施)?"
+            f"|(?:{MEASURES})(?=要?(?:单独|另起|单列))|措施要(?=[可具务实有明管])"
+            f"|(?:{MEASURES}|措施)(?={TOGETHER})"
             "|(?<=问题、原因、)(?:整改|改进)?措施(?=”?[等这]?[三四五]?个?大?(?:部分|方面|块))"
         ),
     ),
@@ -101,8 +106,8 @@ _NEEDED = {  # words without which a command cannot be there: looking for them f
     PartKind.OTHER: ("学习教育", "巡视", "巡察"),
     PartKind.DECLARATIONS: ("说明",),
     PartKind.CASE_ANALYSIS: ("案例",),
-    PartKind.CAUSE: ("原因", "根源", "党性分析"),
-    PartKind.MEASURE: ("措施", "方向", "打算"),
+    PartKind.CAUSE: (*CAUSES.split("|"), "党性分析"),
+    PartKind.MEASURE: (*MEASURES.split("|"), "措施"),
     PartKind.PROBLEMS: ("问题",),
 }
 _COMMAND_WORDS = re.compile(
@@ -252,7 +257,7 @@ def _named(kind: PartKind, words: str) -> str:
         )
         return re.sub("^说明(.+)", r"\1说明", bare)
     if kind is PartKind.MEASURE:
-        return re.sub("^.*(?:原因|根源)(?:和|及|以及|与|、)", "", bare)
+        return re.sub(f"^.*(?:{CAUSES})(?:和|及|以及|与|、)", "", bare)
     if kind is PartKind.CASE_ANALYSIS:
         return re.sub("(案例).*$", r"\1剖析", bare)
     if kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER):

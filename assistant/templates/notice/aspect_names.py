@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.language.numbering import parse
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import NoticeAspect
 from assistant.text import Span
@@ -14,14 +15,12 @@ _NUMERAL = "[2-9]|1[0-2]|[二两三四五六七八九十]|十[一二]"
 _UNIT = "个方面|方面|个带头|个对照|个是否|个有没有|个是不是|项纪律|大纪律|个维度|个查一查|个聚焦|项重点|个重点|条|点|个层面|个角度|角度|维度|层面|项内容|个找一找|个目标|个要求"
 STATED = re.compile(rf"(?P<n>{_NUMERAL})(?P<unit>{_UNIT})")
 EXAMINE = re.compile("检视|查摆|查找|对照|自查|找差距|检查|剖析检查|查问题|找问题|找不足|党性分析|反思|方面剖析|剖析：")
-NOT_EXAMINING = re.compile(
-    "剖析原因|原因|根源|征求|意见建议|整改措施|努力方向|学习研讨|专题学习|考核|评议|谈心|成效|取得"
-)
+NOT_EXAMINING = re.compile(f"{CAUSES}|{MEASURES}|征求|意见建议|学习研讨|专题学习|考核|评议|谈心|成效|取得")
 NOT_NOW = re.compile(
     "(?:查摆|检视|查找|对照检查|剖析)了|查摆出|取得[^。；]{0,10}成效|生活会上，|去年|上一?年度[^，。、；：]{0,12}(?:查摆|从)"
 )
 _BY_ITSELF = re.compile("^“?(?:在|对照)?“?带头|方面(?:的?(?:问题|情况|差距|不足|表现))?”?$")
-PARTS = re.compile("上一?年度|整改措施|原因|根源|案例|存在的?(?:突出|主要)?问题|情况说明|努力方向|基本情况|前言")
+PARTS = re.compile(f"上一?年度|{CAUSES}|{MEASURES}|案例|存在的?(?:突出|主要)?问题|情况说明|基本情况|前言")
 _FOCUS = r"(?:重点|主要|着重|突出|具体|深入|认真)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|围绕|聚焦|查)"
 _FOCUS_LEAD = re.compile(
     r"^[，。：；（—\-\t\s]*(?:(?:重点|主要|着重|具体)(?:是(?!否)|为)?)?(?:检视|查摆|查找|对照|检查|剖析|反思|排查|看|查|包括|围绕|聚焦)?(?:自身|自己|本人|班子|个人)?(?:在|：)?"

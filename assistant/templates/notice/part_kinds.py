@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.asked_parts import BEFORE, MEETING
 from assistant.templates.template import PartKind
 
@@ -20,11 +21,11 @@ _KINDS = (
     ),
     (PartKind.DECLARATIONS, re.compile("说明|个人有关事项|函询")),
     (PartKind.CASE_ANALYSIS, re.compile("案例|以案")),
-    (PartKind.CAUSE, re.compile("原因|根源|党性分析")),
+    (PartKind.CAUSE, re.compile(f"{CAUSES}|党性分析")),
     (
         PartKind.MEASURE,
         re.compile(
-            "(?:整改|改进)(?:措施|举措|方向)|努力方向|今后措施|(?:下一?步|下一?阶段|今后)[^，。；]*(?:措施|举措|打算)|整改(?:承诺|打算|思路|计划)|整改$|^措施$"
+            f"{MEASURES}|今后措施|(?:下一?步|下一?阶段|今后)[^，。；]*(?:措施|举措|打算)|整改(?:承诺|思路|计划)|整改$|^措施$"
         ),
     ),
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视|对照检查(?:情况|内容)?$|主要不足|[个项]?方面(?:的)?对照")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from assistant.language.numbering import parse
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.nearby import REACH, asked_before, clause_start
 from assistant.templates.notice.page import Page
@@ -43,8 +44,8 @@ _NO_EXTENT = re.compile("人数|优秀|评议|评定|等次|满意|出席|到会
 _SHARE_KINDS = (
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),
-    (PartKind.CAUSE, re.compile("原因|根源|剖析")),
-    (PartKind.MEASURE, re.compile("措施|努力方向")),
+    (PartKind.CAUSE, re.compile(f"{CAUSES}|剖析")),
+    (PartKind.MEASURE, re.compile(f"{MEASURES}|措施")),
 )
 
 _SMALL_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.numbering import parse
+from assistant.language.part_names import CAUSES
 from assistant.templates.notice.alike_lists import HEADING, beginning_alike, ending_alike, enumerated, sharing_head
 from assistant.templates.notice.aspect_names import (
     EXAMINE,
@@ -183,7 +184,7 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
     stated = parse(groups["n"]) if groups.get("n") else 0
     clause = re.split("[，。；]", words[match.end() :], maxsplit=1)[0]
     before = words[max(words.rfind(stop, 0, match.start()) for stop in "。；") + 1 : match.start()]
-    if NOT_EXAMINING.search(clause) or re.search("征求|原因|根源|学习贯彻.{0,20}学习研讨", before[-60:]):
+    if NOT_EXAMINING.search(clause) or re.search(f"征求|{CAUSES}|学习贯彻.{{0,20}}学习研讨", before[-60:]):
         return None
     places = _after(words, match, stated) if stated else []
     if not places and (not stated or groups["unit"] not in ("条", "点", "方面")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.part_kinds import kind_of
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.template import PartKind
@@ -16,11 +17,12 @@ _PART_WORDS = (
     (
         PartKind.PROBLEMS,
         re.compile(
-            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题|问题(?=部分|[和、与及](?:原因|根源|措施|整改))|(?<![个条项类一])问题(?:[要须应]?写?)$"
+            "(?:查摆|检视|存在)(?:的|出)?(?:突出|主要|具体)?问题"
+            f"|问题(?=部分|[和、与及](?:{CAUSES}|措施|整改))|(?<![个条项类一])问题(?:[要须应]?写?)$"
         ),
     ),
-    (PartKind.CAUSE, re.compile("原因|根源")),
-    (PartKind.MEASURE, re.compile("整改措施|改进措施|努力方向|整改方向|措施(?:部分)?(?:[各均]|[要须应]?写?)$")),
+    (PartKind.CAUSE, re.compile(CAUSES)),  # no 党性分析: so the whole material may be called
+    (PartKind.MEASURE, re.compile(f"{MEASURES}|措施(?:部分)?(?:[各均]|[要须应]?写?)$")),
 )
 _SMALL = re.compile("每(?:个|一)?(?:方面|条|项|部分|问题)|单个|各方面")
 _HEADING = re.compile(
