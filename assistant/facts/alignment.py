@@ -145,6 +145,7 @@ def _aspects(
         for number, raw in enumerate(likenesses(frame, rows[index].heading))
         if raw >= IN_PLACE and (value := _placed(raw, rows[index], number)) >= ACCEPTED
     }
+    near = {place: value for place, value in near.items() if not _is_of_a_heading(place, near, rows)}
     total, pairs = _assign(open_rows, len(frame.aspects), near)
     found: dict[str, list[int]] = {frame.aspects[number].id: [index] for index, number in pairs}
     _share(frame, rows, open_rows, pairs, found)
@@ -155,6 +156,21 @@ def _aspects(
             row = parent
         tops.add(row)
     return total, found, tops
+
+
+def _is_of_a_heading(place: tuple[int, int], near: Mapping[tuple[int, int], float], rows: Sequence[_Row]) -> bool:
+    """Tell whether an item only touches an aspect that the heading above it answers, or another heading surely does."""
+    index, number = place
+    if rows[index].depth < 2:
+        return False
+    if any(key[1] == number and rows[key[0]].depth < 2 and value >= SURE for key, value in near.items()):
+        return True
+    above = rows[index].parent
+    while above is not None and near[place] < SURE:
+        if (above, number) in near:
+            return True
+        above = rows[above].parent
+    return False
 
 
 def _barred(template: Template, rows: Sequence[_Row], chosen: Mapping[int, Mapping[str, float]]) -> set[int]:

@@ -72,6 +72,9 @@ _INSIDE = (
     (compiled_later(f"(?:下一?步|整改|改进|具体|努力方向和)*(?:{MEASURES}|措施|举措)"), ItemKind.MEASURE),
 )
 _LACKING = compiled_later("不|没|未|[缺欠弱差淡浅]|有待|还需|待提|需加强|需强化|退化|松|少")
+_FALLING_SHORT = compiled_later(
+    "不(?:够|足|强|深|实|严|高|牢|多|到位|及时|彻底|主动)|差距|欠缺|[弱淡]化|有待|流于|打折扣"
+)
 _INTENT = compiled_later(
     "(?:要|将|应)?(?:进一步|切实|持续|着力|坚决|不断|自觉|始终|全面|深入|认真|坚持)*"
     "(?:加强|强化|提高|提升|增强|聚焦|严守|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|勇于|敢于|狠抓|抓好|落实|从严|着眼|对标|履行|夯实|践行|永葆|扛起)"
@@ -187,9 +190,10 @@ def _problems(facts: Facts, material: MaterialFacts, chapter: Section) -> Iterat
 
 
 def _is_own_aspect(facts: Facts, section: Section) -> bool:
-    """Tell whether a heading names an aspect that nobody asked for: text of its own under 「…方面」."""
-    named = section.heading.endswith("方面") and not _DECLARED.search(section.heading)
-    return named and not section.children and facts.is_written(section)
+    """Tell whether a heading names an aspect that nobody asked for: text of its own under 「…方面」, or that tells what lacks."""
+    if section.children or _DECLARED.search(section.heading) or not facts.is_written(section):
+        return False
+    return section.heading.endswith("方面") or _FALLING_SHORT.search(facts.body(section)) is not None
 
 
 def _under(facts: Facts, aspect: Section, name: str) -> Iterator[Item]:

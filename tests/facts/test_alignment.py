@@ -54,6 +54,30 @@ def test_order_does_not_matter(individual_2025):
     assert (answers["loyalty"], answers["duty"]) == (["（二）政治忠诚方面"], ["（一）担当作为方面"])
 
 
+def test_an_item_does_not_take_an_aspect_from_a_heading(individual_2025):
+    text = (
+        "一、对照检查\n（一）站稳政治忠诚\n一是发声少。\n（二）加强党性修炼\n一是增强党性的劲头松了，党性锻炼不经常。\n"
+        "（三）采购领域专项治理\n1.政治忠诚\n看得轻。\n2.党性修养\n拉不下脸。\n"
+    )
+    answers = aligned(text, individual_2025)
+
+    assert answers["loyalty"] == ["（一）站稳政治忠诚"]
+    assert answers["party_spirit"] == ["（二）加强党性修炼"]
+
+
+def test_items_answer_where_no_heading_does(individual_2025):
+    text = (
+        "一、对照检查\n（一）思想方面\n1.政治忠诚\n看得轻。\n2.固本培元\n读得少。\n（二）工作方面\n1.担当作为\n怕难。\n"
+    )
+    answers = aligned(text, individual_2025)
+
+    assert [answers[each] for each in ("loyalty", "party_spirit", "duty")] == [
+        ["1.政治忠诚"],
+        ["2.固本培元"],
+        ["1.担当作为"],
+    ]
+
+
 def test_free_rewording_of_the_first_aspect_of_2021():
     template = template_shelf.find("2021-democratic-individual")
     answers = aligned(chapter("深刻感悟“两个确立”、树牢党史观情况", "心系“国之大者”履职情况"), template)

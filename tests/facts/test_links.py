@@ -286,3 +286,26 @@ def test_likeness_is_taken_over_only_while_what_is_rare_stays():
         now = [one, other, piece(text)]
         assert before.of_next(now).of(one, other) == Likeness(now).of(one, other)
     assert before.of_next(now).of(one, other) < before.of(one, other)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "is_problem"),
+    [
+        ("改作风树新风", "我能按时下村。但走访不够深入，有时满足于听汇报。", True),
+        ("严守纪律规矩", "对小事看得轻，请示报告有打折扣的时候。", True),
+        ("联系群众方面", "一年只去了两次。", True),
+        ("巡察反馈情况", "整改还不到位的有两条。", False),
+        ("个人有关事项报告情况", "均已如实报告。", False),
+        ("几点体会", "通过学习，我明白了自己该往哪里使劲。", False),
+    ],
+)
+def test_a_heading_beside_the_aspects_that_tells_what_lacks_is_a_problem(heading, body, is_problem):
+    template = template_shelf.find("2025-democratic-individual")
+    text = (
+        "2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n（一）带头强化政治忠诚、提高政治能力方面\n读得少。\n"
+        f"（二）{heading}\n{body}\n二、整改措施\n1.每月自学两次。\n"
+    )
+    facts = analyse(text, template).facts
+    found = [item.section.heading for item in items(facts, facts.materials[0]) if item.kind is ItemKind.PROBLEM]
+
+    assert (heading in found) == is_problem
