@@ -33,11 +33,12 @@ _LONG_GAIN = (
     0.0,
 )  # of a long one, inside and at its ends: the term itself says enough, though a rare word is in it
 _END_GAIN = 4.0  # of one whose first or last character is another
-# What is said so, be it never counted: 「转一转」, 「看了看」, 「好不好」, 「一是一」, 「失管之责」, 「水上不来」, 「一转了之」, 「东抄抄、西摘摘」, 「干部们」, 「时有存在」, 「有只求」, 「逐段逐句」.
+# What is said so, be it never counted: 「转一转」, 「看了看」, 「好不好」, 「一是一」, 「失管之责」, 「水上不来」, 「一转了之」, 「东抄抄、西摘摘」, 「干部们」, 「时有存在」, 「有只求」, 「逐段逐句」, 「拿起书」.
 _TURN = compiled_later(
     "([一-龥])[一了不没是]\\1|一[一-龥]了之|东([一-龥])\\2?、?西[一-龥]{1,2}"
     "|以[一-龥]代[一-龥]|[已曾未]与(?=[0-9]+[多余]?[个家名户所位])|[这那]事(?=[我他她没不就还])"
     "|[失有负][一-龥]之[责过嫌虞]|[上下进出回过起]不[来去]|(?<!一)只[一-龥](?=[一二两三四五六七八九十半几0-9])|靠[一-龥]吃[一-龥]饭?|一[一-龥]到底|逐[一-龥]逐[一-龥]|干部们"
+    "|[拿捧端举提抬扛挑搬翻捡背]起[一-龥]"
     "|时有(?:发生|存在|出现|反弹|反复|耳闻|抬头|反映|发现)|有只(?=[求重顾讲看抓图管想凭靠])"
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term

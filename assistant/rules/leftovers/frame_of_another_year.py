@@ -33,12 +33,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         if frame is None or len(frame.aspects) < 2:
             continue
         previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
+        measures = material.answers(PartKind.MEASURE)
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             before = facts.text[max(0, match.start() - 4) : match.start()]
             held_against = _HELD_AGAINST.search(before) is not None
             if match["quoted"] and not held_against:
                 continue
             place = Span(*match.span())
+            if match["quoted"] and any(place.overlaps(each) for each in measures):
+                continue  # measures follow lists of other campaigns too: 「对照“六个方面”逐项销号」
             if _of_another_time(facts, material, match) or any(place.overlaps(each) for each in previous):
                 continue
             if finding := _finding(match, frame, held_against=held_against):
@@ -93,6 +96,7 @@ RULE = Rule(
         Example(_TEXT.format("重点从⟦6⟧个带头"), _TEXT.format("重点从2个带头"), with_template=True),
         Example(_TEXT.format("对照“⟦四⟧个方面”"), _TEXT.format("对照“两个方面”"), with_template=True),
         Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
+        Example(_TEXT.format("") + "对照“六个方面”逐项整改销号。\n", with_template=True),
         Example(_TEXT.format("对照“三个代表”“四个对照”，发挥三个带头作用、3个带头人的作用，"), with_template=True),
         Example(_TEXT.format("对照“两个带头”，比去年的四个带头更实，2021年的五个带头也看了，"), with_template=True),
     ),
