@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,12 +16,16 @@ class Line:
     """A line of work.
 
     `names`: how texts call it; `units`: what of a unit's name tells it; `words`: what is spoken of in
-    it. The latter two are patterns.
+    it. The latter two are patterns. `marks`: people and things that nobody else deals with day by day. `narrow`:
+    whether its texts speak of no other line's, but for the lines `near` it.
     """
 
     names: tuple[str, ...]
     units: str
     words: str
+    marks: tuple[str, ...] = ()
+    narrow: bool = False
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,17 @@ def of_unit(unit: str) -> list[Line]:
 def count(name: str, text: str) -> int:
     """Count how often a text names a line of work; the 教育 of 学习教育, 警示教育 and the like is none."""
     return (_NO_SCHOOLING.sub("", text) if name == "教育" else text).count(name)
+
+
+def marked() -> dict[str, Line]:
+    """Give whose each mark is."""
+    return {mark: line for line in shipped() for mark in line.marks}
+
+
+def is_apart(line: Line, own: Sequence[Line]) -> bool:
+    """Tell whether a text of some lines of work has nothing to do with another."""
+    near = {name for each in own for name in each.near}
+    return bool(own) and line not in own and all(each.narrow for each in own) and near.isdisjoint(line.names)
 
 
 def is_spoken_of(line: Line, text: str) -> bool:

@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”一类，单位的种类是否相符。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”一类，单位的种类是否相符。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -56,6 +56,26 @@ _LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # 
 _JOBS = "干事|科员|办事员|护士|医生|医师|教师|老师|会计|出纳|文书|专干|窗口|工人|技术员|民警"
 _WORKS_IN = compiled_later(f"在(?P<unit>[^，。；“”、]{{1,12}}?)(?:当|做|任|是)(?:一?名)?(?:{_JOBS})")
 _KIND_OF_UNIT = compiled_later("镇|乡(?!镇)|街道|局|学校|小学|中学|医院|卫生院|公司|工厂|法院|检察院|银行|派出所|车间")
+# 「我现任街道第三网格专职网格员」
+_HELD_NOW = Sought(
+    ("现任", "现担任", "目前担任", "目前是", "目前任", "现在是", "现在担任", "现为"),
+    "(?:^|(?<=[，。；：])|(?<=我)|(?<=本人))(?:我|本人)?(?:现任|现担任|目前担任|目前是|目前任|现在是|现在担任|现为)(?P<held>[^，。；、“”]{4,24})",
+)
+_KINDS_OF_POSTS = {
+    "街道": "街道",
+    "网格": "街道",
+    "社区": "社区",
+    "(?<!城)镇(?!化)": "镇",
+    "乡(?![村镇])": "乡",
+    "村(?=党|支|“?两委|委)": "村",
+    "(?<![大格全布结])局(?![面部限势])": "局",
+    "学校|小学|中学|高中|幼儿园|教研组|年级|班主任": "校",
+    "医院|卫生院|疾控|住院部|病区|门诊部": "院",
+    "公司|集团|(?<!水)厂(?!家)|车间|银行|支行": "公司",
+    "法院|检察院": "院",
+}
+_NUMBERED = compiled_later("第[一二三四五六七八九十]+")
+_SECOND_POST = compiled_later("挂职|第一书记|驻村|支部|总支|党小组|联系|包联|兼|代表|协会|学会|理事|委员会|派驻")
 _BESIDE = compiled_later("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
 _COMMON = compiled_later(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
@@ -70,6 +90,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         unit_of_own = facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
         yield from _of_another_kind(facts, material, unit_of_own)
+        yield from _held_now(facts, material, unit_of_own)
         own = _core(unit_of_own)
         if not own:
             continue
@@ -122,6 +143,28 @@ def _works_in(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Findi
         if alone and not _BEFORE.search(facts.text, clause.start, match.start()):
             message = f"此处写“{match['unit']}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{own}”。"
             yield RULE.finding(Span(*match.span("unit")), message, _ADVICE, severity=Severity.HINT)
+
+
+def _held_now(facts: Facts, material: MaterialFacts, unit: str) -> Iterator[Finding]:
+    """Yield the post that the writer holds now, in a unit of a kind that his own is not of."""
+    outline = material.outline
+    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    name, own = units.own_names(head)
+    for start, match in _HELD_NOW.between(facts, outline.preface_span.start, outline.end) if own else ():
+        held = match["held"]
+        kinds = {kind for pattern, kind in _KINDS_OF_POSTS.items() if re.search(pattern, held)}
+        before = match.string[: match.start()]
+        quoted = before.count("“") > before.count("”")
+        if (
+            not kinds
+            or kinds & own
+            or quoted
+            or _SECOND_POST.search(held)
+            or _share(_core(_NUMBERED.sub("", held)), _core(head))
+        ):
+            continue
+        message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+        yield RULE.finding(Span(*match.span("held")).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
 def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -188,6 +231,14 @@ RULE = Rule(
         ),
         Example(
             f"枫林县林业局党组2025年度民主生活会对照检查材料\n会前，局长同其他班子成员谈心6人次，与镇长谈心。\n{_TEXT.format('')}由局办公室每月通报，与城关镇联合整治的，由镇党委牵头，向学校师生宣讲。\n恳请局党组和各位同志批评指正。",
+            with_template=True,
+        ),
+        Example(
+            f"2025年度组织生活会个人对照检查材料\n枫林市供热有限公司第二党支部　林知远\n我现任⟦街道第三网格专职网格员⟧，检查如下。\n{_TEXT.format('我现任⟦县第二中学年级主任⟧，松了劲。')}",
+            with_template=True,
+        ),
+        Example(
+            f"2025年度组织生活会个人对照检查材料\n枫林市供热有限公司第二党支部　林知远\n我现任公司城南抢修站站长，曾在街道工作。\n{_TEXT.format('我现任驻村第一书记，来自街道的妻子现任镇上的会计。')}",
             with_template=True,
         ),
         Example(
