@@ -81,11 +81,11 @@ def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterato
     told = set(found)
     for start, match in _ONESELF.between(facts, begin, end):
         name = next(name for name, pattern in _UNITS.items() if match["said"] in pattern.split("|"))
-        line = lines_of_work.named(name)
+        named = lines_of_work.named(name)
         span = Span(*match.span("said")).shifted(start)
         once = facts.text.count(match["said"], begin, end) == 1
-        if line and once and line.names[0] not in told and lines_of_work.is_apart(line, own):
-            yield span, line
+        if named and once and named.names[0] not in told and lines_of_work.is_apart(named, own):
+            yield span, named
 
 
 def _is_told_of_oneself(facts: Facts, span: Span, cases: Sequence[Span]) -> bool:

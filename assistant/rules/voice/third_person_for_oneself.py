@@ -24,19 +24,28 @@ from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
 _HE = compiled_later(
-    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）]))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|召集|主持|分管|牵头|部署|认为|觉得|还|也|有|只|今年|曾|虽|作为|回答|让|只是|仅|就|才|想|从|以"
-    "|[是先首最当那一常时往往经直到向给照明心怕既起随连都又仍便却更]|通常|习惯|满足|忙|看|听|跟|去|带|组织|参加|负责|签|批|开|用|写|讲|提|每|第|由于|因|宁|多|少|主要|平时|原|未|缺|疏|遇|顾|凭|靠|联系|推|落|借口|担心|误|轻|放松|抱|安排|查|改|发现|坐|拖|办|处理|接|受))"
+    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）])|(?<=[，。；](?:事后|后来|当时|平时|会上|会后|全年|去年|事前|最后|结果)))(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])(?=本人|在|对|没|不|能|总|自|的|抓|把|学|召集|主持|分管|牵头|部署|认为|觉得|还|也|有|只|今年|曾|虽|作为|回答|让|只是|仅|就|才|想|从|以"
+    "|[是先首最当那一常时往往经直到向给照明心怕既起随连都又仍便却更]|通常|习惯|满足|忙|看|听|跟|去|带|组织|参加|负责|签|批|开|用|写|讲|提|每|第|由于|因|宁|多|少|主要|平时|原|未|缺|疏|遇|顾|凭|靠|联系|推|落|借口|急|赶|图|懒|嫌|通读|产生|年初|年底|定|事前|事后|碍于|前[几两三]次|[0-9]{1,2}月|担心|误|轻|放松|抱|安排|查|改|发现|坐|拖|办|处理|接|受))"
 )
 _OTHERS = compiled_later(
-    "同志|干部|群众|职工|党员(?!身份|意识|领导|干部)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
+    "同志|干部|群众|职工|党员(?!身份|意识|领导|干部|大会|活动|责任|登记|学习)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
     "支书|的人(?=[，。])|[老小][一-龥](?=[，。说把在来去给问])|大[爷娘妈叔伯哥嫂]|阿[婆姨公]|奶奶|爷爷|姑娘|小伙|司机|护士|家长|娃|"
-    "案中人|来访|对方|有人|[一二两三几多名位]人|名|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|(?<![动全超满])员|(?<![最延增较特专擅漫更])长(?![期效远短年时])|户|代表|委员|记者|总书记|"
-    f"[{SURNAMES}][\u4e00-\u9fff]?某"
+    "案中人|来访|对方|有人|[一二两三几多名位]人|(?<!我)名(?![下义单称额])|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|(?<![动全超满党])员|(?<![最延增较特专擅漫更])长(?![期效远短年时])|户|代表|委员|记者|总书记|"
+    f"[老小](?![康金车时区组学于路巷麦米城党干年师说])[{SURNAMES}]|[{SURNAMES}][伯叔婶姨嫂爷奶]|[{SURNAMES}][\u4e00-\u9fff]?某"
 )
 # Whom alone 该同志 takes up: no tenant, no patient.
 _COMRADES = compiled_later(
     "同志|干部|党员(?!身份|意识|领导|干部)|负责|科长|主任|书记|局长|同事|队员|老师|师傅|经理|代表|委员|[一二两三几多名位0-9]人|[一二两三1-9][名位]|"
     f"[{SURNAMES}][\u4e00-\u9fff]?某"
+)
+# Those whom one serves, spoken of as a whole: 「用户报了3次，他前两次只调了阀门」; what one of them says or does is his.
+_SERVED = compiled_later("(?<![位名个户家])(?<!有的)(?:用户|客户|业主|商户|群众)(?!代表|家)")
+_DOES_AS_THEY = compiled_later(
+    "[他她](?:在电话|不|说|问|来|找|家|急|忙|等|去|抱|没(?:有)?(?:说|来|等)|还|也|的|想|怕|担心|曾|先后|多次|反映|又|对我|是|看|听|跟|觉得|认为)"
+)
+# Who was told or asked did this, not who told or asked him: 「材料员提醒过我，她嫌费时间」
+_TOLD_ME = compiled_later(
+    "(?:提醒|劝|催|批评|叮嘱|嘱咐|请|约|送给?|塞给?|托|问)[过了]?我[^，。；]{0,16}，(?P<who>[他她])(?=嫌|碍于|抹不开|不好意思|没好意思|没有?(?:拒绝|推辞|当回事|放在心上|听进去|照办|理会)|当耳边风|收下|推掉)"
 )
 _ITEM = compiled_later("(?:^|[。；])[一二三四五六七八九]是")
 # People told by their number, or as a whole, whom no 他 takes up: 「涉及家长760多人，他召集过2次协调会」.
@@ -126,11 +135,15 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
 def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give where a paragraph says 他 or the like and has spoken of nobody before."""
     text = paragraph.text
-    found = _HE.finditer(text)
-    return tuple(Span(*match.span("who")) for match in found if _is_of_nobody_else(text[: match.start()], match["who"]))
+    found = [match for match in _HE.finditer(text) if _is_of_nobody_else(text, match)]
+    return tuple(sorted({Span(*match.span("who")) for match in (*found, *_TOLD_ME.finditer(text))}))
 
 
-def _is_of_nobody_else(before: str, who: str) -> bool:
+def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
+    before, who = text[: match.start()], match["who"]
+    rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
+    if "，我" not in rest and not _DOES_AS_THEY.match(text, match.start("who")):
+        before = _SERVED.sub("", before)
     quoted = before.count("“") > before.count("”")
     others = _OTHERS if len(who) == 1 else _COMRADES
     return not quoted and not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
@@ -168,6 +181,16 @@ RULE = Rule(
         ),
         Example(
             f"{FIRST_ASPECT}1.回应诉求慢。有个股长找来，他先到的现场；一位老党员来问，她当时没有走。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.派单慢。党员大会4次，⟦她⟧参加3次。用户3月、5月报了3次，⟦他⟧前两次只调了阀门，事后⟦他⟧没有查。材料员提醒过我一次，⟦她⟧嫌费时间。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.派单慢。用户报了3次，她前两次来电话，我没有去。材料员小韩提醒过我，她说不费事；小陶下半年没谈过，他11月提出调岗。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
