@@ -45,7 +45,7 @@ _BESIDES = compiled_later("(?:其余|其他|另外?|别的)[^，。；]{0,6}$")
 _MARK = compiled_later("[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _A_NEW_NUMBER = compiled_later(
     "每|至少|以上|以内|出现$|发生$|不[少超低高]|达到|新|再|力争|年内|[增扩]|[提升降减]到"  # it is aimed at
-    "|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|人均|抽|[调划腾拨让分转][出到]"  # it is reckoned otherwise
+    "|平均|左右|(?<![签合条预制节违履])约|由|从|比|占|第|人均|抽|[调划腾拨让分转][给出到]"  # it is reckoned otherwise
     "|全[国省市县区]|去年|上年|以前|以后|上半年|下半年|季度"  # it is of another place or time
 )
 # Characters that mean nothing by themselves: no pair with one of them names anything
