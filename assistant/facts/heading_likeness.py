@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +52,8 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
             return Wording(span, _quoted(cores[number], core), near=False, dropped=True)
     if any(_accepted(bare, each) for each in every):
         return None
+    from difflib import SequenceMatcher  # noqa: PLC0415  # few headings have several they could be
+
     likeness = [SequenceMatcher(None, bare, each, autojunk=False).ratio() for each in every[:kept]]
     best = max(range(len(likeness)), key=likeness.__getitem__)
     near = likeness[best] >= NEAR

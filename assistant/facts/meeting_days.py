@@ -6,7 +6,6 @@ of the next, so a month tells the year.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.language import figures
 from assistant.language.figures import Date
 from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -48,7 +48,7 @@ def signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
         date = date if date and date.span.of(alone) == alone else None
     if date is None or date.year is None:
         return None
-    return datetime.date(date.year, date.month, date.day or calendar.monthrange(date.year, date.month)[1])
+    return datetime.date(date.year, date.month, date.day or days_in(date.year, date.month))
 
 
 def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
@@ -92,7 +92,7 @@ def _told(facts: Facts, start: int, date: Date, year: int) -> Told | None:
     if date.year is None and _LAST_EARLY < date.month < _FIRST_LATE:
         return None
     stated = date.year or (year + 1 if date.month <= _LAST_EARLY else year)
-    if date.day and date.day > calendar.monthrange(stated, date.month)[1]:
+    if date.day and date.day > days_in(stated, date.month):
         return None
     span = date.span.shifted(start)
     return Told(span, datetime.date(stated, date.month, date.day or 1), sentence_at(facts.text, span.start))

@@ -7,13 +7,13 @@ with digits.
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
 from assistant.language import years
 from assistant.language.cues import known
 from assistant.language.numbering import parse
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -95,7 +95,7 @@ class Date(NamedTuple):
         if not 1 <= self.month <= 12:
             return False
         year = self.year or 2000
-        return self.day is None or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+        return self.day is None or 1 <= self.day <= days_in(year, self.month)
 
 
 def _narrow(paragraph: str) -> str:

@@ -25,3 +25,10 @@ def written_like(sample: str, year: int) -> str:
         zero = sample[1] if sample[1:2] in _ZEROS else "〇"
         return "".join(zero if digit == "0" else _HAN[int(digit) - 1] for digit in digits)
     return digits.translate(_FULL_WIDTH) if sample[:1] == "２" else digits
+
+
+def days_in(year: int, month: int) -> int:
+    """Tell how many days a month from 1 to 12 has. The library's `calendar` loads what it knows of languages first."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -1,8 +1,11 @@
 """Numbers with units, and dates, read as values."""
 
+import calendar
+
 import pytest
 
 from assistant.language import figures
+from assistant.language.years import days_in
 
 
 @pytest.mark.parametrize(
@@ -72,3 +75,8 @@ def test_places_are_those_of_the_paragraph():
 )
 def test_the_number_of_an_item_is_no_part_of_a_figure(text, told):
     assert [(f.span.of(text), f.value) for f in figures.find(text)] == told
+
+
+def test_months_have_the_days_that_the_calendar_gives_them():
+    every = [(year, month) for year in (1900, 2000, 2023, 2024, 2026, 2100) for month in range(1, 13)]
+    assert [days_in(*each) for each in every] == [calendar.monthrange(*each)[1] for each in every]

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -65,6 +66,15 @@ def test_every_file_in_a_group_is_a_rule_of_that_group():
 
     assert sorted((rule.group.value, rule.name) for rule in RULES) == sorted(files)
     assert len({rule.name for rule in RULES}) == len(RULES)  # drafts know a rule by its name alone
+
+
+def test_where_there_are_no_files_the_same_rules_are_found(monkeypatch):
+    """A built program has its modules elsewhere."""
+    folders = {group: f"{registry.rules.__path__[0]}/{group.value}" for group in Group}
+    files = {group: set(registry._modules_in(folder)) for group, folder in folders.items()}
+    monkeypatch.setattr(registry, "os", SimpleNamespace(listdir=lambda _: ["names.txt", "__init__.py"]))
+    assert {group: set(registry._modules_in(folder)) for group, folder in folders.items()} == files
+    assert all(files.values())
 
 
 def test_a_group_is_a_folder_and_has_the_gravest_first():

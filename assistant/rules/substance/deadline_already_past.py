@@ -5,7 +5,6 @@
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.figures import Date, month_of
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -127,7 +127,7 @@ def _dates_in(facts: Facts, stretch: Span) -> Iterator[tuple[Span, Date]]:
 
 def _due_in(year: int, date: Date, end: str | None) -> datetime.date:
     """Give the last day that a deadline without a year can mean."""
-    last = calendar.monthrange(year, date.month)[1]
+    last = days_in(year, date.month)
     return datetime.date(year, date.month, min(date.day or _LAST_OF.get(end or "", last), last))
 
 
@@ -155,7 +155,7 @@ def _due(match: re.Match[str]) -> datetime.date | None:
         month = 6
     if not 1 <= month <= 12:
         return None
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return datetime.date(year, month, days_in(year, month))
 
 
 def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:

@@ -5,7 +5,6 @@
 怎么改：对照台账核对两处日期；还没有办的，改写为打算，移到整改措施里。
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import clause_at
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -68,7 +68,7 @@ def _first_day(match: re.Match[str], signed: datetime.date) -> datetime.date | N
     if match["this"] and (month != signed.month or not match["day"]):
         return None
     year = signed.year if match["this"] else int(match["year"])
-    exists = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    exists = 1 <= month <= 12 and 1 <= day <= days_in(year, month)
     return datetime.date(year, month, day) if exists else None
 
 

@@ -5,13 +5,13 @@
 怎么改：对照台账核对各处数字，改正写错的一处。
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -126,7 +126,7 @@ def _due(facts: ParagraphFacts, match: re.Match[str]) -> list[int]:
         months = {int(found["month"]) for found in _MONTH.finditer(facts.text, begin, match.start("of"))}
         if match["of"] not in ("全月", "当月") or len(months) != 1:
             return []
-        times = calendar.monthrange(_NO_LEAP_YEAR, months.pop())[1]
+        times = days_in(_NO_LEAP_YEAR, months.pop())
     elif match["of"] in ("全年", "一年"):
         times = _TIMES[every]
     else:

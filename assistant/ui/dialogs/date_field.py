@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 import unicodedata
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QPoint
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
+from assistant.language.years import days_in
 from assistant.strict_toml import DataError
 from assistant.templates.seasons import year_of_month
 from assistant.ui.buttons import plain_button
@@ -36,7 +36,7 @@ def nearest_to(today: datetime.date) -> YearOf:
 
     def year_of(month: int, day: int) -> int:
         years = range(max(today.year - 1, 1), min(today.year + 1, datetime.MAXYEAR) + 1)
-        days = [datetime.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
+        days = [datetime.date(year, month, day) for year in years if day <= days_in(year, month)]
         return min(days, key=lambda each: abs(each - today)).year if days else today.year
 
     return year_of

@@ -6,11 +6,11 @@ day, of 「20日至25日」 the last counts.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
 from assistant.language.numbering import parse
+from assistant.language.years import days_in
 from assistant.text import Span
 
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -51,7 +51,7 @@ def resolved(
     if groups.get("to_day"):
         later = parse(groups["to_month"]) if groups.get("to_month") else month
         return _made(which + (later < month), later, parse(groups["to_day"]))
-    last = calendar.monthrange(which, month)[1]
+    last = days_in(which, month)
     ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
     return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
 
