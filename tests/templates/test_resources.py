@@ -12,7 +12,7 @@ from assistant import paths
 from assistant.certainty import Certainty
 from assistant.facts import identify, insertion
 from assistant.facts.material_facts import State
-from assistant.files import layouts, template_shelf
+from assistant.files import layouts, shipped_shelf, template_shelf
 from assistant.files.readers import docx as reader
 from assistant.files.writers import docx as writer
 from assistant.review.material import analyse
@@ -26,6 +26,22 @@ DOMAIN = Path(__file__).resolve().parents[3] / "shared" / "domain" / "themes.jso
 def named(template):
     """Name a case by its template and, where there are several, its frame."""
     return template.id + (f"-{template.frames[0].aspects[0].id}" if len(template.frames) > 1 else "")
+
+
+def test_both_meetings_call_their_parts_by_the_same_words():
+    """A word that heads problems, causes or measures does so at any meeting: it is added to both files, or to neither.
+
+    They are typed twice, since with `like` a material of the one meeting would read the file of the other at its start.
+    What of the year before is reported is called after its meeting and stands apart, and only one has declarations.
+    """
+    words = [
+        {part.id: (part.cues, part.weak_cues, part.unless) for part in shipped_shelf.read(name).parts}
+        for name in ("democratic", "organizational")
+    ]
+    of_democratic, of_organizational = words
+    assert set(of_democratic) - set(of_organizational) == {"declarations"}
+    differing = {part for part in of_organizational if of_organizational[part] != of_democratic[part]}
+    assert differing == {"previous"}
 
 
 @pytest.mark.parametrize("template", FRAMES, ids=named)
