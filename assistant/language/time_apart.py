@@ -75,7 +75,7 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
             continue
         if _NOT_OF_THEM.search(between + said[0]) or said["more"]:
             continue
-        told, due = number(said["number"]) + 0.5 * ("半" in said["unit"]), ""
+        told, due = parse(said["number"]) + 0.5 * ("半" in said["unit"]), ""
         if said["unit"] == "天":
             days = _days(first, last)
             if days is None or told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told):
@@ -100,14 +100,9 @@ def years(text: str) -> Iterator[Apart]:
     """Yield spans of years that are told to be another number of years: 「2022年至2024年五年间」."""
     for match in _YEARS.finditer(text):
         due = int(match["last"]) - int(match["first"])
-        if due > 0 and number(match["number"]) not in (due, due + 1):
+        if due > 0 and parse(match["number"]) not in (due, due + 1):
             said = f"{match['number']}年"
             yield Apart(Span(*match.span()), f"{match['first']}年", f"{match['last']}年", said, f"{due + 1}年")
-
-
-def number(written: str) -> int:
-    """Read a number in digits or characters."""
-    return int(written) if written.isdecimal() else parse(written)
 
 
 def _days(first: Date, last: Date) -> int | None:

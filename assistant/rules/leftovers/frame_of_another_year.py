@@ -53,7 +53,7 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     leads = sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects)
     what = match["what"] or match["quoted"]
     asked = leads if match["what"] else len(frame.aspects)
-    value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
+    value = number(match["n"])
     if asked in (value, 1) or (asked == 0 and not held_against):
         return None
     span = Span(*match.span("n"))

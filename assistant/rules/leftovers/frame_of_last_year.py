@@ -59,7 +59,7 @@ def _leads(facts: Facts, section: Section, meeting: MeetingKind, year: int) -> I
     """Yield a number of 带头 that was not asked for last year."""
     for start, match in _LEADS.between(facts, section.start, section.end):
         counts = {asked.leads for asked in year_before.asked(meeting, year - 1)}
-        value = int(match["n"]) if match["n"].isdecimal() else number(match["n"].replace("两", "二"))
+        value = number(match["n"])
         sentence = sentence_at(facts.text, start + match.start()).of(facts.text)
         of_last_year = _OF_THE_YEAR_BEFORE.search(sentence) or f"{year - 1}年" in sentence
         held_against = _HELD_AGAINST.match(facts.text, start + match.end())

@@ -77,8 +77,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         message = f"此处写“{each.first}”到“{each.last}”，相隔{each.due}，又写“{each.said}”。"
         yield _finding(each.span, message)
     for match in (*_LASTED(facts), *_APART(facts)):
-        first, last = number_of(match["first"]), number_of(match["last"])
-        months = number_of(match["months"])
+        first, last = number(match["first"]), number(match["last"])
+        months = number(match["months"])
         if not (1 <= first <= 12 and 1 <= last <= 12) or "每" in match[0] or _is_elsewhen(facts.text, match):
             continue
         if any(each.span.overlaps(Span(*match.span())) for each in apart):
@@ -92,7 +92,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"此处写{match['first']}月答应下个月办，又写“{match['last']}月才”，正是答应的月份。"
             yield _finding(Span(*match.span()), message)
     for match in _each(facts, _BACK):
-        goes_back = number_of(match["last"]) < number_of(match["first"])
+        goes_back = number(match["last"]) < number(match["first"])
         if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(match.start(), max(match.end(), match.end("last") + 1)), message)
@@ -108,10 +108,6 @@ def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Matc
                 yield match
 
 
-def number_of(written: str) -> int:
-    return int(written) if written.isdecimal() else number(written)
-
-
 def _is_elsewhen(text: str, match: re.Match[str]) -> bool:
     """Tell whether another year is named, in the place or right before it."""
     return bool(_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : max(match.end(), match.end("last"))]))
@@ -123,7 +119,7 @@ def _is_told_back(match: re.Match[str]) -> bool:
     What was in the year that is told is mended in the next: 「4月那位老人，我2月底前上门」, 「12月报上去，1月批下来」.
     """
     due, before = _DUE.match(match.string, match.end("last")), _DUE.match(match.string, match.end("first"))
-    over_new_year = number_of(match["first"]) >= _LATE and number_of(match["last"]) <= _EARLY
+    over_new_year = number(match["first"]) >= _LATE and number(match["last"]) <= _EARLY
     if "told" not in match.re.groupindex:
         return bool(over_new_year and due)
     told_back = _TOLD_BACK.search(match.string[match.start() : match.end("last")])
@@ -155,9 +151,7 @@ RULE = Rule(
             "7月修订了办法，10月抽查；11月开会，次年2月验收；9月的增幅，比8月高；3月至5月走访，4月座谈；12月查完，次年1月复查。"
         ),
         Example(
-            "⟦10月下旬闭幕，我到11月下旬才组织学习，一拖就是三个月⟧；路灯我⟦9月答应“下个月亮”，到10月才⟧亮。".replace(
-                "⟦10月下旬闭幕", "四中全会⟦10月下旬闭幕"
-            )
+            "四中全会⟦10月下旬闭幕，我到11月下旬才组织学习，一拖就是三个月⟧；路灯我⟦9月答应“下个月亮”，到10月才⟧亮。"
         ),
         Example("四中全会10月下旬闭幕，我到11月下旬才组织学习，一拖就是一个月；路灯我6月答应“下个月亮”，到10月才亮。"),
         Example(

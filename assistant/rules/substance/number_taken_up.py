@@ -96,7 +96,7 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
         begin = paragraph.text.rfind("。", 0, match.start()) + 1
         counted = figures.find(paragraph.text[begin : match.start()])
         alike = [each for each in counted if each.unit == match["unit"]]
-        if alike and all(each.value != _value(match["n"]) for each in alike):
+        if alike and all(each.value != number(match["n"]) for each in alike):
             message = f"此处写“{match[0]}”，前面写的是“{alike[-1].written}”。"
             found.append((Span(*match.span()), message))
     return (*found, *_gone_on(paragraph))
@@ -105,11 +105,11 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
 def _gone_on(paragraph: ParagraphFacts) -> Iterator[tuple[Span, str]]:
     """Yield a number that the next clause goes on from with another: 「学了七天，十天以后就散了」."""
     for match in _WENT_ON(paragraph):
-        if match["m"] not in ("1", "一") and _value(match["n"]) != _value(match["m"]):
+        if match["m"] not in ("1", "一") and number(match["n"]) != number(match["m"]):
             message = f"前面写“{match['n']}{match['unit']}”，接着写“{match['m']}{match['unit']}”。"
             yield Span(*match.span()), message
     for match in _LAST_OF(paragraph):
-        if _value(match["m"]) > _value(match["n"]):
+        if number(match["m"]) > number(match["n"]):
             message = f"前面写“{match['n']}次”，接着写“第{match['m']}次”。"
             yield Span(*match.span()), message
 
@@ -146,10 +146,6 @@ def _more_than_there_are(facts: Facts, material: MaterialFacts) -> Iterator[Find
         if times >= _WHOLE and len(more) == 1 and not _OF_OTHERS.search(more[0].clause_before):
             message = f"此处写“{more[0].span.of(facts.text)}”，其他{times}处写的是{value}个{noun}。"
             yield _finding(more[0].span, message)
-
-
-def _value(written: str) -> float:
-    return float(written) if written.isdecimal() else float(number(written))
 
 
 def _finding(span: Span, message: str) -> Finding:
