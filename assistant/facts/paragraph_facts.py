@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from assistant.language import figures, markdown, phrases, placeholders
+from assistant.language import figures, markdown, phrases, placeholders, years
 from assistant.language.cues import standing_in
 from assistant.language.figures import Date, Figure
 from assistant.language.phrases import Hit
@@ -20,6 +20,8 @@ from assistant.structure.marks import Mark, scan
 from assistant.text import Span, length
 
 _LONG_CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]{{6,}}")  # shorter ones stand in any text
+
+_NOT_MADE: Any = object()
 
 T = TypeVar("T")
 
@@ -54,15 +56,20 @@ class ParagraphFacts:
 
         `make` is a function of a module: of one made anew at each call nothing would ever be found again.
         """
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        made: T = self._kept[make]
+        made: T = self._kept.get(make, _NOT_MADE)
+        if made is _NOT_MADE:
+            made = self._kept[make] = make(self)
         return made
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers with their units."""
         return () if figures.CUES.isdisjoint(self.cues) else figures.find(self.text)
+
+    @cached_property
+    def several_figures(self) -> Mapping[str, Sequence[Figure]]:
+        """The numbers by their units, where there are three or more in a unit."""
+        return figures.several(self.figures)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -94,6 +101,16 @@ class ParagraphFacts:
 def said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     """Give the longer clauses of a paragraph, for a quick look whether it has any in common with another."""
     return tuple(_LONG_CLAUSE.findall(paragraph.text))
+
+
+def with_years_in_digits(paragraph: ParagraphFacts) -> str:
+    """Give a paragraph's text with its years in digits; no position moves."""
+    return years.plain(paragraph.text)
+
+
+def has_years_otherwise(paragraph: ParagraphFacts) -> bool:
+    """Tell whether a paragraph has a year in any other figures."""
+    return years.plain(paragraph.text) != paragraph.text
 
 
 def observe(paragraphs: Sequence[str]) -> list[ParagraphFacts]:

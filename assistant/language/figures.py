@@ -8,6 +8,7 @@ with digits.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.language import years
@@ -125,6 +126,14 @@ def find(paragraph: str) -> tuple[Figure, ...]:
             span = _new(Span, (start, end + 1))
             found.append(_new(Figure, (span, text[start : end + 1], value, text[end], paragraph)))
     return tuple(sorted(found) if 0 < in_digits < len(found) else found)
+
+
+def several(found: Sequence[Figure]) -> Mapping[str, Sequence[Figure]]:
+    """Give the figures by their units, where there are three or more in a unit."""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in found if len(found) > 2 else ():
+        by_unit.setdefault(figure.unit, []).append(figure)
+    return {unit: alike for unit, alike in by_unit.items() if len(alike) > 2}
 
 
 def dates(paragraph: str) -> tuple[Date, ...]:

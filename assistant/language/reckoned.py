@@ -107,13 +107,13 @@ def alike(one: Figure, other: Figure) -> bool:
 def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield the differences and growths that are not what the numbers before them in their sentence come to."""
     wrong: list[Figure] = []
-    for at, said in enumerate(figures):
-        if (
-            at < 2
-            or not (said.unit in PERCENT or _may_be_apart(text, said))
-            or said.is_round
-            or figures[at - 1] in wrong
-        ):
+    may_be_undone = "未" in text or "没" in text
+    for at, said in enumerate(figures[2:], 2):
+        start = said.span.start
+        told = start > 0 and text[start - 1] in _LAST
+        if not (told or said.unit in PERCENT or (may_be_undone and _is_undone(text, start))):
+            continue  # which most are
+        if said.is_round or figures[at - 1] in wrong:
             continue
         found = _growth if said.unit in PERCENT else _taken_up if _is_taken_up(text, said) else _difference
         for each in found(text, figures[:at], said):
@@ -121,13 +121,10 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             yield each
 
 
-def _may_be_apart(text: str, said: Figure) -> bool:
-    """Tell by the last characters before a number whether it can be told as a difference at all."""
-    start = said.span.start
-    if text[start - 1 : start] in _LAST:
-        return True
-    near = text[max(0, start - _UNDONE_WITHIN) : start]
-    return "未" in near or "没" in near
+def _is_undone(text: str, start: int) -> bool:
+    """Tell by the last characters before a number whether it can be told as what was not done."""
+    near = max(0, start - _UNDONE_WITHIN)
+    return text.find("未", near, start) >= 0 or text.find("没", near, start) >= 0
 
 
 def _before(text: str, figures: Sequence[Figure], said: Figure, stops: str) -> list[Figure]:

@@ -6,7 +6,7 @@ of two it may well leave something over, unless they are halves by their names (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.language.figures import Figure
@@ -90,7 +90,8 @@ _AMONG = compiled_later("其中[^，]{0,10}$")
 _OTHERWISE = compiled_later(
     "其中|每|又|再|平均|同比|比|较|至|以[上下]|上年|去年|今年|累计|全部|均|都|新|年底|目标|计划|原|归|合并|[到为]$"
 )
-_NOT_COUNTED = frozenset((*PERCENT, "", "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
+_NO_WHOLE = frozenset((*PERCENT, ""))
+_NOT_COUNTED = frozenset((*_NO_WHOLE, "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
 _ASPECTS = ("方面", "类")  # what is told by these is told once
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
 
@@ -136,22 +137,21 @@ def are_halves(one: str, other: str) -> bool:
     return any((a in one and b in other) or (b in one and a in other) for a, b in _HALVES)
 
 
-def unequal(figures: Sequence[Figure]) -> list[Reckoned]:
-    """Give the rows that do not come to their whole, each whole once."""
+def unequal(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]]) -> list[Reckoned]:
+    """Give the rows that do not come to their whole, each whole once; `several` are the figures by their units."""
     rows = list(_parts(figures))
     wholes = [each.of[0] for each in rows]
-    return [*rows, *(each for each in _exceeding(figures) if each.of[0] not in wholes)]
+    return [*rows, *(each for each in _exceeding(figures, several) if each.of[0] not in wholes)]
 
 
 def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield wholes whose parts, told right behind them, come to another number; `sure` where they come to more."""
-    for at, whole in enumerate(figures[:-2]):
+    for at, (whole, first) in enumerate(pairwise(figures[:-1])):
+        if not alike(whole, first) or whole.unit in _NO_WHOLE or whole.is_round:
+            continue  # which nearly all are
         text = whole.paragraph
-        if whole.unit in (*PERCENT, "") or whole.is_round:
-            continue
-        first = figures[at + 1]
         opens = _OPENS.fullmatch(text, whole.span.end, first.span.start)
-        if opens is None or not alike(whole, first):
+        if opens is None:
             continue
         row, names = _row(figures[at + 1 :], opens["first"])
         by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)
@@ -181,11 +181,12 @@ def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]
     return ([], []) if "，" in joints and len(row) > 2 else (row, names)
 
 
-def _exceeding(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+def _exceeding(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]]) -> Iterator[Reckoned]:
     """Yield wholes of which two parts that shut each other out come to more."""
+    counted = several.keys() - _NOT_COUNTED
     by_unit: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.unit in _NOT_COUNTED or figure.is_round:
+    for figure in figures if counted else ():
+        if figure.unit not in counted or figure.is_round:
             continue
         alike_before = by_unit.setdefault(figure.unit, [])
         alike_before.append(figure)

@@ -34,7 +34,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
     if len(figures) < 2:
         return
-    rows = rows_of_figures.unequal(figures)
+    rows = rows_of_figures.unequal(figures, facts.several_figures)
     for each in rows:
         added = "＋".join(f"{part.value:g}" for part in (*each.of[1:], each.said))
         message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{each.due:g}，两处不一致。"
@@ -50,12 +50,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield summed
     beside, apart = _in_one_unit(figures)
     for whole, part in beside:
+        sure = part_of_number.surely(facts.text, whole, part)
+        if not (sure or part_of_number.probably(facts.text, whole, part)):
+            continue  # asked first, since it is rare
         if _are_two_parts(facts, whole, part) or _is_named(facts.text, whole) or _is_named(facts.text, part):
             continue
-        sure = part_of_number.surely(facts.text, whole, part)
-        if not sure and _may_be_of_another(facts, whole, part):
-            continue
-        if sure or part_of_number.probably(facts.text, whole, part):
+        if sure or not _may_be_of_another(facts, whole, part):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, RULE.severity if sure else Severity.HINT)
     yield from _further_on(facts.text, apart)
@@ -171,7 +171,9 @@ def _between(text: str, parts: Sequence[Figure]) -> Iterator[str]:
 def _first_of_fewer(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「前四个」 where the number told last in this unit is smaller: 「查出3个问题」."""
     for at, figure in enumerate(facts.figures):
-        if figure.unit not in ("个", "条", "项", "件") or not _FIRST_OF.search(figure.before):
+        if facts.text[figure.span.start - 1] != "前" or figure.unit not in ("个", "条", "项", "件"):
+            continue  # which most are
+        if not _FIRST_OF.search(figure.before):
             continue
         before = [each for each in facts.figures[:at] if each.unit == figure.unit and not _FIRST_OF.search(each.before)]
         if before and before[-1].value < figure.value and not _OF_TIME.match(figure.after):

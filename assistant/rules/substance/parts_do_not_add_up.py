@@ -89,9 +89,9 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对三处数字。")
     if len(figures) < 3:
-        return
+        return  # whatever their units: people and talks are summed too
     yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)
-    several = _several(figures)
+    several = facts.several_figures
     for three in _threes(several):
         added = three[1].value + three[2].value
         told = any(match.start() < three[2].span.end and three[0].span.start < match.end() for match in short)
@@ -110,14 +110,6 @@ def _together(facts: ParagraphFacts) -> Iterator[Finding]:
         message = f"前面各项相加为{added}＝{each.due:g}，此处写“{each.said.written}”，两处不一致。"
         advice = "请对照台账核对各处数字。" if each.sure else "请对照台账核对各处数字；有的谈了几次的可忽略。"
         yield RULE.finding(each.span, message, advice, severity=RULE.severity if each.sure else Severity.HINT)
-
-
-def _several(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
-    """Give the numbers by their units, where there are three or more in a unit."""
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_unit.setdefault(figure.unit, []).append(figure)
-    return {unit: alike for unit, alike in by_unit.items() if len(alike) > 2}
 
 
 def _spread(text: str, several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequence[Figure]]:

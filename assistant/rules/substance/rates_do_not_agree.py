@@ -61,14 +61,17 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for each in reckoned.find(facts.text, facts.figures):
         told = "".join(f"“{of.written}”" for of in each.of)
         yield _finding(each.span, f"由前面的{told}算得{each.due_written}，此处写“{each.said.written}”。")
-    for at, rate in enumerate(facts.figures):
-        if at > 1 and rate.unit in _PERCENT:
-            yield from _of_a_whole(facts, at)
-    for one, two, three in zip(facts.figures, facts.figures[1:], facts.figures[2:], strict=False):
+    rated = any(unit in facts.text for unit in _PERCENT)
+    rates = [(at, each) for at, each in enumerate(facts.figures) if at > 1 and each.unit in _PERCENT] if rated else ()
+    for at, _ in rates:
+        yield from _of_a_whole(facts, at)
+    for one, three in zip(facts.figures, facts.figures[2:], strict=False) if "占" in facts.text else ():
         if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
             yield from _of_half(facts.text, one, three)
-        if three.unit in _PERCENT and one.unit == two.unit not in (*_PERCENT, ""):
-            yield from _of_rate(facts, one, two, three)
+    for at, rate in rates:
+        one, two = facts.figures[at - 2 : at]
+        if one.unit == two.unit not in (*_PERCENT, ""):
+            yield from _of_rate(facts, one, two, rate)
 
 
 def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
