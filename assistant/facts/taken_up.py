@@ -134,36 +134,49 @@ def _unlike(
     """Yield a mention whose number is none that the places of the same thing before it lead to, the nearest first."""
     best: tuple[float, TakenUp] | None = None
     words = word_pairs(mention.said)
-    for start, place in reversed(told):
-        before = start + place.sentence.start < begin + mention.sentence.start
-        if not before or not any(pair in place.said for pair in mention.noun):
-            continue
-        figures = place.figures
-        shared = words & word_pairs(place.said)
-        named = bool(shared) and _is_named(mention, place, said_times)
+    sharing = [
+        (start, place, shared)
+        for start, place in reversed(told)
+        if start + place.sentence.start < begin + mention.sentence.start
+        and not mention.noun.isdisjoint(said := word_pairs(place.said))
+        and (shared := words & said)
+    ]
+    # Of most numbers it is soon seen that nothing contradicts them: how much is shared need not be weighed.
+    for start, place, shared in sharing if any(_contradicts(mention, place) for _, place, _ in sharing) else ():
+        named = _is_named(mention, place, said_times)
         if len(shared) < 2 and not named:
             continue
         likeness = sum(1 / said_times(each) for each in shared)
         alike = likeness >= _SAME or (len(mention.noun) >= _LONG and mention.noun <= shared)
         if not (alike or named):
             continue
-        left = [each.value for each in figures if mention.is_left and LEFT.search(each.before)]
-        values = [each.value for each in figures]
-        if mention.figure.value in (left or _derived(values)):
+        if _follows(mention, place):
             return
-        if mention.besides_one and mention.figure.value + 1 in values:
-            return  # 「老窦的案子2月宣判，其余4件一季度审结」: of five, the one has its own day
-        attached = any(
-            not mention.noun.isdisjoint(word_pairs(each.after[:NOUN]))
-            or each.after[:1] == mention.figure.after[:1] != ""
-            for each in figures
-        )
-        if mention.figure.value > max(each.value for each in figures) and not attached:
-            continue  # a measure aims higher
-        if best is None or likeness > best[0]:
-            best = likeness, TakenUp(mention.figure.span.shifted(begin), place.sentence.shifted(start), figures)
+        if (best is None or likeness > best[0]) and _contradicts(mention, place):
+            best = likeness, TakenUp(mention.figure.span.shifted(begin), place.sentence.shifted(start), place.figures)
     if best:
         yield best[1]
+
+
+def _follows(mention: Mention, place: _Told) -> bool:
+    """Tell whether a number is one that those of a place lead to."""
+    values = [each.value for each in place.figures]
+    left = [each.value for each in place.figures if mention.is_left and LEFT.search(each.before)]
+    if mention.figure.value in (left or _derived(values)):
+        return True
+    # 「老窦的案子2月宣判，其余4件一季度审结」: of five, the one has its own day
+    return mention.besides_one and mention.figure.value + 1 in values
+
+
+def _contradicts(mention: Mention, place: _Told) -> bool:
+    """Tell whether a number can be none that a place tells: a measure may aim higher, unless both stand by one word."""
+    if _follows(mention, place):
+        return False
+    return mention.figure.value <= max(each.value for each in place.figures) or any(
+        not mention.noun.isdisjoint(word_pairs(each.after[:NOUN]))
+        or each.after[:1] == mention.figure.after[:1] != ""
+        for each in place.figures
+    )
 
 
 def _is_named(mention: Mention, place: _Told, said_times: Callable[[str], int]) -> bool:
