@@ -7,9 +7,10 @@ long as they agree. So the work grows with the text and not with its square.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -19,10 +20,13 @@ from assistant.facts.paragraph_facts import ParagraphFacts, said
 from assistant.templates.template import Template
 from assistant.text import Span, common
 
+MOST = 12  # of them; what has more repeats itself all over
 LEAST = 20  # characters that must agree, fixed wording not counted
 _USUAL_LENGTH = 8000  # characters; in a longer text more stands twice by the way it is written
 _WINDOW = 2000  # characters to each side that are compared
 _MARKS = "，、；。：！？“”‘’（）《》 "
+
+_SayingParagraphs = Sequence[tuple[int, list[tuple[int, str]]]]  # clauses that stand in another paragraph too
 
 
 class Repeat(NamedTuple):
@@ -34,10 +38,48 @@ class Repeat(NamedTuple):
     whole: bool
 
 
-def repeats(facts: Facts, material: MaterialFacts) -> Iterator[Repeat]:
-    """Find what stands twice in a material; passages of the same two paragraphs are one."""
+class _Found(NamedTuple):
+    """What stands twice, with the two paragraphs and the places in these, and by what it was found."""
+
+    saying: _SayingParagraphs
+    read: tuple[object, ...]
+    repeats: tuple[tuple[int, int, Repeat], ...]
+
+
+def repeats(facts: Facts, material: MaterialFacts) -> list[Repeat]:
+    """Find what stands twice in a material; passages of the same two paragraphs are one, and so many are found at most."""
+    starts = facts.starts
+    return [
+        each._replace(first=each.first.shifted(starts[one]), second=each.second.shifted(starts[two]))
+        for one, two, each in facts.resumed(_found, material).repeats
+    ]
+
+
+def _found(facts: Facts, material: MaterialFacts, before: _Found | None) -> _Found:
+    """Find it anew only where the paragraphs that may have anything in common, or the headings, are others."""
+    outline, starts = material.outline, facts.starts
+    least = LEAST + max(0, outline.end - outline.start - _USUAL_LENGTH) // 200
+    saying = facts.columns.telling(facts.columns.of_shared(_said, _Saying))
+    in_paragraph = [(each.line - 1, each.start, each.heading_end) for each in outline.walk() if each.level <= 2]
+    headings = tuple([(line, start - starts[line], end - starts[line]) for line, start, end in in_paragraph])
+    first, last = (
+        facts.paragraph_at(outline.preface_span.start),
+        facts.paragraph_at(max(outline.start, outline.end - 1)),
+    )
+    read = least, first, last, headings, facts.template
+    if before and before.saying is saying and before.read == read:
+        return before
+    found: list[tuple[int, int, Repeat]] = []
+    for each in islice(_repeats(facts, material, least, saying), MOST):
+        one, two = (facts.paragraph_at(span.start) for span in (each.first, each.second))
+        spans = each.first.shifted(-starts[one]), each.second.shifted(-starts[two])
+        found.append((one, two, each._replace(first=spans[0], second=spans[1])))
+    return _Found(saying, read, tuple(found))
+
+
+def _repeats(facts: Facts, material: MaterialFacts, least: int, saying: _SayingParagraphs) -> Iterator[Repeat]:
     last: Repeat | None = None
-    for passage in _passages(facts, material):
+    for passage in _passages(facts, material, least, saying):
         here = last and _joined(facts, last, *passage)
         if last and not here:
             yield last
@@ -58,13 +100,14 @@ def _repeat(facts: Facts, first: Span, second: Span, size: int) -> Repeat:
     return Repeat(first, second, size, _fills(facts, first, size) and _fills(facts, second, size))
 
 
-def _passages(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Span]]:
+def _passages(
+    facts: Facts, material: MaterialFacts, least: int, saying: _SayingParagraphs
+) -> Iterator[tuple[Span, Span]]:
     """Yield the passages that agree to the letter, headings and what the template prescribes left out."""
     past = 0
-    least = LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
     places: dict[str, tuple[int, int]] = {}
     apart, grown = 0, 0
-    for clause, place in _clauses(facts, material, least):
+    for clause, place in _clauses(facts, material, least, saying):
         other = places.setdefault(clause, place)
         start = facts.starts[place[0]] + place[1]
         if other is place or start < past:
@@ -98,7 +141,9 @@ def _said(paragraph: ParagraphFacts) -> tuple[str, ...]:
     return paragraph.kept(said)
 
 
-def _clauses(facts: Facts, material: MaterialFacts, least: int) -> Iterator[tuple[str, tuple[int, int]]]:
+def _clauses(
+    facts: Facts, material: MaterialFacts, least: int, saying: _SayingParagraphs
+) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the clauses, outside headings, that may stand in another place too, with their paragraph and where in it.
 
     A passage lies within paragraphs, so of each clause one place at least is in a paragraph that is long enough.
@@ -111,7 +156,6 @@ def _clauses(facts: Facts, material: MaterialFacts, least: int) -> Iterator[tupl
         facts.paragraph_at(max(outline.start, outline.end - 1)),
     )
     # in the text; what another of its materials says is passed over later
-    saying = facts.columns.telling(facts.columns.of_shared(_said, _Saying))
     long = {clause for index, found in saying if len(facts.paragraphs[index].text) >= least for _, clause in found}
     headings = iter([(section.start, section.heading_end) for section in outline.walk() if section.level <= 2])
     start, end = next(headings, (len(facts.text), len(facts.text)))

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from assistant.facts import repeated_passages
 from assistant.facts.facts import Facts
@@ -18,13 +17,12 @@ from assistant.structure.outline import Section
 from assistant.text import Edit
 
 _PARAGRAPH = 30  # characters
-_MOST = 12  # findings; what has more repeats itself all over
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         headings = [section for section in material.outline.walk() if section.level <= 2 and section.heading]
-        for repeat in islice(repeated_passages.repeats(facts, material), _MOST):
+        for repeat in repeated_passages.repeats(facts, material):
             yield _finding(facts, headings, repeat)
 
 
