@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -103,20 +104,31 @@ class Claim:
 
 def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator[Claim]:
     """Yield what a stretch of text (preface, opening of the problems) claims about the whole text."""
-    year = facts.year(material)
-    for match in CLAUSE.finditer(facts.text, place.start, place.end):
+    end = place.end + _NEAR
+    of_one = facts.template is not None and facts.template.subject.of_one
+    yield from _claims(facts.text[:end], facts.years_in_digits[:end], place, facts.year(material), of_one)
+
+
+@lru_cache(maxsize=16)  # after a key what a text begins with is mostly what it was
+def _claims(text: str, plain: str, place: Span, year: int | None, of_one: bool) -> tuple[Claim, ...]:
+    """Give the claims of a stretch at the end of a text; `plain` has its years in digits, `of_one` speaks one person."""
+    return tuple(_all_claims(text, plain, place, year, of_one))
+
+
+def _all_claims(text: str, plain: str, place: Span, year: int | None, of_one: bool) -> Iterator[Claim]:
+    for match in CLAUSE.finditer(text, place.start, place.end):
         clause, start = match[0], match.start()
         if "“" in clause:  # 「对照“四个带头”查摆了8个问题」
             clause = QUOTATION.sub(lambda quoted: "“" * len(quoted[0]), clause)
         if not any(unit in clause for unit in ("方面", "问题", "原因", "措施")):
             continue
-        begin = facts.text.rfind("。", place.start, start) + 1
-        sentence = facts.text[begin:start] + clause
-        if _OF_ANOTHER_TIME.search(sentence) or _is_mended(facts.text, match.end(), clause):
+        begin = text.rfind("。", place.start, start) + 1
+        sentence = text[begin:start] + clause
+        if _OF_ANOTHER_TIME.search(sentence) or _is_mended(text, match.end(), clause):
             continue
-        if facts.template and facts.template.subject.of_one and _BY_THE_BODY.search(clause):
+        if of_one and _BY_THE_BODY.search(clause):
             continue
-        if year and any(int(each) < year for each in _STATED_YEAR.findall(facts.years_in_digits, begin, match.end())):
+        if year and any(int(each) < year for each in _STATED_YEAR.findall(plain, begin, match.end())):
             continue
         for counted in _said(clause, sentence):
             if claim := _COUNTED[counted].search(clause):

@@ -19,7 +19,7 @@ from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
 from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
-from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.paragraph_facts import ParagraphFacts, has_years_otherwise, with_years_in_digits
 from assistant.facts.section_memory import SectionMemory
 from assistant.language import markdown, placeholders, slips, years
 from assistant.language.placeholders import Placeholder
@@ -50,10 +50,6 @@ def _with_placeholders(paragraph: ParagraphFacts) -> ParagraphFacts | None:
     return paragraph if paragraph.placeholders else None
 
 
-def _with_years_in_digits(paragraph: ParagraphFacts) -> str:
-    return years.plain(paragraph.text)
-
-
 def _shows(facts: Facts, section: Section, sign: Sign) -> bool:
     return facts.are_there(sign, section.start + len(section.number), section.end)
 
@@ -82,9 +78,10 @@ class Facts:
 
     def where(
         self, make: Callable[[ParagraphFacts], T | None], start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[tuple[int, T]]:
-        """Yield where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
-        yield from ((self.starts[index], made) for index, made in self.telling(make, start, end))
+    ) -> Sequence[tuple[int, T]]:
+        """Give where the paragraphs begin of which a function makes anything, with what it makes; all, or those that begin in a stretch of text."""
+        starts = self.starts
+        return [(starts[index], made) for index, made in self.telling(make, start, end)]
 
     def telling(self, make: Callable[[ParagraphFacts], T | None], start: int, end: int) -> Sequence[tuple[int, T]]:
         """Give the same with the number of each paragraph in place of where it begins."""
@@ -96,9 +93,8 @@ class Facts:
 
     def within(self, make: Callable[[ParagraphFacts], T | None], start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the same of the paragraphs that lie in a stretch, if only in part; no others are looked at."""
-        for index in range(self.paragraph_at(start), bisect_left(self.starts, end)):
-            if made := self.paragraphs[index].kept(make):
-                yield self.starts[index], made
+        for index, made in self.columns.telling_in(make, self.paragraph_at(start), bisect_left(self.starts, end)):
+            yield self.starts[index], made
 
     def once(self, make: Callable[[Facts, MaterialFacts], T], material: MaterialFacts) -> T:
         """Give what a function of a module makes of a material; several rules ask for the same, and it is made once."""
@@ -122,8 +118,10 @@ class Facts:
         It is remembered while the section stays the same (section_memory): so it reads nothing but the section's
         paragraphs, and what it gives does not say where in the text the section begins.
         """
-        made = self._sections.of(section, self._last_paragraph, self.in_case)
-        key = make, *about
+        made = self._sections.known(section.start, section.end)
+        if made is None:
+            made = self._sections.of(section, self._last_paragraph, self.in_case)
+        key = (make, *about) if about else make
         if key not in made:
             made[key] = make(self, section, *about)
         found: T = made[key]
@@ -152,7 +150,8 @@ class Facts:
     @cached_property
     def years_in_digits(self) -> str:
         """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
-        return "\n".join(self.each(_with_years_in_digits))
+        others = self.columns.telling(has_years_otherwise)
+        return "\n".join(self.each(with_years_in_digits)) if others else self.text
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ class ItemKind(Enum):
     CAUSE = "cause"
     MEASURE = "measure"
 
+    __hash__ = object.__hash__  # the library's is a call into Python, and after a key there are hundreds
+
 
 class Item(NamedTuple):
     """One problem, cause or measure.

@@ -84,7 +84,11 @@ class MaterialFacts:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)
 
     def of_kind(self, kind: PartKind) -> PartFact | None:
-        return next((fact for fact in self.parts if fact.part.kind is kind), None)
+        return self._first_of_kind.get(kind)
+
+    @cached_property
+    def _first_of_kind(self) -> Mapping[PartKind, PartFact]:
+        return {fact.part.kind: fact for fact in reversed(self.parts)}
 
     def answers(self, *kinds: PartKind) -> tuple[Span, ...]:
         """Give the stretches of text that answer parts of some kinds, a section or a mention each."""

@@ -7,6 +7,8 @@ equipment among drinking water and flood control. Words that any work needs (tim
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain, islice
 from re import Match
 from typing import NamedTuple
@@ -110,23 +112,26 @@ class _Told:
     each of these stands where it stood.
     """
 
-    def __init__(self, facts: Facts, start: int, end: int, last: _Told | None) -> None:
-        """Take the stretch of text in which these paragraphs begin, and what was told in the text before."""
-        told = [(begin, paragraph.text) for begin, paragraph in facts.paragraphs_from(start, end)]
-        self._text, self._start = facts.text, start
-        self._end = told[-1][0] + len(told[-1][1]) if told else start
-        self.paragraphs = frozenset([paragraph for _, paragraph in told])
-        self._counted = frozenset(chain.from_iterable([each for _, each in facts.where(_counted, start, end)]))
+    def __init__(self, told: Sequence[str], counted: frozenset[str], last: _Told | None) -> None:
+        """Take these paragraphs, the things counted there, and what was told in the text before."""
+        self._text = "\n".join(told)
+        self.paragraphs = frozenset(told)
+        self.counted = counted
         self.places: dict[frozenset[str], str] = {}
         self._before = last.places if last else {}
         self._new = self.paragraphs - last.paragraphs if last else frozenset()
+
+    def alone(self, paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
+        """Give the statements of a paragraph of the measures that share nothing with them, nor with those beside."""
+        judged_here = paragraph.kept(judged)
+        return tuple([each for each in judged_here if not self.links(each) and not _shared_beside(each, paragraph)])
 
     def links(self, statement: _Statement) -> bool:
         """Tell whether a statement shares anything with them."""
         words = statement.words
         if words not in self.places:
             self.places[words] = self._where(words)
-        return bool(self.places[words]) or not self._counted.isdisjoint(statement.counted)
+        return bool(self.places[words]) or not self.counted.isdisjoint(statement.counted)
 
     def _where(self, words: frozenset[str]) -> str:
         """Give a paragraph in which one of some pairs stands; empty if there is none."""
@@ -135,7 +140,7 @@ class _Told:
             return known
         if known == "":
             return next((each for each in self._new if any(word in each for word in words)), "")
-        found = (self._text.find(word, self._start, self._end) for word in words)
+        found = map(self._text.find, words)
         at = next((at for at in found if at >= 0), None)
         if at is None:
             return ""
@@ -144,7 +149,12 @@ class _Told:
 
 
 def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
-    return _Told(facts, material.outline.start, min(item.start for item in _measures(facts, material)), last)
+    """Give what is told before the measures; the same as of the text before, if nothing of it changed."""
+    start, end = material.outline.start, min(item.start for item in _measures(facts, material))
+    told = [paragraph.text for _, paragraph in facts.paragraphs_from(start, end)]
+    counted = frozenset(chain.from_iterable([each for _, each in facts.where(_counted, start, end)]))
+    same = last and last.counted == counted and last.paragraphs == frozenset(told)
+    return last if last and same else _Told(told, counted, last)
 
 
 def _measures(facts: Facts, material: MaterialFacts) -> list[Item]:
@@ -158,13 +168,11 @@ def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | No
         return None
     begin, end = min(item.start for item in measures), max(item.span.end for item in measures)
     told = facts.resumed(_told, material)
-    alone: list[Span] = []
-    for start, paragraph in facts.paragraphs_from(begin, end):
-        for statement in paragraph.kept(judged):
-            if not told.links(statement) and not _shared_beside(statement, paragraph):
-                alone.append(statement.span.shifted(start))
-                if len(alone) > 1:
-                    return None
+    first, past = (bisect_left(facts.starts, place) for place in (begin, end))
+    found = facts.columns.telling_in(told.alone, first, past)
+    alone = list(islice((each.span.shifted(facts.starts[index]) for index, those in found for each in those), 2))
+    if len(alone) > 1:
+        return None
     if not alone:  # asked first, since it is rare: what the other statements are about need not be known
         return None
     every = (each for _, paragraph in facts.paragraphs_from(begin, end) for each in paragraph.kept(statements))

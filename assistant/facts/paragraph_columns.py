@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
@@ -50,11 +50,19 @@ class _Tally:
             self.of_often = {}
 
 
+class _Looked(NamedTuple):
+    """At which paragraphs a function has looked, a byte for each, and of which of these it makes anything."""
+
+    at: bytearray
+    telling: list[tuple[int, Any]]
+
+
 class _Before(NamedTuple):
     """What was made of the text before, and how many of its paragraphs at the beginning and the end are the same now."""
 
     made: Mapping[object, list[Any]]
     telling: Mapping[object, list[tuple[int, Any]]]
+    looked: Mapping[object, _Looked]
     tallies: dict[object, _Tally]
     resumed: Mapping[object, Any]
     size: int  # of the text, in paragraphs
@@ -62,7 +70,7 @@ class _Before(NamedTuple):
     last: int
 
 
-_NOTHING = _Before({}, {}, {}, {}, 0, 0, 0)
+_NOTHING = _Before({}, {}, {}, {}, {}, 0, 0, 0)
 
 
 class Columns:
@@ -72,6 +80,7 @@ class Columns:
         self._paragraphs = paragraphs
         self._made: dict[object, list[Any]] = {}
         self._telling: dict[object, list[tuple[int, Any]]] = {}
+        self._looked: dict[object, _Looked] = {}
         self._tallies: dict[object, _Tally] = {}
         self._resumed: dict[object, Any] = {}
         self._before = before
@@ -79,7 +88,8 @@ class Columns:
     def of_next(self, paragraphs: Sequence[ParagraphFacts]) -> Columns:
         """Give the columns of the text that comes after this one."""
         same = _unchanged(self._paragraphs, paragraphs)
-        before = _Before(self._made, self._telling, self._tallies, self._resumed, len(self._paragraphs), *same)
+        size = len(self._paragraphs)
+        before = _Before(self._made, self._telling, self._looked, self._tallies, self._resumed, size, *same)
         return Columns(paragraphs, before)
 
     def of(self, make: Callable[[ParagraphFacts], T]) -> list[T]:
@@ -100,8 +110,33 @@ class Columns:
         found = self._telling.get(make)
         if found is None:
             before = self._before.telling.get(make)
-            found = self._telling[make] = self._all_telling(make) if before is None else self._still(make, before)
+            if before is None:
+                found = self._all_telling(make)
+            elif not before and isinstance(make, Cued) and make.cues.isdisjoint(self._changed_cues):
+                found = before  # as of most
+            else:
+                found = self._still(make, before)
+            self._telling[make] = found
         return found
+
+    def telling_in(self, make: Callable[[ParagraphFacts], T | None], first: int, past: int) -> Iterator[tuple[int, T]]:
+        """Yield the same of the paragraphs from one to another, in their order; no others are looked at."""
+        looked = self._looked.get(make)
+        if looked is None:
+            looked = self._looked[make] = self._still_looked(make)
+        at = first
+        while at < past:
+            new = looked.at.find(0, at, past)
+            if new != at:
+                begin, end = (bisect_left(looked.telling, (each,)) for each in (at, new if new >= 0 else past))
+                yield from looked.telling[begin:end]
+            if new < 0:
+                return
+            looked.at[new] = 1
+            if made := make(self._paragraphs[new]):
+                looked.telling.insert(bisect_left(looked.telling, (new,)), (new, made))
+                yield new, made
+            at = new + 1
 
     def reckoned(self, make: Callable[[ParagraphFacts], Sequence[T]], reckon: Callable[[AbstractSet[T]], R]) -> R:
         """Give what a function reckons from all that another makes of any paragraph; kept as long as that stays the same."""
@@ -170,9 +205,27 @@ class Columns:
         behind = [(index + moved, made) for index, made in before[end:]] if moved else before[end:]
         return [*before[:begin], *changed, *behind]
 
+    def _still_looked(self, make: object) -> _Looked:
+        """Give what is known of the paragraphs that did not change."""
+        size, before = len(self._paragraphs), self._before.looked.get(make)
+        if before is None:
+            return _Looked(bytearray(size), [])
+        first, last, moved = self._before.first, self._before.last, size - self._before.size
+        looked = bytearray(size)
+        looked[:first] = before.at[:first]
+        looked[size - last :] = before.at[self._before.size - last :]
+        begin, end = (bisect_left(before.telling, (at,)) for at in (first, self._before.size - last))
+        behind = [(index + moved, made) for index, made in before.telling[end:]]
+        return _Looked(looked, [*before.telling[:begin], *behind])
+
     @cached_property
     def _changed_by_index(self) -> list[tuple[int, ParagraphFacts]]:
         return list(enumerate(self._changed, self._before.first))
+
+    @cached_property
+    def _changed_cues(self) -> frozenset[str]:
+        """The cues that stand in any changed paragraph."""
+        return frozenset().union(*[each.cues for each in self._changed])
 
     @cached_property
     def _standing(self) -> Standing:

@@ -43,6 +43,11 @@ class SectionMemory:
         after._until, after._since = same[0] - 1, paragraphs - same[1] + 1
         return after
 
+    def known(self, start: int, end: int) -> dict[object, Any] | None:
+        """Give what was made of a section that somebody has asked about in this text; nothing of any other."""
+        known = self._known.get((start, end))
+        return known.made if known else None
+
     def of(self, section: Section, last: Callable[[Section], int], in_case: Callable[[int], bool]) -> dict[object, Any]:
         """Give what was made of a section, to be looked at and added to; `last` tells its last paragraph."""
         place = section.start, section.end

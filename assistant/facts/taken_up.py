@@ -173,8 +173,7 @@ def _contradicts(mention: Mention, place: _Told) -> bool:
     if _follows(mention, place):
         return False
     return mention.figure.value <= max(each.value for each in place.figures) or any(
-        not mention.noun.isdisjoint(word_pairs(each.after[:NOUN]))
-        or each.after[:1] == mention.figure.after[:1] != ""
+        not mention.noun.isdisjoint(word_pairs(each.after[:NOUN])) or each.after[:1] == mention.figure.after[:1] != ""
         for each in place.figures
     )
 

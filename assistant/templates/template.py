@@ -56,6 +56,8 @@ class PartKind(Enum):
     MEASURE = "measure"
     OTHER = "other"
 
+    __hash__ = object.__hash__  # the library's is a call into Python, and after a key there are hundreds
+
 
 _IN_EVERY_MATERIAL = (PartKind.PREFACE, PartKind.PROBLEMS, PartKind.ASPECT, PartKind.CAUSE, PartKind.MEASURE)
 

@@ -54,6 +54,43 @@ def test_columns_of_the_next_text_are_as_made_anew():
             assert columns.reckoned(text_of, sorted) == sorted(counted(paragraphs))
 
 
+def test_in_a_stretch_no_other_paragraphs_are_looked_at():
+    asked = []
+
+    def first(paragraph):
+        asked.append(paragraph.text)
+        return paragraph.text[:1]
+
+    seen = observe(["甲一", "", "乙二", "丙三"])
+    columns = Columns(seen)
+    assert list(columns.telling_in(first, 1, 3)) == [(2, "乙")]
+    assert asked == ["", "乙二"]
+
+    asked.clear()
+    assert next(columns.telling_in(first, 0, 4)) == (0, "甲")
+    assert asked == ["甲一"]
+    columns = columns.of_next([seen[0], *observe(["丁四"]), *seen[1:]])
+
+    asked.clear()
+    assert list(columns.telling_in(first, 0, 5)) == [(0, "甲"), (1, "丁"), (3, "乙"), (4, "丙")]
+    assert asked == ["丁四", "丙三"]
+
+
+def test_stretches_of_the_next_text_are_as_made_anew():
+    chooser = Random(5)
+    known = observe("甲乙丙丁戊")
+    columns, paragraphs = Columns([]), []
+    for _ in range(300):
+        at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)
+        paragraphs = [*paragraphs[:at], *chooser.choices(known, k=chooser.randint(0, 3)), *paragraphs[at + gone :]]
+        columns = columns.of_next(paragraphs)
+        for _ in range(chooser.randint(0, 2)):
+            first, past = sorted(chooser.randint(0, len(paragraphs)) for _ in range(2))
+            assert list(columns.telling_in(of_few, first, past)) == [
+                (n, each.text) for n, each in enumerate(paragraphs) if first <= n < past and each.text in "甲丙"
+            ]
+
+
 def counted(paragraphs):
     return Counter(each.text for each in paragraphs)
 

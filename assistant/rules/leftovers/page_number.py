@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -21,16 +22,21 @@ _LONGEST = 16  # characters
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
-        if 0 < len(paragraph.text) <= _LONGEST and _PAGE.fullmatch(paragraph.text):
-            end = start + len(paragraph.text)
-            last = end == len(facts.text)
-            yield RULE.finding(
-                Span(start, end),
-                f"“{paragraph.text}”单独成行，似为页码。",
-                "页码由Word自动编排，正文里不必保留。请删去，并核对前后是否本是一段。",
-                Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
-            )
+    for start, line in facts.where(_page):
+        end = start + len(line)
+        last = end == len(facts.text)
+        yield RULE.finding(
+            Span(start, end),
+            f"“{line}”单独成行，似为页码。",
+            "页码由Word自动编排，正文里不必保留。请删去，并核对前后是否本是一段。",
+            Fix("删去这一行", (Edit(start - 1 if last and start else start, end + (not last), ""),), safe=True),
+        )
+
+
+def _page(paragraph: ParagraphFacts) -> str:
+    """Give a paragraph that is the number of a page."""
+    line = paragraph.text
+    return line if len(line) <= _LONGEST and _PAGE.fullmatch(line) else ""
 
 
 RULE = Rule(

@@ -8,11 +8,11 @@
 import datetime
 import re
 from collections.abc import Iterator
-from operator import attrgetter
 
 from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Date, month_of
 from assistant.language.punctuation import quoted
@@ -45,8 +45,6 @@ _AS_PLANNED = compiled_later("[^，。；了已没未才仍却]{2,20}[；。]")
 _HAS_FAILED = compiled_later("[^。；]{0,14}(?:但|因|由于|至今|实际|推迟|没|未|延)")  # told in the next
 _OPEN_IN = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.OTHER)  # problems tell plans that failed
 _LAST_OF = {"上旬": 10, "中旬": 20}
-
-_DATES = attrgetter("dates")  # of a paragraph
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -106,23 +104,27 @@ def _without_year(
     if last is None or last.year != year + 1:
         return
     for span in measures.spans:
-        for place, date in _dates_in(facts, span):
-            match = _BEFORE_ITS_END.match(facts.text, place.end)
-            if match is None or date.year or not date.exists or date.month > _LAST_MONTH:
-                continue
-            said = facts.text[sentence_at(facts.text, place.start).start : place.start]
-            if _due_in(year + 1, date, match["end"]) < last and not _OF_ANOTHER_YEAR.search(said):
-                whole = Span(place.start, match.end())
-                yield _finding(whole, whole.of(facts.text), last, year)
+        for begin, dated in facts.within(_in_first_months, *span):
+            for date, end in dated:
+                place = date.span.shifted(begin)
+                if place.start < span.start or place.end > span.end:
+                    continue
+                said = facts.text[sentence_at(facts.text, place.start).start : place.start]
+                if _due_in(year + 1, date, end[0]) < last and not _OF_ANOTHER_YEAR.search(said):
+                    whole = Span(place.start, begin + end[1])
+                    yield _finding(whole, whole.of(facts.text), last, year)
 
 
-def _dates_in(facts: Facts, stretch: Span) -> Iterator[tuple[Span, Date]]:
-    """Yield the dates in a stretch of text with their places; of each paragraph they are known after a key."""
-    for start, dates in facts.within(_DATES, *stretch):
-        for date in dates:
-            place = date.span.shifted(start)
-            if stretch.start <= place.start and place.end <= stretch.end:
-                yield place, date
+def _in_first_months(paragraph: ParagraphFacts) -> tuple[tuple[Date, tuple[str | None, int]], ...]:
+    """Give the dates of a paragraph that could be of the months after the meeting, with how and where the deadline ends."""
+    return tuple(
+        [
+            (date, (match["end"], match.end()))
+            for date in paragraph.dates
+            if date.month <= _LAST_MONTH and not date.year and date.exists
+            if (match := _BEFORE_ITS_END.match(paragraph.text, date.span.end))
+        ]
+    )
 
 
 def _due_in(year: int, date: Date, end: str | None) -> datetime.date:

@@ -19,6 +19,7 @@ from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind
 
 _FEWEST = 2  # aspects among which one can be out of place
@@ -43,36 +44,35 @@ def check(facts: Facts) -> Iterator[Finding]:
         aspects = list(material.written(PartKind.ASPECT))
         if len(aspects) < _FEWEST:
             continue
-        profiles = [_profile(fact.part) for fact in aspects]
+        parts = tuple(fact.part for fact in aspects)
         for item in items(facts, material):
             own = _own(item, aspects) if item.kind is ItemKind.PROBLEM else None
-            other = _other(facts, item, own, aspects, profiles) if own else None
+            other = facts.of_section(_other, item.section, own, parts) if own else None
             if own and other:
                 yield RULE.finding(
                     item.heading_span,
-                    f"{quoted(item.section.heading)}写在{quoted(own.part.short)}方面，内容似与{quoted(other.part.short)}相近。",
+                    f"{quoted(item.section.heading)}写在{quoted(own.short)}方面，内容似与{quoted(other.short)}相近。",
                     "请核对是否放错了方面；移动后请一并核对条数。确属这一方面的，可补一句与本方面的联系。",
                 )
 
 
-def _own(item: Item, aspects: Sequence[PartFact]) -> PartFact | None:
+def _own(item: Item, aspects: Sequence[PartFact]) -> Part | None:
     """Give the aspect under which an item stands; one that numbers nothing, or may be of any matter, is none."""
     for fact in aspects:
         for section in fact.answer.sections:
             if section.start < item.start < section.end:
-                return None if _OF_ANY_MATTER.search(fact.part.short) else fact
+                return None if _OF_ANY_MATTER.search(fact.part.short) else fact.part
     return None
 
 
-def _other(
-    facts: Facts, item: Item, own: PartFact, aspects: Sequence[PartFact], profiles: Sequence[Profile]
-) -> PartFact | None:
-    said = _said(item.section.heading, facts.text[item.start : item.span.end])
-    likeness = [topics.likeness(said, profile) for profile in profiles]
-    best = max(range(len(aspects)), key=likeness.__getitem__)
-    far, near = likeness[aspects.index(own)], likeness[best]
-    named = _SUBJECT.search(item.section.heading) and near >= _NAMED_FOREIGN and far <= _NAMED_OWN
-    return aspects[best] if named or (near >= _FOREIGN and far <= _OWN) else None
+def _other(facts: Facts, section: Section, own: Part, parts: Sequence[Part]) -> Part | None:
+    """Give the aspect that an item speaks of, where that is not its own."""
+    said = _said(section.heading, facts.text[section.start : section.end])
+    likeness = [topics.likeness(said, _profile(part)) for part in parts]
+    best = max(range(len(parts)), key=likeness.__getitem__)
+    far, near = likeness[parts.index(own)], likeness[best]
+    named = _SUBJECT.search(section.heading) and near >= _NAMED_FOREIGN and far <= _NAMED_OWN
+    return parts[best] if named or (near >= _FOREIGN and far <= _OWN) else None
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from assistant.decisions import Stage
 from assistant.facts import item_likeness, links, off_the_matter
@@ -98,8 +99,12 @@ def _below(text: str, item: Item) -> str:
 
 def _shares_nothing(said: str, own: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:
     words = item_likeness.words(said)
-    general = len(words) < _PAIRS or FOR_MANY.search(said)
-    return not general and not _shares(words - own, named_before)
+    return len(words) >= _PAIRS and not _is_for_many(said) and not _shares(words - own, named_before)
+
+
+@lru_cache(maxsize=64)  # measures of a material; after a key all but one are what they were
+def _is_for_many(said: str) -> bool:
+    return FOR_MANY.search(said) is not None
 
 
 def _shares(words: AbstractSet[str], named_before: Iterable[AbstractSet[str]]) -> bool:

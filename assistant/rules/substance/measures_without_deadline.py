@@ -8,7 +8,9 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
+from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import SoughtStretches
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import han
@@ -55,7 +57,7 @@ _LEAVES_A_TRACE = compiled_later(
 )
 # Where the material ends: what is promised there is no measure
 _CLOSING = compiled_later(
-    r"\n(?=以上|上述(?:检查|发言|是我)|如有不[妥当足]|[^\n]{0,60}(?:请|欢迎)[^。；\n]{0,24}(?:批评|指正|监督|帮助))"
+    r"以上|上述(?:检查|发言|是我)|如有不[妥当足]|[^\n]{0,60}(?:请|欢迎)[^。；\n]{0,24}(?:批评|指正|监督|帮助)"
 )
 _NEVER_AGAIN = compiled_later("不再(?:发生|出现|有)|零(?:发生|逾期|差错|投诉)")
 _SEVERAL = 3  # measures among which one that is vague stands out
@@ -109,12 +111,29 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
     """Yield the ends of statements that begin vaguely and come to nothing that could be checked."""
     label = _LABEL.match(facts.text, item.start + len(item.number), item.heading_end)
-    closing = _CLOSING.search(facts.text, item.heading_end, item.end)
-    end = closing.start() if closing else item.end
-    for span in _VAGUE_ENDS.between(facts, label.end() if label else item.heading_end, end):
-        year = _YEAR.match(facts.text, *span)
-        dated = any(facts.signs(_DEADLINE, year.end() if year else span.start, span.end))
-        if not (dated or _NEVER_AGAIN.search(facts.text, *span)):
+    end = next((begin - 1 for begin in _closings(facts, item)), item.end)
+    yield from _LOOSE_ENDS.between(facts, label.end() if label else item.heading_end, end)
+
+
+def _closings(facts: Facts, item: Section) -> Iterator[int]:
+    """Yield where a paragraph of a measure, but for its first, begins to close the material."""
+    for begin, _ in facts.within(_closes, item.heading_end, item.end):
+        if begin > item.heading_end and _CLOSING.match(facts.text, begin, item.end):
+            yield begin
+
+
+@cued("以上", "上述", "如有不", "请", "欢迎")
+def _closes(paragraph: ParagraphFacts) -> bool:
+    return _CLOSING.match(paragraph.text) is not None
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the vague statements in a stretch of a paragraph in which nothing can be checked."""
+    for span in _vague(text, start, end):
+        year = _YEAR.match(text, *span)
+        begin = year.end() if year else span.start
+        dated = any(begin <= sign.start and sign.end <= span.end for sign in _DEADLINE.find(text))
+        if not (dated or _NEVER_AGAIN.search(text, *span)):
             yield span
 
 
@@ -136,8 +155,8 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
                 break
 
 
-_VAGUE_ENDS = SoughtStretches(
-    (*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"), *_WAYS_ON.split("|"), "下来", "下去", "上去", "上来"), _vague
+_LOOSE_ENDS = SoughtStretches(
+    (*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"), *_WAYS_ON.split("|"), "下来", "下去", "上去", "上来"), _loose
 )
 
 
