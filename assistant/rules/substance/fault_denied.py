@@ -54,8 +54,13 @@ _WANTED = compiled_later("要求|认为|觉得|以为|强调|希望|号召|应�
 _SUBJECT = compiled_later("(?:有的|个别|他|她|同事|老党员|村民|群众|对方|前任|先进)")
 # It names a quality that lacks, or goes on to what lacks: 「迎难而上的劲头」, 「敢于碰硬上」, 「始终坚持……不够」.
 _LACKS = compiled_later(
-    "的|上$|方面|不|少|弱|差|欠|没|未|难|松|淡|浅|才|只|凭|靠|老|埋头|习惯|惯|按部就班|观望|旁观|当[成作]|看[成作]|放在|等|拖|用(?:老|旧)|照搬|重.{1,4}轻"
+    "的|上$|方面|不|少|弱|差|欠|没|未|难|松|淡|浅|才|只|凭|靠|老|埋头|习惯|惯|按部就班|观望|旁观|当[成作]|看[成作]|放在|等|拖|用(?:老|旧)|照搬|重.{1,4}轻|变[成为味]|走样|代[写笔办拟签]|别人|他人|下[面级属]|字面|了事|一次$"
 )
+# What follows turns it without a 但: 「当场婉拒了一次，第二次就收下了」, 「一次也没有迟到，人到心不到」
+_UNDONE = compiled_later(
+    "(?<!从)[不没未](?!断|少|仅|怕|但|只|等|推|拖|避|回避|停)|反而|^可(?!以|见|行|喜)|第二次|后来|[完过]就|应付|照抄|是抄|代写|变(?:成|味|样)|走(?:样|过场)|急躁|误会|误解|(?:对|轮到)自己"
+)
+_AFTER = 2  # clauses behind it that may do so
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -80,6 +85,9 @@ def _denied(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
             continue
         rest = facts.text[end : clauses[here].end]
         if _LACKS.search(rest) or _LACKS.search(_inside(facts.text[start:end])):
+            continue
+        following = [each.of(facts.text) for each in clauses[here + 1 :][:_AFTER]]
+        if any(_UNDONE.search(each) and not _DENIED.pattern.search(each) for each in following):
             continue
         if not is_turned(facts.text, clauses[here + 1 :], sentence.end):
             yield RULE.finding(
@@ -124,7 +132,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报告不及时。没有做到第一时间向县委报告。虽然一直坚持按时报表，但大事报得慢。\n"
             "2.攻坚劲头不足。迎难而上的劲头不足，总觉得不怕困难是年轻人的事，始终坚持老办法。一直坚持带队检查，却没有查过账。\n"
-            f"3.自律不严。同事当场婉言谢绝，我却收下了。\n4.批评少。没有形成团结和谐的良好局面，离风清气正的氛围还差得远。\n5.程序观念差。反映出我对程序不够重视。\n{FROM_THE_SECOND_ASPECT}",
+            f"3.自律不严。同事当场婉言谢绝，我却收下了。他送的茶叶，当场婉拒了一次，第二次就收下了。一次也没有迟到过，人到心不到。回回都坚持由办公室代写发言。雷厉风行变成了急躁。\n4.批评少。没有形成团结和谐的良好局面，离风清气正的氛围还差得远。\n5.程序观念差。反映出我对程序不够重视。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

@@ -28,7 +28,7 @@ _ONLY_THOUGHT = compiled_later(
 # In the clause before
 _THOUGHT = compiled_later("[^，]{0,6}(?:认为|觉得|以为|满足于|总想|为了|自认|要求|希望|争取|力争)")
 _TURN = compiled_later(
-    "骄傲|自满|放松|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:都?是|多是|靠|其中|而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|说明|可见|同.{0,12}相比)"
+    "骄傲|自满|放松|沾沾自喜|松(?:劲|懈|了|口)|懈怠|歇|躺|优越感|产生了?|滋[生长]|但|却|然而|不过|可是|其实|实际上|事实上|^(?:实地|随机|下去|暗访|回头|细|一)[^，。；]{0,3}[看访问查]|^(?:改判|发回|投诉|差错|返工|退件|超期|流失)[^，。；]{0,6}[也却还]|^(?:都?是|多是|靠|其中|而(?!且)|只是|仍|还是|就|便|于是|因此|因而|所以|以致|导致|结果|与此|说明|可见|同.{0,12}相比)"
 )
 _TURNS = compiled_later("(?:但是?|然而|不过|可是)(?:也|还)?")
 # 「获评优秀后，只开了1次」: when it was, not that it was
@@ -47,6 +47,7 @@ _VAGUE = compiled_later(
 _BELITTLES = compiled_later("^(?:只是|只不过|就是(?!说)|无非|唯一(?:的)?(?:不足|遗憾))")
 # A rate and no word of how good it is
 _PLAIN_RATE = compiled_later("^[一-龥]{0,12}[率度](?:约?为|约|是|仅?有|在|(?P<reached>达到?))?[0-9.]+[%％](?:左右)?$")
+_FELL_TO = compiled_later("[率度](?:由|从)[0-9.]+[%％](?:降|跌|退|滑|减)[到至为]")
 _SHORT_OF_AIM = compiled_later(
     "^还差|^(?:离|距|距离|比|较|与|同|低于|不及|没有?达到|未达到?|达不到)[^，。；]{0,16}(?:[差低少缺欠][^，。；]{0,4}[0-9]|目标|要求|平均|标准|[差低]距?)"
 )
@@ -103,7 +104,9 @@ def _is_his(facts: Facts, clauses: list[Span], start: int) -> bool:
 
 
 def _is_plain_figure(text: str, clauses: list[Span], here: int) -> bool:
-    """Tell whether a clause is a rate beside what was not done, or what it falls short of: 「满意度91%，离95%差4个百分点」."""
+    """Tell whether a clause is a rate that fell, or one beside what was not done, or what it falls short of: 「满意度91%，离95%差4个百分点」."""
+    if _FELL_TO.search(clauses[here].of(text)):
+        return True
     rate = _PLAIN_RATE.match(clauses[here].of(text))
     if not rate:
         return False
@@ -142,6 +145,7 @@ RULE = Rule(
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.办件拖拉。全年工单640件，超期38件，按期办结率约为94%。窗口满意度92%，离96%的目标差4个百分点。管网覆盖率达到91%，还差9%没有通。\n"
+            "3.重办结轻满意。办结率由96%降到92%，我还说得过去。招生计划320人，实招288人，完成率90%。巡林8600次，办结率100%，实地看，有的是拍了照片就走。结案率居全市第一，改判率也居第一。\n"
             f"2.回访少。办件640件，逾期38件，⟦办结率达到94%⟧，位居全县第一。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),

@@ -31,6 +31,12 @@ _VIRTUE = compiled_later(
 _MOST = 2 / 3  # of the other headings name what lacks
 # Less than before is no achievement where it is of what one should do: 「活动次数从24次降到11次」
 _FELL = compiled_later("从[0-9]+[一-鿿]{1,2}(?:降|减|跌)(?:到|至)|(?:以后|之后|后)，[^。]{0,16}(?:降|减|跌|停)")
+# What lacks, in words that elsewhere may say nothing of the kind: a rate that fell, a term that was passed, a heading's figure
+_LACKS_TOO = compiled_later(
+    "超[了期时]|逾期|掉队|下滑|落后|落榜|断档|滑坡|回落|虎头蛇尾|打折扣|倒数|垫底|失[察信误管真]|反而|误会|嘴上|口头|往后[让推拖]|早退|提前(?:回家|离|走人)|代写|压(?:舆情|着)|错的|挑[着出好]|抽走|停在"
+    "|(?:[率度分]|比重|增速|增长|占比)[^，。；]{0,6}[0-9.]+[%％分]?，(?:比|较|低于)[^，。；]{0,10}(?:下降|低|回落|少|减|退)"
+    "|(?:投诉|信访|举报|发回|改判|返工|差错|欠薪|事故)[^，。；]{0,12}(?:多|由[0-9]+[一-龥]{1,2}[增升]|上升|增加|增长)|[率度](?:由|从)[0-9.]+[%％](?:降|跌|退|滑)|转到(?:下年|明年|次年|20[0-9]{2}年)|[0-9]人?，实到[0-9]"
+)
 _ANSWERS = ("不涉及", "无此类", "没有此类", "未发现")
 
 
@@ -53,6 +59,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 item.aspect in lacking  # an aspect without any is another check's
                 and (praised or _WELL.search(text))
                 and not _FELL.search(text)
+                and not _LACKS_TOO.search(text)
                 and not any(answer in text for answer in _ANSWERS)
             ):
                 message = f"{quoted(section.heading)}列在问题里，暂未见到写不足的话。"
@@ -101,6 +108,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
             "4.好大喜功。去年上报“成效显著”的示范点，经核查有2处空置。\n5.获得“先进党支部”以后，活动次数从24次降到11次。\n"
+            "7.工伤认定超期。应在60日内办结的，5月26日才作出，超了17天。\n8.案件质效下滑。结案率86.4%，比上年下降2.1个百分点。\n9.重办结。办结率由91%降到86%，满意率78%，我更看重前一个数。\n"
             "6.为基层减负有反弹。上半年压减微信群16个，下半年新建7个，年底达到29个。\n"
             f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
