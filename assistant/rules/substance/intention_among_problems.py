@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import CLAUSE_STOPS, sentence_at
 from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -35,8 +35,10 @@ _INTENTION = Sought(
 )  # fmt: skip
 # Somebody else wants it, or it was said then: 「书记提醒我，今后要多下基层」, 「当时表态，下一步要改」.
 _OF_ANOTHER = compiled_later(
-    "提醒|规定|通知|要求(?!自己)|指出|强调|希望|建议|提出|意见|表态|承诺|口头|嘴上|当时|嘱咐|告诉|答应|总说|常说|说"
+    "提醒|规定|通知|要求(?!自己)|指出|强调|希望|建议|提出|意见|表态|承诺|口头|嘴上|当时(?![还我没])|嘱咐|告诉|答应|(?<!小)说(?![得明不]|到底)"
 )
+# What may lie further back: 「书记提醒我，学习抓得松，今后要多读」
+_BY_ANOTHER = compiled_later("提醒|指出|强调|嘱咐|告诉")
 _NOT_DONE = compiled_later(
     "但|却|然而|可是|结果|始终没|一直没|至今|落空|没有下文|才|到[^，。；]{0,6}(?:还|也|仍)|实际|只[^，。；]{0,4}(?:完成|办)"
 )
@@ -133,7 +135,10 @@ def _intended(facts: Facts, item: Item, start: int) -> Span | None:
     text = facts.text
     sentence = sentence_at(text, start)
     before, after = text[sentence.start : start], text[start : sentence.end]
-    if _OF_ANOTHER.search(before) or _NOT_DONE.search(after) or before.count("“") > before.count("”"):
+    # the clause before, or the same where it stands inside one
+    near = before[max(map(before[:-1].rfind, CLAUSE_STOPS)) + 1 :]
+    of_another = _OF_ANOTHER.search(near) or _BY_ANOTHER.search(before)
+    if of_another or _NOT_DONE.search(after) or before.count("“") > before.count("”"):
         return None
     if item.kind is ItemKind.CAUSE and only_vows(facts, item):
         return None
@@ -168,7 +173,7 @@ RULE = Rule(
     (
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次，⟦今后要坚持每周自学半天⟧。\n"
-            "（二）带头担当作为方面\n怕得罪人。书记提醒我，今后要多到现场。当时说下一步要改，却一直没有动。\n"
+            "（二）带头担当作为方面\n怕得罪人。书记提醒我，今后要多到现场。当时说下一步要改，却一直没有动。组长指出我学得浅，笔记少，今后要坚持每周读两次。\n"
             f"二、原因剖析\n放松了学习。⟦下一步，我将坚持读原著⟧。\n{_MEASURES}",
             with_template=True,
         ),
@@ -181,7 +186,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n"
             "（一）群众观念淡了。⟦每月进村不少于4天，群众说的事逐条记下来⟧。\n（二）担当不够。⟦下一步对压着的三件事，逐件上门去谈⟧。总想往后放。\n"
-            "（三）标准低了。规定每月进村不少于4天，实际只去了两天，逐条记的更少。\n（四）自律松了。每年年底前都要述职，总当成走过场。\n（五）理论学习不扎实。总认为干好业务就行，⟦要把学理论当成硬任务，每周安排半天⟧。\n（六）谈心少。要把谈心当成家常，每月谈三人，自己却只谈了两次。\n"
+            "（三）标准低了。规定每月进村不少于4天，实际只去了两天，逐条记的更少。\n（四）自律松了。每年年底前都要述职，总当成走过场。先办后报自认说得过去，当时还同会计争账，⟦今后要坚持每月对账，先报后办⟧。\n（五）理论学习不扎实。总认为干好业务就行，⟦要把学理论当成硬任务，每周安排半天⟧。\n（六）谈心少。要把谈心当成家常，每月谈三人，自己却只谈了两次。\n"
             f"{_MEASURES}",
             with_template=True,
         ),
