@@ -3,6 +3,8 @@
 A measure that was exchanged shows at both ends. One end alone is common: much is done in words of its own, and many a
 problem is answered in others. Where it is known which measures stand against which problems, both at the same place are
 rare enough to be said. How little is little is told by what the other measures and problems of the same text share.
+A problem of which the measures at its place take up nothing at all, and all others hardly anything, was left alone: its
+measure is gone, or it is itself in the place of another.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ _FEWEST_PROBLEMS, _FEWEST_ANSWERS = 4, 3  # by which it is seen how a text answe
 _REFERENCES = 4  # from which they say of all measures which problem they are about
 # Tried on all clean texts, and on single errors in them; see tests/facts/test_exchanged_measure.py.
 _SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
-_USUAL_SHARED, _USUAL_TAKEN_UP = 2, 3  # less, and the text says all things in other words
+_USUAL_SHARED, _USUAL_TAKEN_UP, _USUAL_ANSWERED = 2, 3, 4  # less, and the text says all things in other words
 _LEAST = 5  # pairs that say what a statement is about
 # What is done about many faults, in words of its own
 _FOR_MANY = compiled_later("学(?!校|生)|读|谈|批评|意见")
@@ -52,13 +54,14 @@ class _Answer(NamedTuple):
 
 
 class _Statement(NamedTuple):
-    """A statement of a paragraph that says enough, with its pairs and counted things.
+    """A statement of a paragraph, with its pairs and counted things.
 
-    `judged`: it is concrete, and nothing that may be done about any fault.
+    `counts`: it says enough to be compared. `judged`: it is concrete too, and nothing that may be done about any fault.
     """
 
     span: Span
     words: frozenset[str]
+    counts: bool
     judged: bool
 
 
@@ -91,18 +94,62 @@ def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
     return last if last and same else _Told(paragraphs, last)
 
 
+class _Read(NamedTuple):
+    """The problems and measures of a material, and what is known of which are against which."""
+
+    problems: Sequence[Item]
+    measures: Sequence[Item]
+    answers: Sequence[_Answer]
+
+
 def find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
     """Find the measure of a material that was most plainly exchanged."""
+    return facts.once(_find, material)
+
+
+def left_alone(facts: Facts, material: MaterialFacts) -> Item | None:
+    """Find the only problem of a material, among several of an aspect, that the measures leave alone.
+
+    The problem of an exchanged measure is told with that; one that has an answer of its own, with the other answers.
+    """
+    read = facts.once(_read, material)
+    if read is None:
+        return None
+    told = [facts.of_section(_in_section, item.section) for item in read.problems]
+    said = _answered(facts, read)
+    bare = [
+        problem
+        for answer, words in zip(read.answers, said, strict=True)
+        for problem in answer.problems
+        if len(answer.problems) > 1 and told[problem].isdisjoint(words)
+    ]
+    if len(bare) != 1:  # asked first, since it is rare
+        return None
+    everywhere = frozenset(chain.from_iterable(said))
+    taken_up = _weighed(told, [everywhere] * len(told))
+    usual = _median(list(_taken_up(facts, read, said).values()))
+    alone = read.problems[bare[0]]
+    exchanged = find(facts, material)
+    little = taken_up[bare[0]] <= _SHARED * _median(taken_up) and usual >= _USUAL_ANSWERED
+    return alone if little and not (exchanged and exchanged.problem is alone) else None
+
+
+def _read(facts: Facts, material: MaterialFacts) -> _Read | None:
     every = items(facts, material)
     problems = [item for item in every if item.kind is ItemKind.PROBLEM]
     measures = [item for item in every if item.kind is ItemKind.MEASURE]
     if len(problems) < _FEWEST_PROBLEMS or not measures or measures[0].start < problems[-1].start:
         return None
     answers = list(_answers(facts, material, problems, measures))
-    if len(answers) < _FEWEST_ANSWERS:
+    return _Read(problems, measures, answers) if len(answers) >= _FEWEST_ANSWERS else None
+
+
+def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
+    read = facts.once(_read, material)
+    if read is None:
         return None
     told = facts.resumed(_told, material)
-    said = [list(_statements(facts, answer.said)) for answer in answers]
+    said = [[each for each in _statements(facts, answer.said) if each.counts] for answer in read.answers]
     shared = [[told.count(each.words) for each in statements] for statements in said]
     usual = _median(list(chain.from_iterable(shared)))
     if usual < _USUAL_SHARED:
@@ -115,17 +162,17 @@ def find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
     ]
     if not strange:  # asked first: what is taken up of the problems need not be known then
         return None
-    taken_up = _taken_up(facts, problems, answers, said)
+    taken_up = _taken_up(facts, read, _answered(facts, read))
     usual_taken_up = _median(list(taken_up.values()))
     if usual_taken_up < _USUAL_TAKEN_UP:
         return None
     both = [
         (taken_up[problem], count, span, problem)
         for number, count, span in strange
-        for problem in answers[number].problems
+        for problem in read.answers[number].problems
         if taken_up[problem] <= _TAKEN_UP * usual_taken_up
     ]
-    return Exchanged((least := min(both))[2], problems[least[3]]) if both else None
+    return Exchanged((least := min(both))[2], read.problems[least[3]]) if both else None
 
 
 def _answers(
@@ -159,6 +206,12 @@ def _words(paragraph: ParagraphFacts) -> frozenset[str]:
     return frozenset(map(intern, off_the_matter.told(paragraph.text)))
 
 
+def _answered(facts: Facts, read: _Read) -> list[frozenset[str]]:
+    """Give the pairs and counted things of each answer."""
+    said = (_statements(facts, answer.said) for answer in read.answers)
+    return [frozenset(chain.from_iterable([each.words for each in statements])) for statements in said]
+
+
 def _statements(facts: Facts, said: Span) -> Iterator[_Statement]:
     """Yield the statements of an answer; of one that it begins in, what is in it."""
     first = facts.starts[facts.paragraph_at(said.start)]
@@ -166,40 +219,40 @@ def _statements(facts: Facts, said: Span) -> Iterator[_Statement]:
         for each in paragraph.kept(_of_paragraph):
             begin, end = start + each.span.start, start + each.span.end
             if said.start < end <= said.end:
-                if begin >= said.start:
-                    yield _Statement(Span(begin, end), each.words, each.judged)
-                elif cut := _statement(facts.text[said.start : end]):
-                    yield _Statement(Span(said.start, end), cut.words, cut.judged)
+                same = each if begin >= said.start else _statement(facts.text[said.start : end])
+                yield _Statement(Span(max(begin, said.start), end), *same[1:])
 
 
 def _of_paragraph(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
-    """List the statements of a paragraph that say enough."""
-    found = ((match, _statement(match[0])) for match in STATEMENT.finditer(paragraph.text))
-    return tuple(_Statement(Span(*match.span()), said.words, said.judged) for match, said in found if said)
+    """List the statements of a paragraph."""
+    found = STATEMENT.finditer(paragraph.text)
+    return tuple(_Statement(Span(*match.span()), *_statement(match[0])[1:]) for match in found)
 
 
 @lru_cache(maxsize=64)
-def _statement(said: str) -> _Statement | None:
-    """Look at one statement; what says little, or asks to be criticised at the end, is none."""
+def _statement(said: str) -> _Statement:
+    """Look at one statement; what asks to be criticised at the end does not count."""
     words = frozenset(map(intern, off_the_matter.told(said)))
-    if len(words) < _LEAST or _CLOSES.search(said):
-        return None
-    judged = bool(off_the_matter.CONCRETE.search(_NUMBER.sub("", said))) and not _FOR_MANY.search(said)
-    return _Statement(Span(0, len(said)), words, judged)
+    counts = len(words) >= _LEAST and not _CLOSES.search(said)
+    concrete = counts and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
+    return _Statement(Span(0, len(said)), words, counts, bool(concrete and not _FOR_MANY.search(said)))
 
 
-def _taken_up(
-    facts: Facts, problems: Sequence[Item], answers: Sequence[_Answer], said: Sequence[Sequence[_Statement]]
-) -> dict[int, float]:
-    """Weigh what of each problem its answers take up; what several problems tell says the less of each."""
-    told = [facts.of_section(_in_section, item.section) for item in problems]
-    tellers = Counter(chain.from_iterable(told))
-    taken: dict[int, set[str]] = {}
-    for answer, statements in zip(answers, said, strict=True):
-        words = frozenset(chain.from_iterable([each.words for each in statements]))
+def _taken_up(facts: Facts, read: _Read, said: Sequence[frozenset[str]]) -> dict[int, float]:
+    """Weigh what of each problem the answers at its place take up."""
+    words: dict[int, frozenset[str]] = {}
+    for answer, answered in zip(read.answers, said, strict=True):
         for problem in answer.problems:
-            taken.setdefault(problem, set()).update(told[problem] & words)
-    return {problem: sum(1 / tellers[word] for word in words) for problem, words in taken.items()}
+            words[problem] = words.get(problem, frozenset()) | answered
+    told = [facts.of_section(_in_section, item.section) for item in read.problems]
+    weights = _weighed(told, [words.get(number, frozenset()) for number in range(len(told))])
+    return {problem: weights[problem] for problem in words}
+
+
+def _weighed(told: Sequence[frozenset[str]], answered: Sequence[frozenset[str]]) -> list[float]:
+    """Weigh what of each problem some words take up; what several problems tell says the less of each."""
+    tellers = Counter(chain.from_iterable(told))
+    return [sum([1 / tellers[word] for word in problem & words]) for problem, words in zip(told, answered, strict=True)]
 
 
 def _median(values: Sequence[float]) -> float:

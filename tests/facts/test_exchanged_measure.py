@@ -87,3 +87,48 @@ def test_what_is_told_is_counted_again_where_it_changed():
     known = strange.replace("农户跑了三趟", "农户跑了三趟，机关花园、樱花、鹅卵石步道倒是都改建了")
 
     assert [_found(text, memo) is None for text in (strange, known, strange, known)] == [False, True, False, True]
+
+
+# By aspects: three measures, each against the two problems of an aspect.
+_SIX = (
+    _PROBLEMS.replace(
+        "二、原因剖析\n",
+        "（三）改进作风方面\n6.培训走过场不实。渔政执法证考前培训只开了半天，题库没有印发。\n7.公示栏不更新。低保名单还贴着前年的，玻璃碎了两块没有换。\n二、原因剖析\n",
+    )
+    + "（一）{}。\n（二）欠费58件9月底前调解完，业主委员会每月请来一次；芦滩渡口救生衣2月底前补齐12件，船工证书过期的停止摆渡。\n"
+    "（三）渔政执法证考前培训每次两天，题库印发到人；公示栏低保名单每月更新，玻璃3月底前换好。\n"
+)
+_OF_FIRST = f"{_ANSWERS[0]}；{_ANSWERS[1]}；{{}}"
+
+
+def _left(text):
+    facts = analyse(text, EXAMPLE_TEMPLATE).facts
+    (asked,) = facts.asked
+    left = exchanged_measure.left_alone(facts, asked)
+    return left and left.section.heading
+
+
+def test_the_problem_of_which_the_measures_at_its_place_take_up_nothing_is_left_alone():
+    assert _left(_SIX.format(_OF_FIRST.format("月底前逐项办好"))) == "补贴发得慢"
+    assert _left(_SIX.format(_OF_FIRST.format(_ANSWERS[2]))) is None
+
+
+def test_it_is_not_said_twice_of_an_exchanged_measure():
+    text = _SIX.format(_OF_FIRST.format(_GARDEN))
+
+    assert _found(text) == (_GARDEN, "补贴发得慢")
+    assert _left(text) is None
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "育秧大棚补贴账册压了半年的，农户跑了三趟，也一并了结",  # it is taken up at another place
+        "把事办好",  # more than one is left alone
+    ],
+)
+def test_what_may_be_meant_elsewhere_is_not_said_to_be_left_alone(elsewhere):
+    text = _SIX.format(_OF_FIRST.format("月底前逐项办好"))
+    text = text.replace("公示栏低保名单每月更新，玻璃3月底前换好", elsewhere)
+
+    assert _left(text) is None

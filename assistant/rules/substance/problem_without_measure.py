@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import links
+from assistant.facts import exchanged_measure, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.finding import Finding, Severity
@@ -25,6 +25,10 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = links.find(facts, material)
         alone = found.without_measure
+        left = exchanged_measure.left_alone(facts, material)
+        if left and left not in alone and (left, ItemKind.MEASURE) not in found.decided:
+            message = f"{quoted(left.section.heading)}这一条写到的事，措施里暂未见到。"
+            yield _finding(left.heading_span, message)
         if len(alone) <= _EACH:
             for item in alone:
                 message = f"{quoted(item.section.heading)}这一条，暂未见到与它相应的整改措施。"
@@ -54,6 +58,15 @@ _STUDY = (
     "（二）增强党性修养。牢记初心，重温入党誓词，坚定理想信念，在组织生活中开展批评和自我批评。\n"
 )
 
+# Against the first of each aspect's two problems something is done; of the fourth nothing is taken up anywhere.
+_LEFT_ALONE = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n"
+    "（二）带头担当作为方面\n3.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n⟦4.补贴发得慢⟧。育秧大棚账册对不上，农户跑了三趟。\n"
+    "（三）改进作风方面\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n6.公示栏不更新。低保名单还贴着前年的，玻璃碎了两块。\n"
+    "二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）物资盘点表每月报一次，编织袋3月底前补足300条；柳湾村村口路灯3月底前修好，补上线路图。\n"
+    "（二）物业欠费58件9月底前办完，业主委员会每月请来一次。\n（三）芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船；低保名单每月更新，公示栏玻璃3月底前换好。\n"
+)
+
 RULE = Rule(
     __name__,
     __doc__,
@@ -80,6 +93,7 @@ RULE = Rule(
             + "三、整改措施\n（一）每周三晚上把书读完，月底交笔记。\n（二）答应村里的事写在村务栏上，当月给回音。\n",
             with_template=True,
         ),
+        Example(_LEFT_ALONE, with_template=True, shown=False),
     ),
     Stage.REVIEW,
 )
