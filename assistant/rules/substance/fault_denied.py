@@ -11,6 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
@@ -107,8 +108,7 @@ def _is_own(text: str, clauses: list[Span], start: int, in_case: bool) -> bool:
     """Tell whether a clause tells what he did: not what was not, what was wanted, or what others did."""
     lead = text[clauses[-1].start : start]
     before = text[clauses[-2].start : clauses[-2].end] if len(clauses) > 1 else ""
-    sentence = text[clauses[0].start : start]
-    if sentence.count("“") > sentence.count("”") or _NOT_SO.search(lead) or _OF_OTHERS.search(lead):
+    if in_quotation(text, start, clauses[0].start) or _NOT_SO.search(lead) or _OF_OTHERS.search(lead):
         return False
     if in_case and not any(own in lead for own in ("我", "本人", "自己", "班子")):
         return False

@@ -11,7 +11,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import quoted
+from assistant.language.punctuation import in_quotation, quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -76,7 +76,8 @@ def _is_of_another(facts: Facts, span: Span) -> bool:
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     clause = before[max(before.rfind(stop) for stop in "，；：。") + 1 :]
     named = _SOMEBODY.search(clause) or (not _ONESELF.search(clause) and _SOMEBODY.search(before[-16:]))
-    if not named or _ONESELF.search(clause) or facts.in_case(span.start) or before.count("“") > before.count("”"):
+    of_others_words = facts.in_case(span.start) or in_quotation(text, span.start, sentence.start)
+    if not named or _ONESELF.search(clause) or of_others_words:
         return False
     return not (_TOLD.search(before[-14:] + text[span.start : span.end]) or _TOLD.search(after))
 

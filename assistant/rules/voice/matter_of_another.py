@@ -13,6 +13,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import units
+from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -129,7 +130,9 @@ def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
     before = facts.text[start : span.start]
     sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
     now = () if year is None else (f"{year}年", f"{year + 1}年")
-    return before.count("“") > before.count("”") or any(match[0] not in now for match in _ELSEWHERE.finditer(sentence))
+    return in_quotation(facts.text, span.start, start) or any(
+        match[0] not in now for match in _ELSEWHERE.finditer(sentence)
+    )
 
 
 def _places(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:

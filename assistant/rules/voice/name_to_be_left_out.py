@@ -13,6 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
+from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -80,9 +81,8 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
     for start, match in _matches(facts, place):
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group)).shifted(start)
-        before = match.string[: match.start(group)]
         name = match[group]
-        quoted = before.count("“") > before.count("”")
+        quoted = in_quotation(match.string, match.start(group))
         if quoted or _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
             continue
         if group in ("worker", "subject", "first") and name[:2] in _PLACES:

@@ -16,6 +16,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.names import SURNAMES
+from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -101,8 +102,7 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
     for index in sorted({*_with(name[0], facts, section), *_with(name[1:], facts, section)}):
         start, text = facts.starts[index], facts.paragraphs[index].text
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
-            before = text[: match.start()]
-            if before.count("“") <= before.count("”"):
+            if not in_quotation(text, match.start()):
                 message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
                 advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
                 span = Span(*match.span("who")).shifted(start)
@@ -153,7 +153,7 @@ def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
     rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
     if "，我" not in rest and not _DOES_AS_THEY.match(text, match.start("who")):
         before = _SERVED.sub("", before)
-    quoted = before.count("“") > before.count("”")
+    quoted = in_quotation(text, match.start())
     others = _OTHERS if len(who) == 1 else _COMRADES
     return not quoted and not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
 

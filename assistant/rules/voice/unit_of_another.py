@@ -15,6 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import units
+from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -153,8 +154,7 @@ def _held_now(facts: Facts, material: MaterialFacts, unit: str) -> Iterator[Find
     for start, match in _HELD_NOW.between(facts, outline.preface_span.start, outline.end) if own else ():
         held = match["held"]
         kinds = {kind for pattern, kind in _KINDS_OF_POSTS.items() if re.search(pattern, held)}
-        before = match.string[: match.start()]
-        quoted = before.count("“") > before.count("”")
+        quoted = in_quotation(match.string, match.start())
         if (
             not kinds
             or kinds & own

@@ -16,6 +16,7 @@ from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -95,10 +96,9 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
     year = facts.year(material)
     for start, match in sought.between(facts, outline.preface_span.start, outline.end):
         span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
-        before = match.string[: match.start()]
         sentence = sentence_at(match.string, match.start()).of(match.string)  # 「…，那是2019年的事」 is told behind it
         now = sentence.replace(f"{year}年", "") if year else sentence
-        quoted = before.count("“") > before.count("”")
+        quoted = in_quotation(match.string, match.start())
         if not quoted and not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
             yield span, span.of(facts.text) if group == "field" else match["field"]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import in_quotation
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -63,10 +64,9 @@ def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
         index = facts.paragraph_at(span.start)
         paragraph, at = facts.paragraphs[index].text, span.start - facts.starts[index]
         before = paragraph[:at]
-        quoted = before.count("“") > before.count("”")
         near = _AND_BACK.finditer(paragraph, max(0, at - _AROUND), at + _AROUND)
         of_all = any(match.start() <= at < match.end() for match in near)
-        if not (quoted or of_all) and not (
+        if not (of_all or in_quotation(paragraph, at)) and not (
             span.of(facts.text) == "本人" and _is_each_one(before, facts.text[span.end : span.end + 8])
         ):
             yield span
