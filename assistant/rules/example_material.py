@@ -1,7 +1,10 @@
 """The material that the examples of many rules are taken from, in pieces."""
 
+TITLE = "2025年度民主生活会个人对照检查材料\n"
+"""Its title, under which a name line may stand."""
+
 FIRST_ASPECT = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n"
-"""Its beginning, under which a first problem may stand."""
+"""Where its problems begin; under it a first problem may stand."""
 
 FROM_THE_CAUSES = "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
 """What follows the problems."""

@@ -18,6 +18,7 @@ from assistant.language import years
 from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
 
@@ -210,10 +211,7 @@ def _with_its_name(match: re.Match[str]) -> str:
     return _CLAUSE_END.split(match.string[max(0, match.start() - _NAMED) : match.end()])[-1]
 
 
-_TEXT = (
-    "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = TITLE + "张三\n" + FIRST_ASPECT + "学得浅。{}\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

@@ -20,6 +20,7 @@ from assistant.language.cues import known_later
 from assistant.language.numbering import parse
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -232,7 +233,7 @@ def _finding(span: Span, message: str, advice: str = _ADVICE) -> Finding:
 
 
 _TEXT = "{}年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
-_ASKED = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+_ASKED = FIRST_ASPECT + "{}\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

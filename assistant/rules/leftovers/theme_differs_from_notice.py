@@ -12,6 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
 
@@ -82,7 +83,7 @@ def _finding(span: Span, other: list[str], theme: str) -> Finding:
     return RULE.finding(span, message, advice)
 
 
-_TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+_TEXT = "{}\n" + FIRST_ASPECT + "学得浅。\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

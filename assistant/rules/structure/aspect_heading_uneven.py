@@ -11,6 +11,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.heading_likeness import OWN, differing
 from assistant.finding import Finding, Fix, Severity
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Edit, Span
@@ -47,7 +48,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 _HEAD = "一、存在的突出问题\n（一）"
-_REST = "（三）意识形态责任方面\n处置慢。\n（四）双重组织生活方面\n参加少。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+_REST = "（三）意识形态责任方面\n处置慢。\n（四）双重组织生活方面\n参加少。\n" + FROM_THE_CAUSES
 
 RULE = Rule(
     __name__,

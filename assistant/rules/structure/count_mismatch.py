@@ -11,6 +11,7 @@ from assistant.facts import counts
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.punctuation import quoted
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit
 
@@ -27,9 +28,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         )
 
 
-_PROBLEMS = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n2.用得少。\n（二）带头担当作为方面\n1.怕得罪人。\n"
-)
+_PROBLEMS = FIRST_ASPECT + "1.学得浅。\n2.用得少。\n（二）带头担当作为方面\n1.怕得罪人。\n"
 _CAUSES = "二、原因剖析\n（一）放松学习。\n（二）怕得罪人。\n"
 _MEASURES = "三、整改措施\n（一）每月自学。\n（二）每季度下基层。\n"
 

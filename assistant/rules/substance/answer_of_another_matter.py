@@ -19,7 +19,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import CLAUSE
 from assistant.patterns import compiled_later
-from assistant.rules.example_material import UP_TO_MEASURES
+from assistant.rules.example_material import FIRST_ASPECT, UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -225,10 +225,8 @@ _AFTER_LAST_YEAR = "一、上年度整改落实情况\n针对学习松的问题�
 ).replace("三、整改", "四、整改").replace("二、原因", "三、原因").replace("一、存在", "二、存在")
 # Each is taken up by the measure at its place, but for the third.
 _EXCHANGED = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n"
-    "3.补贴发得慢。育秧大棚补贴压了半年，账册对不上。\n（二）带头担当作为方面\n4.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n"
-    "二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）按时报。物资盘点表每月报一次，编织袋3月底前补足300条。\n（二）修路灯。柳湾村村口路灯3月底前修好，补上线路图。\n"
-    "（三）补贴的事办实。⟦4月底前改建机关花园，从柳湾村移栽樱花二十株，铺设鹅卵石步道⟧。\n（四）清欠费。物业欠费58件9月底前办完，业主委员会每月请来一次。\n（五）管渡口。芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船。\n"
+    FIRST_ASPECT
+    + "1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n3.补贴发得慢。育秧大棚补贴压了半年，账册对不上。\n（二）带头担当作为方面\n4.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）按时报。物资盘点表每月报一次，编织袋3月底前补足300条。\n（二）修路灯。柳湾村村口路灯3月底前修好，补上线路图。\n（三）补贴的事办实。⟦4月底前改建机关花园，从柳湾村移栽樱花二十株，铺设鹅卵石步道⟧。\n（四）清欠费。物业欠费58件9月底前办完，业主委员会每月请来一次。\n（五）管渡口。芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船。\n"
 )
 _MEASURES = "（一）加强学习。针对问题1，每月读完1本原著。针对问题2，重大事项当天报告。针对问题3，{}。针对问题4，占道经营6月底前清理。针对问题5，派车单当天填写。\n"
 

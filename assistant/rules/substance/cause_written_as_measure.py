@@ -14,6 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 
 _LEAST = 12  # characters; less says nothing yet
@@ -47,7 +48,7 @@ def only_vows(facts: Facts, item: Item) -> bool:
     return all(_PROMISED.match(facts.text, max(0, each.start - 1)) for each in lacking)
 
 
-_PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+_PROBLEMS = FIRST_ASPECT + "学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
 _MEASURES = "三、整改措施\n每月自学两次，年底前把两件难事办结。\n"
 
 RULE = Rule(

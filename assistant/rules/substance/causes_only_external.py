@@ -15,6 +15,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope, in_section
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -183,7 +184,7 @@ def _finding(
     )
 
 
-_PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
+_PROBLEMS = FIRST_ASPECT + "学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
 _EXCUSED, _AFTER = _PROBLEMS.split("学习有时让位于事务。\n")
 _AFTER += "二、原因剖析\n放松了学习。\n"
 _END = "三、整改措施\n每月自学两次。\n"

@@ -16,6 +16,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -170,10 +171,7 @@ def _same_thing(count: Count, other: Count) -> bool:
     )
 
 
-_TEXT = (
-    "2025年度民主生活会个人对照检查材料\n按照通知要求，{}现对照检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n"
-    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = TITLE + "按照通知要求，{}现对照检查如下。\n" + FIRST_ASPECT + "{}\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

@@ -19,6 +19,7 @@ from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -170,8 +171,10 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
 
 
 _TEXT = (
-    "2025年度民主生活会个人对照检查材料\n张三\n{}一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n{}\n"
+    TITLE
+    + "张三\n{}"
+    + FIRST_ASPECT
+    + "学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n{}\n"
 )
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import PartFact, State
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Length
 from assistant.text import Span
@@ -73,7 +74,7 @@ def _range(asked: Length) -> str:
     return f"不超过{asked.most}字" if asked.most else f"不少于{asked.least}字"
 
 
-_SHORT = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习少。\n（二）带头担当作为方面\n怕事。\n"
+_SHORT = FIRST_ASPECT + "学习少。\n（二）带头担当作为方面\n怕事。\n"
 _END = "二、原因剖析\n放松。\n三、整改措施\n自学。\n"
 
 RULE = Rule(

@@ -17,6 +17,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import STATEMENT_STOPS
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.text import Span
@@ -196,13 +197,13 @@ def _statement(text: str, span: Span) -> str:
 
 
 _BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.程序观念不强。5月的料场，我先让人进场，隔了一周才补的党组会纪要。\n2.回访应付。电话打了300多个，多半不到一分钟。\n"
-    "（二）带头担当作为方面\n1.减负有反弹。工作群由12个又增加到19个。\n二、原因剖析\n图省事，怕麻烦。\n三、整改措施\n"
+    FIRST_ASPECT
+    + "1.程序观念不强。5月的料场，我先让人进场，隔了一周才补的党组会纪要。\n2.回访应付。电话打了300多个，多半不到一分钟。\n（二）带头担当作为方面\n1.减负有反弹。工作群由12个又增加到19个。\n二、原因剖析\n图省事，怕麻烦。\n三、整改措施\n"
 )
 
 _OTHER_FAULTS = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.发言不用心。三次研讨的稿子都由科室代拟。\n2.报告不及时。两次停水只口头说了一声。\n"
-    "（二）带头担当作为方面\n1.减负有反弹。报表由9张增加到14张。\n2.登记不实。交接记录有5次是事后补签的。\n二、原因剖析\n图省事，怕麻烦。\n三、整改措施\n"
+    FIRST_ASPECT
+    + "1.发言不用心。三次研讨的稿子都由科室代拟。\n2.报告不及时。两次停水只口头说了一声。\n（二）带头担当作为方面\n1.减负有反弹。报表由9张增加到14张。\n2.登记不实。交接记录有5次是事后补签的。\n二、原因剖析\n图省事，怕麻烦。\n三、整改措施\n"
 )
 
 RULE = Rule(

@@ -20,6 +20,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 
 _FEWEST = 3  # measures among which one can stand out
@@ -117,11 +118,8 @@ def _is_general(word: str) -> bool:
 
 
 _BEFORE = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习不够深入。读原著浅尝辄止，学用脱节，理论联系实际不够紧密，学习计划打了折扣。\n"
-    "（二）带头担当作为方面\n1.担当精神不强。遇到难题绕着走，怕得罪人，攻坚的劲头不足，满足于过得去。\n"
-    "二、原因剖析\n（一）理论武装不够。学习抓得不紧，自学少。\n三、整改措施\n"
-    "（一）加强理论学习。每周自学原著，带头研讨，做好学习笔记，学用结合，指导实践。\n"
-    "（二）强化担当作为。敢于直面矛盾，啃硬骨头，对难题一抓到底，不做老好人。\n"
+    FIRST_ASPECT
+    + "1.理论学习不够深入。读原著浅尝辄止，学用脱节，理论联系实际不够紧密，学习计划打了折扣。\n（二）带头担当作为方面\n1.担当精神不强。遇到难题绕着走，怕得罪人，攻坚的劲头不足，满足于过得去。\n二、原因剖析\n（一）理论武装不够。学习抓得不紧，自学少。\n三、整改措施\n（一）加强理论学习。每周自学原著，带头研讨，做好学习笔记，学用结合，指导实践。\n（二）强化担当作为。敢于直面矛盾，啃硬骨头，对难题一抓到底，不做老好人。\n"
 )
 
 RULE = Rule(

@@ -17,6 +17,7 @@ from assistant.language.numbering import han
 from assistant.language.sentences import CLAUSE, STATEMENT
 from assistant.language.signs import DIGITS, NUMERAL, Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -181,7 +182,7 @@ def _count(items: Sequence[Section]) -> str:
     return "两" if len(items) == 2 else han(len(items))
 
 
-_PROBLEMS = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
+_PROBLEMS = FIRST_ASPECT + "学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
 
 RULE = Rule(
     __name__,

@@ -20,6 +20,7 @@ from assistant.finding import Finding, Severity
 from assistant.language import figures
 from assistant.language.numbering import parse as number
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -154,8 +155,10 @@ def _finding(span: Span, message: str) -> Finding:
 
 
 _TEXT = (
-    "2025年度民主生活会对照检查材料\n会前谈心谈话66人次。现对照检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n"
-    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+    "2025年度民主生活会对照检查材料\n会前谈心谈话66人次。现对照检查如下。\n"
+    + FIRST_ASPECT
+    + "{}\n"
+    + FROM_THE_SECOND_ASPECT
 )
 
 _TAKEN_UP = _TEXT.format("42个分区计量点位只装好19个，下井看得少。").replace(

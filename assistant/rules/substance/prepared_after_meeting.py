@@ -14,6 +14,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.meeting_days import Told
 from assistant.finding import Finding, Severity
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 
 _CLOSE = datetime.timedelta(days=31)
@@ -69,10 +70,7 @@ def _is_for_meeting(facts: Facts, told: Told) -> bool:
     return bool(_FOR_A_MEETING.search(facts.text, told.span.end, told.sentence.end))
 
 
-_TEXT = (
-    "2025年度民主生活会个人对照检查材料\n张三\n{}\n{}下面作对照检查。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = TITLE + "张三\n{}\n{}下面作对照检查。\n" + FIRST_ASPECT + "学得浅。\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

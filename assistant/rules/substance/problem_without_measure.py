@@ -13,6 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -48,10 +49,8 @@ def _finding(span: Span, message: str) -> Finding:
 
 
 _PROBLEMS = (
-    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习不够深入。读原著浅尝辄止，学用脱节，理论联系实际不够紧密。\n"
-    "（二）带头担当作为方面\n{problem}\n"
-    "二、原因剖析\n（一）理论武装不够。学习抓得不紧，满足于集体学习，自学少。\n"
-    "（二）担当精神有所减退。怕得罪人，遇到难题绕着走，攻坚的劲头不足。\n"
+    FIRST_ASPECT
+    + "1.理论学习不够深入。读原著浅尝辄止，学用脱节，理论联系实际不够紧密。\n（二）带头担当作为方面\n{problem}\n二、原因剖析\n（一）理论武装不够。学习抓得不紧，满足于集体学习，自学少。\n（二）担当精神有所减退。怕得罪人，遇到难题绕着走，攻坚的劲头不足。\n"
 )
 _STUDY = (
     "（一）加强理论学习。每周自学原著，中心组集体学习带头研讨，做好学习笔记，学用结合，武装头脑、指导实践。\n"

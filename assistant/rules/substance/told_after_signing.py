@@ -17,6 +17,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.sentences import clause_at
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -73,8 +74,10 @@ def _first_day(match: re.Match[str], signed: datetime.date) -> datetime.date | N
 
 
 _TEXT = (
-    "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月15日）\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n{}\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n2026年3月办完了的，回头看一遍。\n"
+    TITLE
+    + "张三\n（2026年1月15日）\n"
+    + FIRST_ASPECT
+    + "{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n2026年3月办完了的，回头看一遍。\n"
 )
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import parse
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_CAUSES, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -151,10 +152,7 @@ def _what(match: re.Match[str]) -> str:
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
-_ASKED = (
-    "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n{}\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_ASKED = TITLE + "张三\n" + FIRST_ASPECT + "学得浅。\n（二）带头担当作为方面\n{}\n" + FROM_THE_CAUSES
 
 RULE = Rule(
     __name__,

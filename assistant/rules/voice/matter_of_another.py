@@ -16,6 +16,7 @@ from assistant.language import units
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -206,10 +207,7 @@ def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{own[0]}”。"
 
 
-_TEXT = (
-    "{}\n按照{}通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = "{}\n按照{}通知要求，检查如下。\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
 _TITLE = "2025年度民主生活会个人对照检查材料\n{}　林知远"
 
 RULE = Rule(

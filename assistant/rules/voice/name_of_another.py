@@ -15,6 +15,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -54,10 +55,7 @@ def _finding(span: Span, message: str) -> Finding:
     return RULE.finding(span, message, advice)
 
 
-_TEXT = (
-    "2025年度民主生活会个人对照检查材料\n{}\n按照通知要求，{}检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n"
-    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = TITLE + "{}\n按照通知要求，{}检查如下。\n" + FIRST_ASPECT + "1.学得浅。\n" + FROM_THE_SECOND_ASPECT
 _LIN = Profile("某市住房保障中心", "副主任", "林知远")
 
 RULE = Rule(

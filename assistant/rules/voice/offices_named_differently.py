@@ -15,6 +15,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -44,8 +45,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 _TEXT = (
-    "2025年度民主生活会个人对照检查材料\n某县水务局副局长　林知远\n按照县委通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n"
-    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+    TITLE
+    + "某县水务局副局长　林知远\n按照县委通知要求，检查如下。\n"
+    + FIRST_ASPECT
+    + "1.学得浅。{}\n"
+    + FROM_THE_SECOND_ASPECT
 )
 
 RULE = Rule(

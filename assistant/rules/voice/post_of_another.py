@@ -14,6 +14,7 @@ from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
@@ -187,10 +188,7 @@ def _agrees(written: str, own: Writer, clause: str = "") -> bool:
     return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in posts)
 
 
-_TEXT = (
-    "2025年度民主生活会个人对照检查材料\n{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
-)
+_TEXT = TITLE + "{}\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

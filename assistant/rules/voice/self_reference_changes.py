@@ -15,6 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
@@ -83,7 +84,7 @@ def _count(facts: Facts, names: list[_Name]) -> str:
     return "、".join(f"“{name}”{n}处" for name, n in Counter(each.span.of(facts.text) for each in names).most_common(3))
 
 
-_TEXT = "{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+_TEXT = "{}\n" + FIRST_ASPECT + "1.{}\n" + FROM_THE_SECOND_ASPECT
 
 RULE = Rule(
     __name__,

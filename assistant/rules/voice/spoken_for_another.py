@@ -15,6 +15,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -145,8 +146,10 @@ def _finding(start: int, place: tuple[int, int], said: str) -> Finding:
 
 
 _TEXT = (
-    "2025年度民主生活会个人对照检查材料\n某局副局长　林知远\n{}\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n（二）带头担当作为方面\n怕得罪人。\n"
-    "二、原因剖析\n放松了学习。\n三、整改措施\n{}\n{}\n"
+    TITLE
+    + "某局副局长　林知远\n{}\n"
+    + FIRST_ASPECT
+    + "1.学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n{}\n{}\n"
 )
 
 RULE = Rule(

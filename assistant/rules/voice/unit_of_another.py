@@ -18,6 +18,7 @@ from assistant.language import units
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -197,7 +198,7 @@ def _share(one: str, other: str) -> bool:
     return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
-_TEXT = "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n"
+_TEXT = FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
 _LIN = Profile("某市住房保障中心", "副主任", "林知远")
 
 RULE = Rule(

@@ -19,6 +19,7 @@ from assistant.finding import Finding, Severity
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
+from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -120,8 +121,10 @@ def _of_another_unit(facts: Facts, material: MaterialFacts, unit: str, own: Sequ
 
 _ADVICE = "请核对与本单位、本人的工作是否一致；写的是原来的工作、其他单位的工作的可忽略，宜写明。"
 _TEXT = (
-    "2025年度民主生活会个人对照检查材料\n{}　林知远\n按照县委通知要求，检查如下。\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。{}\n"
-    "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。{}\n"
+    TITLE
+    + "{}　林知远\n按照县委通知要求，检查如下。\n"
+    + FIRST_ASPECT
+    + "1.学得浅。{}\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。{}\n"
 )
 _OF_WATER = "水库、河道、灌区跑得少，防汛、供水、水费、水网、泵站、堤防抓得不细。"
 
