@@ -62,6 +62,7 @@ _OF_A_YEAR = compiled_later("(?:20[0-9]{2}年度?|去年|上年|前年|今年|�
 # How two are held against each other: 「41件，比2024年的35件多6件」.
 _AGAINST = compiled_later("[^。；：0-9]{0,10}，?[^，。；：0-9]{0,4}[比较离距](?:20[0-9]{2}年度?)?[^，。；：0-9]{0,8}")
 _TOO_LATE, _IN_TIME = compiled_later("逾期|超期|超时|延期"), compiled_later("按时|按期|如期")
+_FIXED = compiled_later("目标|指标|要求|任务|计划|标准|控制|红线|上限|下限|承诺")
 _SEVERAL = compiled_later("分别|各|同期|平均(?!数|值|水平)")
 
 _AT_OTHER_PRICES = compiled_later("生产总值|增加值|可比|不变价|GDP")  # grows by another rate than its amounts
@@ -277,6 +278,9 @@ def _tolerance(text: str, one: Figure, other: Figure, said: Figure) -> float:
     broken = [each for each in (one, other, said) if "." in each.written]
     if text[said.span.start - 1] in "约近":
         return 0.05 * max(said.value, 1)
+    fixed = said.unit == POINTS and _FIXED.search(one.before + other.before + other.after)
+    if fixed and len(set(map(_step, broken))) == 1:
+        return EVEN  # a rate that was laid down is not rounded
     return 1.01 * max(map(_step, (*broken, said))) if broken else EVEN
 
 

@@ -13,7 +13,11 @@ from assistant.language.figures import Figure
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
 from assistant.patterns import compiled_later
 
-_IN_ALL = compiled_later("[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}")
+_IN_ALL = compiled_later(
+    "[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"
+    "|[^，。；：、0-9等]{0,8}(?:谈心谈话|谈心|谈话|交心|走访|慰问|座谈|家访|约谈)(?:共计?|合计|总计|总共|一共)(?!分别)"
+)
+_TOLD_TWICE = compiled_later("[^，。；]{0,2}[（，][^，。；）]{0,12}[0-9一二两三](?:次|遍|轮)")
 _NEXT_OF_ROW = compiled_later(
     "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,4}[、和及与])"
 )
@@ -28,6 +32,8 @@ _ONCE_EACH = {"人次": frozenset(("人次", "次", *OF_PEOPLE)), "户次": froz
 _OPENS = compiled_later(
     "[^，。；：0-9（）]{0,14}(?:，?（?其中[，：:]?|[中里]，|（|：|，(?:包括|即|有))(?P<first>(?!有)[^，。；：、0-9（）]{1,14})"
 )
+# 「未完成的15公里分布在4个乡镇，其中石梁镇6公里、…」
+_SPREAD = compiled_later("[^，。；：、0-9]{0,6}，?(?:都|全)?(?:分布|分散|分别|散|集中|落|涉及|分属|来自|分)(?:在|于)?")
 _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
@@ -110,7 +116,7 @@ def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             row.insert(0, each)
         row = _told_by_deed(text, figures[:at], said) or row
         due = sum(each.value for each in row)
-        if len(row) > 1 and abs(due - said.value) > EVEN * due:
+        if len(row) > 1 and abs(due - said.value) > EVEN * due and not _TOLD_TWICE.match(text, said.span.end):
             yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
 
 
@@ -147,18 +153,22 @@ def unequal(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]]) 
 def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield wholes whose parts, told right behind them, come to another number; `sure` where they come to more."""
     for at, (whole, first) in enumerate(pairwise(figures[:-1])):
-        if not alike(whole, first) or whole.unit in _NO_WHOLE or whole.is_round:
+        spread = first.unit == "个" and alike(whole, figures[at + 2]) and not alike(whole, first)
+        if (not spread and not alike(whole, first)) or whole.unit in _NO_WHOLE or whole.is_round:
             continue  # which nearly all are
         text = whole.paragraph
-        opens = _OPENS.fullmatch(text, whole.span.end, first.span.start)
+        if spread and not _SPREAD.fullmatch(text, whole.span.end, first.span.start):
+            continue
+        after, behind = (first, figures[at + 2 :]) if spread else (whole, figures[at + 1 :])
+        opens = _OPENS.fullmatch(text, after.span.end, behind[0].span.start)
         if opens is None:
             continue
-        row, names = _row(figures[at + 1 :], opens["first"])
+        row, names = _row(behind, opens["first"])
         by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)
         if len(row) < 2 or (not by_aspect and any(map(BOTH.search, names))) or _ENDS_OPEN.match(text, row[-1].span.end):
             continue
         due = sum(each.value for each in row)
-        halves = len(row) == 2 and are_halves(*names)
+        halves = (len(row) == 2 and are_halves(*names)) or (spread and len(row) == first.value)
         more = due > whole.value * (1 + EVEN)
         fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
         said_why = (TWICE if more else LEAVES_OVER).match(text, row[-1].span.end)

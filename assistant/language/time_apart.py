@@ -8,6 +8,7 @@ next if the month would else lie back.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,7 +25,7 @@ CUES = ("个月", "个半月", *(f"{number}天" for number in "0123456789一二�
 YEAR_CUES = tuple(f"{joint}20" for joint in _JOINTS)  # of `years`
 # what is said after the second date, and nothing else counted in between
 _SAID = compiled_later(
-    f"(?P<when>月?(?:底|末|初|[上中下]旬)?)[^。；0-9]{{0,16}}[，（](?!个别|有的|最)[^，。；0-9]{{0,2}}?(?P<word>{_TELLING})(?:[报交开办缴到补批][报交了到]?)?(?:了|达)?(?P<about>近|将近|约|大约|整整|足足)?"
+    f"(?P<when>月?(?:底|末|初|[上中下]旬)?)[^。；0-9]{{0,26}}[，（](?!个别|有的|最)[^，。；0-9]{{0,2}}?(?P<word>{_TELLING})(?:[报交开办缴到补批][报交了到]?)?(?:了|达)?(?P<about>近|将近|约|大约|整整|足足)?"
     f"(?P<number>{_NUMBER})(?P<more>多|余)?(?P<unit>个月|个半月|天)(?![之以]?[内前])"
 )
 _BETWEEN = compiled_later("[^。；0-9]{0,24}(?:20[0-9]{2}年)?[^。；0-9]{0,2}")
@@ -78,7 +79,11 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
         told, due = parse(said["number"]) + 0.5 * ("半" in said["unit"]), ""
         if said["unit"] == "天":
             days = _days(first, last)
-            if days is None or told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told):
+            if days is None:
+                if said["word"] in _WHOLE_TIME and (due := _off_in_days(text, first, last, said, told)):
+                    yield _apart(text, first, last, said, due)
+                continue
+            if told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told):
                 continue
             due = f"{days}天"
         else:
@@ -87,13 +92,22 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
             if any(most <= 0 or least - slack <= told <= most + slack for least, most in ranges):
                 continue
             due = "或".join(_told(*each) for each in ranges)
-        yield Apart(
-            Span(first.span.start, said.end()),
-            first.span.of(text),
-            last.span.of(text),
-            f"{said['number']}{said['unit']}",
-            due,
-        )
+        yield _apart(text, first, last, said, due)
+
+
+def _apart(text: str, first: Date, last: Date, said: re.Match[str], due: str) -> Apart:
+    span = Span(first.span.start, said.end())
+    return Apart(span, first.span.of(text), last.span.of(text), f"{said['number']}{said['unit']}", due)
+
+
+def _off_in_days(text: str, first: Date, last: Date, said: re.Match[str], told: float) -> str:
+    """Tell about how many days lie between two parts of months, where it is not about what is told: 「5月底」, 「7月上旬」."""
+    if _in_month(text, first) is None or _in_month(text, last) is None:
+        return ""
+    ranges = list(_months(text, first, last, said["word"]))
+    if any(most <= 0 or (least - _SLACK) * 30 <= told <= (most + _SLACK) * 30 for least, most in ranges):
+        return ""
+    return "或".join(f"约{round(least * 30)}天" for least, _ in ranges)
 
 
 def years(text: str) -> Iterator[Apart]:

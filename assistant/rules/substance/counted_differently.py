@@ -26,6 +26,11 @@ _OF_A_YEAR = compiled_later("全年|一年|年内|年度|今年|20[0-9]{2}年(?!
 _BODIES = compiled_later(
     "中心组|党支部|支部|党小组|支委会|党总支|机关党委|党组会|党委会|工会|团委|科室|镇里|县里|市里|派驻组"
 )
+# At what problems are found; what is found at one is not what is found at another
+_OCCASION = compiled_later(
+    "学习教育|主题教育|民主生活会|组织生活会|党史学习|巡[察视]|审计|清单|专项整治|自查|督查|读书班|测评|“[一-龥]个带头”|回头看"
+)
+_FOUND = compiled_later("查摆|检视|查找|剖析|检查")
 _BODY_NEAR = 14  # characters before a number in which its body stands
 _THIS_YEAR = compiled_later("今年|本年度?")
 _OWN_NAME = compiled_later("(?<![一-龥])(?![对把给将这那向为从])[一-龥]{3,12}$")  # what stands right before a number
@@ -90,6 +95,8 @@ def _of_two_times_or_bodies(text: str, one: Count, other: Count) -> bool:
     said = [Span(sentence_at(text, each.span.start).start, each.span.end).of(text) for each in (one, other)]
     early, yearly = ([bool(sought.search(each)) for each in said] for sought in (_BEFORE_MEETING, _OF_A_YEAR))
     if (early[0] and yearly[1] and not early[1]) or (early[1] and yearly[0] and not early[0]):
+        return True
+    if _FOUND.search(one.counted) and set(_OCCASION.findall(said[0])) != set(_OCCASION.findall(said[1])):
         return True
     bodies = [set(_BODIES.findall(each[-_BODY_NEAR:])) for each in said]
     return all(bodies) and bodies[0].isdisjoint(bodies[1])
@@ -206,7 +213,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "会前谈心谈话31人次，征求意见建议26条。",
-                "1.谈得不深。年初提出建设20个交邮融合站点，建成9个，还差11个。11个交邮融合站点都在山区。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。“第一议题”学习27次，中心组全年集中学习72次。",
+                "1.谈得不深。2024年度生活会上，我查摆问题7个。学习教育期间，我对照下发的清单查摆问题4个。年初提出建设20个交邮融合站点，建成9个，还差11个。11个交邮融合站点都在山区。上半年谈心谈话11人次，下半年谈心谈话3人次。\n2.同科室谈话4次，廉政谈话12次，86户中走访了68户。“第一议题”学习27次，中心组全年集中学习72次。",
             ),
             with_template=True,
         ),

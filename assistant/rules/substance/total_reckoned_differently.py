@@ -38,7 +38,7 @@ _AVERAGE = Sought(
 # 「改为每月第一周，全年开了16次」
 _EVERY = Sought(
     ("每月", "每个月", "每季度", "每个季度", "每周", "每个周"),
-    "每个?(?P<every>月|季度|周)(?:第[一二三四]周|(?!至少|最少|不[少低]于)[^，。；0-9]{0,4}[一1]次|[0-9]{1,2}日|月?[底初末])[^，。；0-9]{0,4}，[^，。；0-9]{0,4}(?:全年|一年)(?:(?P<planned>共?)|[^，。；0-9]{1,8})(?P<all>[0-9]+)次",
+    "每个?(?P<every>月|季度|周)(?:第[一二三四]周|(?!至少|最少|不[少低]于|各)[^，。；0-9]{0,4}[一1]次|[0-9]{1,2}日|月?[底初末])[^，。；0-9]{0,4}，[^，。；0-9]{0,4}(?:全年|一年)(?:(?P<planned>共?)|[^，。；0-9]{1,8})(?P<all>[0-9]+)次",
 )
 # 「每天记2次，10月由我记录，全月应记62次」, 「每人每季度随访1次，全年应随访864人次」
 _DUE = Sought(
@@ -64,7 +64,21 @@ _EACH_PLACE = Sought(
     ("各",),
     "(?P<one>[0-9]+)[个名户家所](?:[^，。；0-9]{1,6})[和、及与](?P<other>[0-9]+)[个名户家所][^，。；0-9]{1,8}各[^，。；0-9]{0,6}(?P<each>[0-9]+)(?P<unit>人次|[场次份条篇])，(?:全年|一|总)?共(?:计)?[^，。；0-9]{0,4}(?P<all>[0-9]+)(?P=unit)",
 )
+# 「对2个股室和养护站、治超站，每季度各开展1次廉政谈话，全年不少于16次」: as many as are named
+_EACH_NAMED = Sought(
+    ("月各", "季度各", "半年各"),
+    "(?<![0-9])(?P<n>[0-9]+)(?:个|名|户|家|位|所)(?P<names>[^，。；0-9]{2,24})，?每个?(?P<every>月|季度|半年)各(?!不|至少|最少)[^，。；0-9]{0,6}(?P<each>[0-9]+)(?P<unit>次|轮|场|遍)[^，。；0-9]{0,8}"
+    "，(?:全年|一年)(?P<least>不少于|不低于|至少)?(?:共|要|应|谈满|做到|完成|开展|谈|讲|走访|学|查|抽查){0,2}(?P<all>[0-9]+)(?:人次|户次|(?P=unit))(?![0-9])",
+)
+_NAMED_ONE = compiled_later("(?P<joint>[和、及与])(?![一-龥]*(?:等|各))[一-龥]{2,8}?(?=[和、及与，]|$)")
+# 「每月学4小时、全年48小时」
+_ALL_YEAR = Sought(
+    ("、全年", "，全年", "、一年", "，一年"),
+    "每个?(?P<every>月|季度|半年)(?P<few>不少于|不低于|至少)?(?:[学读写讲谈走去到自集][一-龥]?)?(?P<each>[0-9]+)(?P<unit>小时|学时|次|篇|本|天|场|户|课时|个小时)"
+    "[、，](?:全年|一年)(?P<least>不少于|不低于|至少)?(?:共计?|合计|应|学|读|写|要)?(?P<all>[0-9]+)(?P=unit)(?![0-9])",
+)
 _FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
+_ON_EACH = compiled_later("(?:每[名人个位户]|各)[^，。；]{0,8}$")
 _NO_LEAP_YEAR = 2025
 _TIMES = {"月": 12, "季度": 4, "周": 52, "半年": 2}
 
@@ -109,8 +123,22 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对各处数字。")
     for match in _EACH_TIME(facts):
         yield from _product(match, int(match["n"]), match["n"])
+    for match in _EACH_NAMED(facts):
+        others = len(_NAMED_ONE.findall(match["names"]))
+        yield from _of_year(match, (int(match["n"]) + others) * int(match["each"]))
+    for match in _ALL_YEAR(facts):
+        if not _ON_EACH.search(match.string[: match.start()]):
+            yield from _of_year(match, int(match["each"]))
     for match in _EACH_PLACE(facts):
         yield from _product(match, int(match["one"]) + int(match["other"]), f"（{match['one']}＋{match['other']}）")
+
+
+def _of_year(match: re.Match[str], at_once: int) -> Iterator[Finding]:
+    """Yield a year's number that so much a month does not come to; more than is asked at least may be."""
+    due, said = _TIMES[match["every"]] * at_once, int(match["all"])
+    if said < due or (said > due and not match["least"]):
+        message = f"照“每{match['every']}”算，全年是{due}{match['unit']}，此处写“{said}{match['unit']}”。"
+        yield RULE.finding(Span(*match.span()), message, "请核对两处数字。", severity=Severity.HINT)
 
 
 def _product(match: re.Match[str], times: int, told: str) -> Iterator[Finding]:
@@ -164,6 +192,12 @@ RULE = Rule(
         Example(
             "冰箱温度⟦每天记2次，10月由我记，全月应记60次⟧。患者216人，按要求每人⟦每季度随访1次，全年应随访648人次⟧。⟦每月看望2位老人，全年该去26人次⟧。"
         ),
+        Example(
+            "对⟦2个股室和养护站、治超站，每季度各开展1次谈话，全年不少于12次⟧；年初计划⟦每月学4小时、全年40小时⟧；⟦3名徒弟每月各讲1次，全年讲30次⟧。"
+        ),
+        Example(
+            "对2个股室和养护站、治超站，每季度各开展1次谈话，全年不少于20次；年初计划每月学4小时、全年48小时，每月不少于1次，全年不少于15次；2名徒弟每季度各谈1次，小陶多谈2次，全年谈满10次。"
+        ),
         Example("要求⟦每月写1篇体会，全年只写了7篇，还差3篇⟧；要求每月写1篇体会，全年只写了7篇，还差5篇。"),
         Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到⟦14个村和1个社区各宣讲1场，共14场⟧。"),
         Example(
@@ -180,5 +214,7 @@ RULE = Rule(
     | _EVERY.cues
     | _DUE.cues
     | _EACH_TIME.cues
-    | _EACH_PLACE.cues,
+    | _EACH_PLACE.cues
+    | _EACH_NAMED.cues
+    | _ALL_YEAR.cues,
 )

@@ -41,7 +41,7 @@ _A_LIFE = Sought(
 # 「2016年6月入的党，到现在九年多了」
 _UNTIL_NOW = Sought(
     ("现在", "至今", "今天", "今年", "算来"),
-    "(?P<since>(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9]{0,3}(?:[0-9]{1,2}月)?[^，。；0-9]{1,14})，(?:我)?(?:到现在|至今|到今天|到今年|算来)(?:已经?|有|快|整整|也|将近)*"
+    "(?P<since>(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9]{0,3}(?:[0-9]{1,2}月)?[^，。；0-9]{1,14})，(?:我)?(?P<now>到现在|至今|到今天|到今年|算来)(?:已经?|有|快|整整|也|将近)*"
     f"(?P<years>{_NUMBER})(?P<more>多|余|来)?(?:个)?年(?![0-9月级底初以])",
 )
 # 「2021年3月任局长以来，在同一岗位将近五年」
@@ -122,9 +122,12 @@ def _for_his_age(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     begin, end = material.outline.start, material.outline.end
-    for start, match in (*_UNTIL_NOW.between(facts, begin, end), *_IN_POST.between(facts, begin, end)):
+    until_now = [*_UNTIL_NOW.between(facts, begin, end)]
+    begun_after = f"{year + 1}年" in material.outline.byline_span.of(facts.text)  # so it is one year more until now
+    for start, match in (*until_now, *_IN_POST.between(facts, begin, end)):
         years, first = parse(match["years"]), int(match["year"])
-        if not _may_be(years, first, year, bool(match["more"])):
+        too_few = begun_after and "now" in match.groupdict() and not match["more"] and years < year - first
+        if too_few or not _may_be(years, first, year, bool(match["more"])):
             message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对，改正写错的一处。")
     begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
@@ -163,6 +166,9 @@ RULE = Rule(
     "前后数字须一致（审核必查）",
     (
         Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n某局副局长　林知远\n（2026年2月）\n一、存在的问题\n我⟦2012年入党，到现在12年⟧了；2009年入党，到现在17年了，在公司干了16年。\n"
+        ),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
         Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
         Example(_TEXT.format("⟦分管工程九十年⟧，签过的单子多；参加工作26年，三十年没有变过，1999年参加工作。")),
