@@ -25,6 +25,7 @@ _MOST_AND_LEAST = Sought(
     ("最少", "最低", "最短", "最小", "最慢"),
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
 )
+_KIND_OF_PEOPLE = compiled_later("[，、][^，、。；：0-9]{2,8}")
 _NAME = 6  # characters of a name behind its number: “三会一课”, “四个意识”
 _NEAR = 24  # characters after 其中 within which its first number stands
 
@@ -45,6 +46,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         whole, part = pair
         if part.value > whole.value:
+            if _is_of_both(facts, whole, part):
+                continue
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
             yield summed
@@ -108,6 +111,16 @@ def _are_two_parts(facts: ParagraphFacts, one: Figure, other: Figure) -> bool:
     total = one.value + other.value
     before = (each for each in facts.figures if begin <= each.span.start < one.span.start and each.unit == one.unit)
     return any(each.value == total for each in before)
+
+
+def _is_of_both(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
+    """Tell whether people are told by kinds before 「其中」, and are of all: 「正式党员22人，预备党员2人，其中在外8人」."""
+    at = facts.figures.index(whole)
+    if at == 0 or whole.unit not in ("人", "名"):
+        return False
+    one = facts.figures[at - 1]
+    kind = _KIND_OF_PEOPLE.fullmatch(facts.text, one.span.end, whole.span.start)
+    return kind is not None and one.unit == whole.unit and one.value + whole.value >= part.value
 
 
 def _may_be_of_another(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
@@ -252,6 +265,7 @@ RULE = Rule(
         Example(
             "全年⟦12次学习里，有9次照本宣科，真正讨论起来的只有5次⟧；清单里的7件事，有5件是任务里挑的，群众点的只有2件；206家，运营的88家，空壳的118家。"
         ),
+        Example("支部有正式党员31名，预备党员4名，其中在外务工的12名；支部有党员⟦31名，其中在外务工的35名⟧。"),
         Example("查摆15个问题。其中政治忠诚方面3个；上半年走访14次。"),
         Example(
             "疑似图斑23个，我交给两个年轻人去跑，自己只看了3个；老人分给各楼，一人包10名左右，我自己包最远的有11名；问卷是在52户里做的，而全村有213户；三十五岁以下的只有1名，递过申请书的2名；有7名拖过两个月，其中3名是自己忘了，4名是支部忘了收；收入任务850万元，完成912万元。"
