@@ -21,7 +21,7 @@ from assistant.files import disk, opening, own_shelf, references, shipped_shelf,
 from assistant.files.draft import TemplateChoice
 from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
-from assistant.language import slips, years
+from assistant.language import slip_found, slips, years
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.parsing import parse
@@ -76,11 +76,11 @@ def check_file(
     if stage:
         decisions = decisions._replace(stage=stage)
     guessed = template is not None and not (wanted or opened.template)
-    find_slips = slips.shipped().find if with_slips and len(text) <= slips.MOST else None
+    find_slips = slips.shipped().find if with_slips and len(text) <= slip_found.MOST else None
     if last is None and opened.draft:
         last = references.held(opened.draft.references).last
     material = analyse(text, template, decisions=decisions, last=last, find_slips=find_slips)
-    left_out = (slips.LEFT_OUT.rstrip("。"),) if with_slips and find_slips is None else ()
+    left_out = (slip_found.LEFT_OUT.rstrip("。"),) if with_slips and find_slips is None else ()
     notes = (*opened.reading.notes, *left_out)
     return Checked(path, material, 1.0 if wanted else certainty, guessed, opened.reading.raw, notes)
 

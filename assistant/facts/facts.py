@@ -21,9 +21,10 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, has_years_otherwise, with_years_in_digits
 from assistant.facts.section_memory import SectionMemory
-from assistant.language import markdown, placeholders, slips, years
+from assistant.language import markdown, placeholders, years
 from assistant.language.placeholders import Placeholder
 from assistant.language.signs import Sign
+from assistant.language.slip_found import Slip
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Outline, Section
 from assistant.templates.template import Template
@@ -68,7 +69,7 @@ class Facts:
     profile: Profile = NOBODY  # who writes
     links: tuple[LinkChoice, ...] = ()  # what the writer says belongs together
     last: LastYear | None = None  # his material of last year, where it is at hand
-    slips: Mapping[str, tuple[slips.Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
+    slips: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)  # as far as known, by paragraphs' text
     stage: Stage = Stage.DRAFT  # how far the writer says he is
     _made: dict[tuple[object, int], Any] = field(default_factory=dict, compare=False, repr=False)
 

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from assistant import paths
 from assistant.finding import Finding, Fix, Severity
-from assistant.language import slips
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
 from assistant.language.punctuation import changed_to, quoted
@@ -125,6 +124,8 @@ class Phrases:
         group = self._words[word][1]
         if isinstance(group, Term) or not group.least_gain or len(word) > _CHANCE:
             return True
+        from assistant.language import slips  # noqa: PLC0415  # few texts have such a word
+
         return slips.shipped().gain(text, Span(start, start + len(word)), self._right[word]) > group.least_gain
 
     def _hit(self, start: int, word: str) -> Hit:

@@ -14,12 +14,12 @@ import mmap
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.language import doubled_characters, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
+from assistant.language.slip_found import Slip
 from assistant.language.slip_marks import PAD, numbers
 from assistant.language.slip_scene import Candidate, Scene
 from assistant.language.slip_words import Homophones, Lexicon
@@ -52,25 +52,6 @@ _LOST_GAIN = 5.0  # of a term of four characters that lost one
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
 _PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
-MOST = 200_000  # characters of a text worth the time; what is longer is no material
-LEFT_OUT = "全文超过20万字，没有检查输入时选错的同音字。"  # said of a longer one
-
-
-class Slip(NamedTuple):
-    """A word that was probably not meant, and the one that was. `score` is how sure, `gain` how much more likely."""
-
-    span: Span
-    word: str
-    score: float
-    gain: float
-
-    def is_habit(self, paragraph: str, text: str) -> bool:
-        """Tell whether a text writes it so elsewhere too, a single character together with its neighbours.
-
-        A slip rarely comes twice; a name, a term of the trade does.
-        """
-        start, end = self.span if self.span.end - self.span.start > 1 else (self.span.start - 1, self.span.end + 1)
-        return text.count(paragraph[max(0, start) : end]) > 1
 
 
 def _is_topical(paragraph: str, candidate: Candidate, score: float) -> bool:

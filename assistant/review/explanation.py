@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.decisions import Stage
 from assistant.patterns import compiled_later
@@ -76,7 +76,7 @@ def _explained(rule: Rule) -> Explanation:
 def _telling(examples: Iterable[Example], count: int) -> tuple[Example, ...]:
     """Choose the examples to show: the first that are short, else the first."""
     shortened = [
-        replace(each, marked=_short(each.marked), fixed=each.fixed and _short(each.fixed)) for each in examples
+        each._replace(marked=_short(each.marked), fixed=each.fixed and _short(each.fixed)) for each in examples
     ]
     return tuple(sorted(shortened, key=lambda each: len(each.marked) > _LONG)[:count])
 

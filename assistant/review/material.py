@@ -21,7 +21,7 @@ from assistant.facts.material_facts import MaterialFacts, PartFact, State
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.finding import Finding, Severity
-from assistant.language.slips import Slip
+from assistant.language.slip_found import Slip
 from assistant.review import checklist
 from assistant.review.checklist import Item
 from assistant.rules.registry import RULES, about

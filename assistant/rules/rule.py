@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from assistant.decisions import NOBODY, Decisions, Profile, Stage
 from assistant.facts.cued import Standing
@@ -81,8 +82,7 @@ class About(Enum):
         return self in (About.MISSING_PART, About.EMPTY_SECTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that proves a rule. ⟦…⟧ enclose exactly what must be underlined; none: the rule must stay silent.
 
     `fixed` is the text after all fixes, where there is one to offer. `with_template` reads the text against EXAMPLE_TEMPLATE,

@@ -10,7 +10,8 @@ import fitting
 from fitting import Judgement
 from injection import Slipped
 
-from assistant.language.slips import Finder, Slip
+from assistant.language.slip_found import Slip
+from assistant.language.slips import Finder
 
 
 class Clean(NamedTuple):

@@ -7,8 +7,7 @@ from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from assistant.language import slips
-from assistant.language.slips import Slip
+from assistant.language.slip_found import MOST, Slip
 from assistant.text import paragraphs
 
 QUIET_MS = 300  # after the last analysis; who still types is left alone
@@ -46,7 +45,7 @@ class SlipSearch(QObject):
 
     def begin(self, text: str) -> None:
         """Look through the paragraphs of a text that are not known yet. One too long for a material is left alone."""
-        pieces = {piece for _, piece in paragraphs(text) if piece} if len(text) <= slips.MOST else set[str]()
+        pieces = {piece for _, piece in paragraphs(text) if piece} if len(text) <= MOST else set[str]()
         if pieces != self._known.keys():
             kept = {**self._before, **self._known}
             self._before = self._known
@@ -60,6 +59,8 @@ class SlipSearch(QObject):
         self._timer.stop()
 
     def _work(self) -> None:
+        from assistant.language import slips
+
         self._wait = QUIET_MS
         end = time.perf_counter() + _SLICE
         while time.perf_counter() < end:

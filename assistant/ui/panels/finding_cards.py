@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.decisions import Stage
 from assistant.finding import Finding
-from assistant.language import slips
+from assistant.language import slip_found
 from assistant.review import progress, setting_aside
 from assistant.review.material import Material
 from assistant.review.setting_aside import Way
@@ -144,8 +144,8 @@ def told_below(material: Material, *, nothing: bool) -> list[Card]:
         lines.append(f"{progress.NO_FINDINGS}{later}")
     elif nothing:
         lines.append("这一类没有要看的地方。点“全部”，可列出其他各类。")
-    if len(material.text) > slips.MOST:
-        lines.append(slips.LEFT_OUT)
+    if len(material.text) > slip_found.MOST:
+        lines.append(slip_found.LEFT_OUT)
     if material.unheard:
         lines.append(
             f"现在只列必改，另有{material.unheard}处没有列出。要全部列出，请在“检查”菜单里取消勾选“只看必改”。"

@@ -11,7 +11,7 @@ from assistant.facts import insertion
 from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding
 from assistant.language.punctuation import quoted
-from assistant.review import mending, moving, outline_rows, outline_values, progress
+from assistant.review import mending, outline_rows, outline_values, progress
 from assistant.review.mending import Mending
 from assistant.review.outline_values import Row, RowState
 from assistant.review.progress import Unfinished
@@ -101,12 +101,16 @@ class Actions(QObject):
 
     def move_section_here(self, step: int) -> None:
         """Put the section that the caret is in before the one above it, or after the one below."""
+        from assistant.review import moving
+
         row = self.row_here()
         beside = moving.neighbour(self._analyser.up_to_date().facts, row.start, step) if row else None
         if row and beside is not None:
             self._move(row.start, beside, row.title, after=step > 0)
 
     def _move(self, start: int, beside: int, title: str, *, after: bool) -> None:
+        from assistant.review import moving
+
         text, session = self._editor.text, self._session
         try:
             decisions = session.choices.decisions

@@ -1,0 +1,30 @@
+"""A slip of the keyboard that was found, and how long a text may be to be looked through: all that others know of `slips`.
+
+What finds them is loaded by whoever looks: the window shows a text before.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assistant.text import Span
+
+MOST = 200_000  # characters of a text worth the time; what is longer is no material
+LEFT_OUT = "全文超过20万字，没有检查输入时选错的同音字。"  # said of a longer one
+
+
+class Slip(NamedTuple):
+    """A word that was probably not meant, and the one that was. `score` is how sure, `gain` how much more likely."""
+
+    span: Span
+    word: str
+    score: float
+    gain: float
+
+    def is_habit(self, paragraph: str, text: str) -> bool:
+        """Tell whether a text writes it so elsewhere too, a single character together with its neighbours.
+
+        A slip rarely comes twice; a name, a term of the trade does.
+        """
+        start, end = self.span if self.span.end - self.span.start > 1 else (self.span.start - 1, self.span.end + 1)
+        return text.count(paragraph[max(0, start) : end]) > 1
