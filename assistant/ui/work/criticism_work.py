@@ -166,10 +166,10 @@ class CriticismWork(QObject):
         if not self.modified:
             self._forget()
             return True
-        answer = self._files.prompts.save_before_closing(self._name).value
-        if answer == "save":
+        answer = self._files.prompts.save_before_closing(self._name)
+        if answer.saves:
             return self.save()
-        if answer != "discard":
+        if not answer.discards:
             return False
         self._forget()
         return True

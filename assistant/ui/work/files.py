@@ -253,9 +253,9 @@ class Files(OpenDocument):
             return waited is Waited.GIVEN_UP
         if not self.modified:
             return not self.has_document or self._saving.ask_about_lost()
-        answer = self.prompts.save_before_closing(self.name).value
-        if answer != "save":
-            return answer == "discard"
+        answer = self.prompts.save_before_closing(self.name)
+        if not answer.saves:
+            return answer.discards
         return self.save() or self._saving.may_go()
 
 

@@ -38,9 +38,19 @@ def _filter() -> str:
 
 
 class Closing(Enum):
+    """What becomes of what is unsaved; who asks need not load this module, and looks at `saves` and `discards`."""
+
     SAVE = "save"
     DISCARD = "discard"
     CANCEL = "cancel"
+
+    @property
+    def saves(self) -> bool:
+        return self is Closing.SAVE
+
+    @property
+    def discards(self) -> bool:
+        return self is Closing.DISCARD
 
 
 class Prompts:

@@ -71,9 +71,8 @@ class Saving(QObject):
             if insisting:
                 self._insisted = file.path
             insisted = self._insisted == file.path
-            return partial(
-                draft_and_word.save, self._session.latest(content), file, layout, insisting=insisted, anew=anew
-            )
+            latest = self._session.latest(content)
+            return partial(draft_and_word.save, latest, file, layout, insisting=insisted, anew=anew)
 
         return self._save(begin)
 
@@ -93,9 +92,8 @@ class Saving(QObject):
 
         def begin() -> Callable[[], Saved]:
             known = self._session.exported_as(draft_and_word.word_beside(path))
-            return partial(
-                draft_and_word.save_as, self._session.latest(content), path, self._session.path, layout, exported=known
-            )
+            latest, current = self._session.latest(content), self._session.path
+            return partial(draft_and_word.save_as, latest, path, current, layout, exported=known)
 
         return self._save(begin, path)
 
@@ -223,9 +221,8 @@ class Saving(QObject):
 
         def begin() -> Callable[[], Saved]:
             assert self._session.file
-            return partial(
-                draft_and_word.save_renamed, self._session.latest(content), self._session.file, found, layout
-            )
+            latest, file = self._session.latest(content), self._session.file
+            return partial(draft_and_word.save_renamed, latest, file, found, layout)
 
         return self._save(begin, found)
 
@@ -260,9 +257,9 @@ class Saving(QObject):
             return True
         if not lost:
             return True
-        answer = document.prompts.save_again(lost.message, anew=lost.may_save_anew).value
-        if answer != "save":
-            return answer == "discard"
+        answer = document.prompts.save_again(lost.message, anew=lost.may_save_anew)
+        if not answer.saves:
+            return answer.discards
         return (self.save(anew=True) if lost.may_save_anew else self.save_as()) or self.may_go()
 
     def may_go(self) -> bool:
@@ -278,11 +275,11 @@ class Saving(QObject):
             if not self._document.savings:
                 self.give_up()
                 return Waited.STAYED
-            answer = self._document.prompts.save_before_closing(self._document.name).value
-            if answer == "discard":
+            answer = self._document.prompts.save_before_closing(self._document.name)
+            if answer.discards:
                 self.give_up()
                 return Waited.GIVEN_UP
-            if answer == "cancel":
+            if not answer.saves:
                 return Waited.STAYED
         return Waited.DONE
 
