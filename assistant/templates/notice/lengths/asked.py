@@ -28,7 +28,7 @@ from assistant.templates.notice.lengths.of_parts import (
 from assistant.templates.notice.lengths.owned import OwnedLength, aspect_at, aspect_named, is_of_some, is_outline
 from assistant.templates.notice.lengths.plausible import OF_A_MATERIAL, OF_OTHER_PAPERS, plausible
 from assistant.templates.notice.lengths.respective import Around, Named
-from assistant.templates.notice.lengths.size import Size, bounded
+from assistant.templates.notice.lengths.size import Bound, Size, bounded
 from assistant.templates.notice.nearby import REACH, clause_before
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
@@ -126,7 +126,7 @@ def _in_words(
     lead = lead or page.row_name(sentence.start + found[0].start)
     in_row = respective.named(text, found, Around(meeting, lead, known.aspects))
     heading = part_of_heading(text)
-    done, of_part, bound, of_named = 0, None, "", False
+    done, of_part, bound, of_named = 0, None, Bound.BARE, False
     for size in found:
         before = text[done : size.start].rpartition("\t")[2]  # what stands in the cell before says nothing of this one
         if name := in_row.get(size.start):
@@ -145,7 +145,7 @@ def _in_words(
             if len(last) == 1 and last[0].part is None and goes_on:
                 # 「问题部分不少于2000字（个人）、3000字（班子）」「班子的问题部分不少于2000字，个人的不少于1500字」
                 last = [replace(last[0], part=of_part, range=bounded(size, bound).range)]
-            of_part, bound = (last[0].part if len(last) == 1 else None), size.kind
+            of_part, bound = (last[0].part if len(last) == 1 else None), size.bound
             of_named = of_part is not None and SUBJECT_WORDS.search(clause_before(text, size.start)) is not None
         yield from (replace(each, at=sentence.start + size.said_at) for each in last)
         done = size.end

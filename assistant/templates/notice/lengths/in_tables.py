@@ -13,7 +13,7 @@ from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.genre import kinds_in
 from assistant.templates.notice.kept_subjects import heading_subjects
 from assistant.templates.notice.lengths.owned import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
-from assistant.templates.notice.lengths.size import Size
+from assistant.templates.notice.lengths.size import Bound, Size
 from assistant.templates.notice.lengths.wordings import sizes
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.part_kinds import kind_of
@@ -76,9 +76,9 @@ def _alone(page: Page, row: Row, n: int) -> Size | None:
 
 def _bounded(size: Size, head: str) -> LengthRange:
     """Give a bare number the bound that its column's head says."""
-    if size.kind == "bare" and _AT_LEAST.search(head):
+    if size.bound is Bound.BARE and _AT_LEAST.search(head):
         return LengthRange(least=size.said)
-    if size.kind == "bare" and _AT_MOST.search(head):
+    if size.bound is Bound.BARE and _AT_MOST.search(head):
         return LengthRange(most=size.said)
     return size.range
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.lengths.of_parts import is_part_name
-from assistant.templates.notice.lengths.size import Size
+from assistant.templates.notice.lengths.size import Bound, Size
 from assistant.templates.notice.lengths.wordings import NUMBER, sizes, value
 from assistant.templates.notice.nearby import REACH, asked_before, clause_after, clause_before
 from assistant.templates.notice.page import Page
@@ -64,7 +64,11 @@ def plausible(page: Page, sentence: Span, text: str) -> list[Size]:
     question = asked_before(page, sentence, text)
     if not _SIZED.search(question + text):
         return []
-    return [each for each in sizes(text, question) if each.kind != "bare" or each.row or _is_of_material(text, each)]
+    return [
+        each
+        for each in sizes(text, question)
+        if each.bound is not Bound.BARE or each.row or _is_of_material(text, each)
+    ]
 
 
 def _is_of_material(text: str, size: Size) -> bool:

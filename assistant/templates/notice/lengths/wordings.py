@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.language.numbering import parse
 from assistant.templates.notice.lengths.rows import in_rows
-from assistant.templates.notice.lengths.size import Size, about, bounded
+from assistant.templates.notice.lengths.size import Bound, Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.values import LengthRange
@@ -109,10 +109,10 @@ def _single(text: str, without_unit: re.Pattern[str] | None) -> Iterator[Size]:
         sent_back = (match["short"] or match["long"]) and _SENT_BACK.match(text, match.end())
         if match["short"] and not sent_back:
             continue
-        bounds, kind = _range(match, sent_back=bool(sent_back))
+        bounds, bound = _range(match, sent_back=bool(sent_back))
         if 100 <= max(bounds.least, bounds.most) <= 30000:
-            bound = next((name for name in ("least", "most", "about", "short", "long") if match[name]), "first")
-            yield Size(match.start(bound), match.end(), bounds, kind, value(match["first"]), match.start("first"))
+            begins = next((name for name in ("least", "most", "about", "short", "long") if match[name]), "first")
+            yield Size(match.start(begins), match.end(), bounds, bound, value(match["first"]), match.start("first"))
 
 
 def _has_unit(text: str, match: re.Match[str], without_unit: re.Pattern[str] | None, *, unit_within: bool) -> bool:
@@ -132,24 +132,24 @@ def _has_unit(text: str, match: re.Match[str], without_unit: re.Pattern[str] | N
     )
 
 
-def _range(match: re.Match[str], *, sent_back: bool) -> tuple[LengthRange, str]:
+def _range(match: re.Match[str], *, sent_back: bool) -> tuple[LengthRange, Bound]:
     pair = _PAIR.fullmatch(match["first"])
     if pair and not match["second"]:  # 「三四千字」
         unit = 1000 if pair["unit"] == "千" else 100
-        return LengthRange(unit * value(pair["a"]), unit * value(pair["b"])), "range"
+        return LengthRange(unit * value(pair["a"]), unit * value(pair["b"])), Bound.RANGE
     first = value(match["first"])
     if match["second"]:
         second = value(match["second"])
         if first < 100 <= second:  # 「三至五千字」「3至5千字」
             first *= 1000 if second >= 1000 else 1
-        return LengthRange(min(first, second), max(first, second)), "range"
+        return LengthRange(min(first, second), max(first, second)), Bound.RANGE
     if match["around"] or match["odd"] or match["about"]:
-        return about(first), "about"
+        return about(first), Bound.ABOUT
     if match["least"] or match["over"] or (match["short"] and sent_back):
-        return LengthRange(least=first), "least"
+        return LengthRange(least=first), Bound.LEAST
     if match["most"] or match["under"] or (match["long"] and sent_back):
-        return LengthRange(most=first), "most"
-    return about(first), "about" if match["fit"] else "bare"
+        return LengthRange(most=first), Bound.MOST
+    return about(first), Bound.ABOUT if match["fit"] else Bound.BARE
 
 
 def _joined(text: str, found: list[Size]) -> list[Size]:
@@ -161,18 +161,18 @@ def _joined(text: str, found: list[Size]) -> list[Size]:
         apart = last is None or not _JOINED.fullmatch(text, last.end, each.start)
         if last is None or apart or each.row or last.row or re.search("分别|依次", text[each.start : each.end]):
             joined.append(each)
-        elif {last.kind, each.kind} == {"least", "most"} and not (
-            last.kind == "most" and last.range.most < each.range.least
+        elif {last.bound, each.bound} == {Bound.LEAST, Bound.MOST} and not (
+            last.bound is Bound.MOST and last.range.most < each.range.least
         ):
             bounds = LengthRange(last.range.least or each.range.least, last.range.most or each.range.most)
-            joined[-1] = Size(last.start, each.end, bounds, "range", last.said, last.said_at)
-        elif last.kind == "about" and each.kind == "most" and each.range.most >= last.range.least:
+            joined[-1] = Size(last.start, each.end, bounds, Bound.RANGE, last.said, last.said_at)
+        elif last.bound is Bound.ABOUT and each.bound is Bound.MOST and each.range.most >= last.range.least:
             bounds = LengthRange(min(last.said, each.range.most), each.range.most)  # 「力争3000字，最多4000字」
-            joined[-1] = Size(last.start, each.end, bounds, "range", last.said, last.said_at)
-        elif alike and alike.end() <= each.start and "bare" in (last.kind, each.kind):
-            kind = each.kind if last.kind == "bare" else last.kind
-            joined[-1] = bounded(last, kind)
-            joined.append(bounded(each, kind))
+            joined[-1] = Size(last.start, each.end, bounds, Bound.RANGE, last.said, last.said_at)
+        elif alike and alike.end() <= each.start and Bound.BARE in (last.bound, each.bound):
+            bound = each.bound if last.bound is Bound.BARE else last.bound
+            joined[-1] = bounded(last, bound)
+            joined.append(bounded(each, bound))
         else:
             joined.append(each)
     return joined
@@ -190,7 +190,7 @@ def _soft(text: str, size: Size) -> Size:
     found = _SOFT_BEFORE.search(near) or _SOFT_BEFORE.match(words) or _SOFT_BEFORE.search(opening)
     after = re.search(f"{_AROUND}|为宜|为好|为佳|最好", words) or re.search(f"(?:{NUMBER})[来多余]字", words)
     said = found[0] if found else alone[1] if alone else after[0] if after else ""
-    bare = not said or (size.kind == "range" and is_about(said))
+    bare = not said or (size.bound is Bound.RANGE and is_about(said))
     return size if bare else replace(size, range=replace(size.range, soft=said))
 
 
