@@ -1,6 +1,6 @@
 """措施、原因里的方面与要求的提法不一致
 
-检查什么：原因剖析、整改措施按方面列标题，其他各条都照要求的提法、只有一条是另一种提法的（“在履行全面从严治党政治责任上下功夫”）；“敬畏组织、敬畏人民、敬畏法纪”一类几项并列的提法，前后次序与要求不同的。
+检查什么：原因剖析、整改措施按方面列标题，其他各条都照要求的提法、只有一条是另一种提法的（“在履行全面从严治党政治责任上下功夫”），或者其他各条都与查摆的方面同名、只有一条不同的；“敬畏组织、敬畏人民、敬畏法纪”一类几项并列的提法，前后次序与要求不同的。
 为什么：各处的提法宜与查摆的方面一一对应；个别一条用了往年的，容易被看成改写时漏改。
 怎么改：改为要求的提法；本单位通知另有提法的，可忽略。
 """
@@ -28,6 +28,7 @@ _LONGEST = 24  # characters of a name that a heading of measures takes up whole
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
+        yield from _own_odd_one(facts, material)
         aspects = [fact.part for fact in material.parts if fact.part.kind is PartKind.ASPECT]
         if not aspects or not all(part.certainty.sourced_twice for part in aspects):
             continue
@@ -66,7 +67,22 @@ def _orders(name: str) -> tuple[str, ...]:
     return tuple("、".join(order) for order in permutations(members) if list(order) != members)
 
 
-def _odd_one(facts: Facts, sections: Sequence[Section], names: tuple[str, ...]) -> Iterator[Finding]:
+def _own_odd_one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the heading of a measure or cause that is none of the problems', where all others are, one by one."""
+    for problems in material.written(PartKind.PROBLEMS):
+        for section in problems.answer.sections:
+            names = tuple(each.heading.removesuffix("方面").removeprefix("带头") for each in section.children)
+            if len(names) < _FEWEST or not all(each.heading.endswith("方面") for each in section.children):
+                continue
+            for kind in (PartKind.CAUSE, PartKind.MEASURE):
+                for fact in material.written(kind):
+                    for other in fact.answer.sections:
+                        yield from _odd_one(facts, other.children, names, "都与查摆的方面同名")
+
+
+def _odd_one(
+    facts: Facts, sections: Sequence[Section], names: tuple[str, ...], others: str = "都照要求的提法"
+) -> Iterator[Finding]:
     """Yield the heading that is not of the frame, where all others name its aspects one by one in the same form."""
     if len(sections) != len(names) or len(names) < _SEVERAL:
         return
@@ -79,7 +95,7 @@ def _odd_one(facts: Facts, sections: Sequence[Section], names: tuple[str, ...]) 
     if at >= 0:
         place = span.shifted(at)
         written = place.of(facts.text)
-        message = f"此处写“{written}”，其他各条都照要求的提法，这一条应是“{name}”。"
+        message = f"此处写“{written}”，其他各条{others}，这一条应是“{name}”。"
         yield RULE.finding(
             place,
             message,
@@ -110,6 +126,12 @@ def _odd(headings: tuple[str, ...], names: tuple[str, ...]) -> tuple[int, Span, 
         return None
     span = Span(len(before), len(heading) - len(after))
     written = span.of(heading)
+    in_common = 0  # characters, as 「纪律」 of six 纪律
+    while in_common < min(map(len, names)) and len({name[-in_common - 1] for name in names}) == 1:
+        in_common += 1
+    own, due = (each[: len(each) - in_common] for each in (written, left[0]))
+    if any(own[at : at + 2] in due for at in range(len(own) - 1)):
+        return None  # another way of saying it
     short_form = written in left[0] or all(piece in left[0] for piece in re.split("[、，和]", written))
     return None if len(written) < _FEWEST or short_form else (odd[0], span, left[0])
 
@@ -134,5 +156,14 @@ RULE = Rule(
         ),
         Example(f"{_UP_TO_MEASURES}{_FIRST}（二）在担当作为上下功夫\n每周到现场。\n", with_template=True),
         Example(f"{_UP_TO_MEASURES}{_FIRST}（二）啃下硬骨头\n每周到现场。\n", with_template=True),
+        *(
+            Example(
+                "一、存在的突出问题\n（一）政治纪律方面\n学习少。\n（二）组织纪律方面\n请假少。\n（三）廉洁纪律方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n"
+                f"（一）政治纪律方面\n每月自学两次。\n（二）组织纪律方面\n每周到现场。\n（三）{named}方面\n每月谈一次。\n",
+                with_template=True,
+                shown=False,
+            )
+            for named in ("⟦作风建设⟧", "廉洁自律", "廉洁纪律")
+        ),
     ),
 )
