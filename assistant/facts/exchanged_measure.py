@@ -31,10 +31,11 @@ _FEWEST_PROBLEMS, _FEWEST_ANSWERS = 4, 3  # by which it is seen how a text answe
 _REFERENCES = 4  # from which they say of all measures which problem they are about
 # Tried on all clean texts, and on single errors in them; see tests/facts/test_exchanged_measure.py.
 _SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
+_TAKEN_UP_BESIDE_NOTHING = 0.5  # the latter where a measure shares nothing at all
 _USUAL_SHARED, _USUAL_TAKEN_UP, _USUAL_ANSWERED = 2, 3, 4  # less, and the text says all things in other words
 _LEAST = 5  # pairs that say what a statement is about
 # What is done about many faults, in words of its own
-_FOR_MANY = compiled_later("学(?!校|生)|读|谈|批评|意见")
+_FOR_MANY = compiled_later("(?<![中小大同])学(?![校生期位院区籍])|读|谈|批评|意见")
 _NUMBER = compiled_later("^[0-9]{1,2}[.．、]")  # of an item: no figure
 _CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
 
@@ -170,7 +171,7 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
         (taken_up[problem], count, span, problem)
         for number, count, span in strange
         for problem in read.answers[number].problems
-        if taken_up[problem] <= _TAKEN_UP * usual_taken_up
+        if taken_up[problem] <= (_TAKEN_UP if count else _TAKEN_UP_BESIDE_NOTHING) * usual_taken_up
     ]
     return Exchanged((least := min(both))[2], read.problems[least[3]]) if both else None
 

@@ -72,6 +72,18 @@ def test_one_end_alone_is_not_said(answer):
     assert _found(_text(_with(2, answer))) is None
 
 
+@pytest.mark.parametrize(
+    ("measure", "found"),
+    [
+        (f"育秧、大棚、补贴、账册、农户另说；{_GARDEN}", None),
+        ("大棚、账册、农户另说；4月底前改建小学花园，移栽樱花二十株，铺设鹅卵石步道", "补贴发得慢"),  # 小学 is no study
+        ("大棚、账册、农户另说；4月底前改建机关花园，仓库边移栽樱花，铺设鹅卵石步道", None),
+    ],
+)
+def test_less_of_a_problem_must_be_missing_where_nothing_at_all_is_shared(measure, found):
+    assert (_found(_text(_with(2, measure))) or (None, None))[1] == found
+
+
 def test_a_text_that_answers_in_other_words_is_not_judged():
     others = ["月底前办结", "每月看两次，坏了就修", "当月发完，逐户告知", "9月底前谈成八成", "2月底前配齐，停一停"]
     assert _found(_text([*others[:4], _GARDEN])) is None
