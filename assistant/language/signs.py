@@ -33,6 +33,8 @@ class Sign:
 NUMERAL = "[一二两三四五六七八九十几数百0-9]"
 # Digits, but not the number of an item, of a congress, of a plan or of the year under review.
 DIGITS = r"(?<![0-9])[0-9]+(?![0-9]*(?:[.．](?![0-9])|[、）)届大]|年度|年远景|个带头|个方面))"
+# What tells that another time or post is meant than the writer's of today; 原 but not 原因, 原则, 草原.
+FORMERLY = "曾|(?<![草平高荒])原(?![因则著文本理料油始形谅])|以前|从前|过去|此前|当时|那时|年前|挂职|借调|历任|先后"
 
 INSTANCE = Sign(
     DIGITS,

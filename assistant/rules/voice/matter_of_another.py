@@ -15,6 +15,7 @@ from assistant.finding import Finding, Severity
 from assistant.language import units
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
+from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -89,7 +90,7 @@ _BELOW = Sought(
 _ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}?(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
 # What tells that another place, time or unit is meant
 _ELSEWHERE = compiled_later(
-    "曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|外[县区地]|邻[县区近]|兄弟|某|(?<![预方议提档草])案|医学|护理|校医|教学医院|像|如同|好比|那样"
+    f"{FORMERLY}|20[0-9]{{2}}年|外[县区地]|邻[县区近]|兄弟|某|(?<![预方议提档草])案|医学|护理|校医|教学医院|像|如同|好比|那样"
 )
 
 

@@ -16,6 +16,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import sentence_at
+from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
@@ -81,9 +82,7 @@ _BODY_ABOVE = Sought(
 _FROM_ABOVE = compiled_later("[省市州]委|省里|市里|总公司|集团")
 _NEAR = 10  # characters before a quotation in which its author stands
 # What tells that another place is meant: another time, another post, a journey, a case, help for others
-_ELSEWHERE = compiled_later(
-    "曾|原|以前|过去|当时|那时|挂职|借调|学习考察|考察|外地|兄弟|案|通报|年前|调任|交流|对口|帮扶|援"
-)
+_ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|案|通报|调任|交流|对口|帮扶|援")
 
 
 class Home(NamedTuple):

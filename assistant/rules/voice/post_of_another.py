@@ -5,14 +5,18 @@
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Severity
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
@@ -62,19 +66,23 @@ _HELD_SINCE = Sought(
 )
 # 「协助局长开展研判」, by the 局长 himself
 _UNDER_ONESELF = Sought(
-    ("协助", "配合", "陪同", "提醒", "受", "向"),
-    "(?P<what>协助|配合|陪同|受|向)(?P<post>[市县区州镇乡村局厅处科股所院校部站馆]长|主任|董事长|总经理)(?=委托|开展|做好?|抓|报告|汇报|请示|主持|推进|研究|落实|把关|完成|统筹|处理|每|定期|调度|建议|提出)",
+    ("协助", "配合", "陪同", "受", "向"),
+    "(?:协助|配合|陪同|受|向)(?P<post>[市县区州镇乡村局厅处科股所院校部站馆]长|主任|董事长|总经理)(?=委托|开展|做好?|抓|报告|汇报|请示|主持|推进|研究|落实|把关|完成|统筹|处理|每|定期|调度|建议|提出)",
 )
 _OF_BODY = compiled_later(".*?(?=(?:常务副|副)?(?:.长|主席|书记|主任|秘书长|总经理|董事长)$)")
 _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|成员|人员|所长|他|她|有的|个别|负责人")
 # Posts held beside the one that is signed
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
-_FORMER = compiled_later("曾|原来|以前|过去|此前|当时|那时|20[0-9]{2}年|年前|先后|从|配合|协助|同|与|和")
+_FORMER = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
 _BEFORE_RANK = compiled_later("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)")
 _OF_A_TOWN = compiled_later("[镇乡](?=党委)")
 _OF_NO_TOWN = compiled_later("[局院校厅]|公司|集团|中心|街道|委员会")
 _FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
+_NEAR = 16  # characters before a post that may tell that it was held once
+_LONGEST = 24  # characters of unit and post; of a longer one the posts alone are shown
+_HELD_BESIDE = "请核对；兼任这一职务的可忽略。"
+_HELD_BEFORE = "请核对；说的是以前任职、上级单位的可忽略，宜写明。"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -82,90 +90,86 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for material in facts.asked:
         own = writer.of(facts, material)
-        if not own.post:
-            continue
-        said: set[Span] = set()
-        cases = material.answers(PartKind.CASE_ANALYSIS)
-        body = Span(material.outline.front_end, material.outline.end)
-        for start, match in _AS.between(facts, *body):
-            span = Span(*match.span("post")).shifted(start)
-            speaks = match.string.startswith(_SELF, match.end())  # of himself also where a case is told
-            of_a_case = not speaks and any(span.overlaps(s) for s in cases)
-            if _SECOND.search(match[0]) or _agrees(match["post"], own, match[0]) or of_a_case:
-                continue
-            said.add(span)
-            written = match[0].replace("“", "‘").replace("”", "’")
-            message = f"此处写“{written}”，署名的职务是“{own.head[-16:]}”。"
-            advice = "请核对；兼任这一职务的可忽略。"
-            yield RULE.finding(span, message, advice)
-        for start, match in _SINCE_HE_IS.between(facts, *body):
-            span = Span(*match.span("post")).shifted(start)
-            before = match.string[max(0, match.start() - 16) : match.start()]
-            former = _FORMER.search(before) or _SECOND.search(match[0]) or any(span.overlaps(s) for s in cases)
-            if span not in said and not former and not _agrees(match["post"], own):
-                said.add(span)
-                message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
-                yield RULE.finding(span, message, "请核对；说的是以前任职的可忽略，宜写明。", severity=Severity.HINT)
-        yield from _held_since(facts, body, own, said, cases)
-        yield from _under_oneself(facts, body, own, cases)
-        for start, match in _FIRST_OR_SECOND.between(facts, *body):
-            span = Span(*match.span("post")).shifted(start)
-            if span in said:
-                continue
-            before = match.string[max(0, match.start() - 16) : match.start()]
-            if _has_been(match["post"], own.post) or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
-                continue
-            message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
-            advice = "请核对；说的是以前任职的可忽略。"
-            yield RULE.finding(span, message, advice)
-        yield from _years_in(facts, body, own, cases)
+        told: set[Span] = set()
+        for found in _of_another(facts, material, own) if own.post else ():
+            if found.span not in told:
+                told.add(found.span)
+                yield found
 
 
-def _held_since(facts: Facts, body: Span, own: Writer, said: set[Span], cases: Sequence[Span]) -> Iterator[Finding]:
-    """Yield another's post that is held to this day, where `said` has not named it; adds it there."""
-    for start, match in _HELD_SINCE.between(facts, *body):
-        span = Span(*match.span("post")).shifted(start)
-        known = span in said or any(span.overlaps(each) for each in cases)
-        if not known and not _SECOND.search(match[0]) and not _agrees(match["post"], own):
-            said.add(span)
-            yield _told(match[0], own.head, span)
+def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
+    """Yield the posts that are not the writer's, the surest first; a place may be told several times."""
+    for span, match in _places(facts, material, _AS):
+        if not _SECOND.search(match[0]) and not _agrees(match["post"], own, match[0]):
+            yield _finding(span, match[0], own, RULE.severity, _HELD_BESIDE)
+    for span, match in _places(facts, material, _SINCE_HE_IS):
+        former = _is_former(match) or _SECOND.search(match[0])
+        if not former and not _agrees(match["post"], own):
+            yield _finding(span, match[0], own)
+    for span, match in _places(facts, material, _HELD_SINCE):
+        if not _SECOND.search(match[0]) and not _agrees(match["post"], own):
+            yield _finding(span, match[0], own)
+    yield from _under_oneself(facts, material, own)
+    for span, match in _places(facts, material, _FIRST_OR_SECOND):
+        if not _has_been(match["post"], own.post) and not _is_former(match):
+            yield _finding(span, match[0], own, RULE.severity)
+    yield from _years_in(facts, material, own)
 
 
-def _under_oneself(facts: Facts, body: Span, own: Writer, cases: Sequence[Span]) -> Iterator[Finding]:
+def _places(
+    facts: Facts, material: MaterialFacts, sought: Sought, group: str | int = "post"
+) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield what is sought and its place, but not where somebody else's case is told."""
+    cases = material.answers(PartKind.CASE_ANALYSIS)
+    for start, match in sought.between(facts, material.outline.front_end, material.outline.end):
+        span = Span(*match.span(group)).shifted(start)
+        of_himself = sought is _AS and match.string.startswith(_SELF, match.end())  # also where a case is told
+        if of_himself or not any(span.overlaps(each) for each in cases):
+            yield span, match
+
+
+def _is_former(match: re.Match[str]) -> bool:
+    """Tell by what stands before whether a post was held once, or is another's."""
+    return _FORMER.search(match.string, max(0, match.start() - _NEAR), match.start()) is not None
+
+
+def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield where a head helps, or reports to, the head that he is."""
-    for start, match in _UNDER_ONESELF.between(facts, *body) if own.is_first else ():
-        span = Span(*match.span()).shifted(start)
-        before = clause_at(facts.text, span.start)
-        of_others = _SOMEBODY_ELSE.search(facts.text, before.start, span.start)
-        if match["post"] in own.post.split("、") and not of_others and not any(span.overlaps(each) for each in cases):
-            yield _told(match[0], own.head, span)
+    for span, match in _places(facts, material, _UNDER_ONESELF, 0) if own.is_first else ():
+        clause = clause_at(facts.text, span.start)
+        of_others = _SOMEBODY_ELSE.search(facts.text, clause.start, span.start)
+        if match["post"] in own.post.split("、") and not of_others:
+            yield _finding(span, match[0], own)
 
 
-def _years_in(facts: Facts, body: Span, own: Writer, cases: Sequence[Span]) -> Iterator[Finding]:
+def _years_in(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
-    for start, match in _HELD_FOR.between(facts, *body):
-        span = Span(*match.span("post")).shifted(start)
-        sentence = sentence_at(facts.text, span.start).of(facts.text)
-        rank = _OF_BODY.sub("", match["post"])
-        mine = _agrees(rank, own) or any(post in sentence for post in own.post.split("、"))  # one after the other
-        former = _FORMER.search(sentence) or _SECOND.search(match[0]) or "班主任" in match[0]
-        if not mine and not former and not any(span.overlaps(s) for s in cases):
-            yield _told(match[0], own.head, span)
-    held_for = (*_YEARS_IN.between(facts, *body), *_AT_THE_POST.between(facts, *body))
-    for start, match in held_for:
-        span = Span(*match.span("post")).shifted(start)
-        before = match.string[max(0, match.start() - 16) : match.start()]
-        sentence = sentence_at(facts.text, span.start).of(facts.text)
-        held = match["post"] in own.head or any(post in sentence for post in own.post.split("、"))
-        if held or _FORMER.search(before) or any(span.overlaps(s) for s in cases):
-            continue
-        message = f"此处写“{match[0]}”，署名的职务是“{own.head[-16:]}”。"
-        yield RULE.finding(span, message, "请核对；说的是以前任职的可忽略，宜写明。", severity=Severity.HINT)
+    for span, match in _places(facts, material, _HELD_FOR):
+        former = _FORMER.search(_sentence(facts, span)) or _SECOND.search(match[0]) or "班主任" in match[0]
+        mine = _agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
+        if not former and not mine:
+            yield _finding(span, match[0], own)
+    for span, match in (*_places(facts, material, _YEARS_IN), *_places(facts, material, _AT_THE_POST)):
+        if match["post"] not in own.head and not _tells_own(facts, span, own) and not _is_former(match):
+            yield _finding(span, match[0], own)
 
 
-def _told(written: str, head: str, span: Span) -> Finding:
-    message = f"此处写“{written}”，署名的职务是“{head[-16:]}”。"
-    return RULE.finding(span, message, "请核对；说的是以前任职、上级单位的可忽略，宜写明。", severity=Severity.HINT)
+def _sentence(facts: Facts, span: Span) -> str:
+    return sentence_at(facts.text, span.start).of(facts.text)
+
+
+def _tells_own(facts: Facts, span: Span, own: Writer) -> bool:
+    """Tell whether the sentence names one of the writer's posts too: it tells one after the other."""
+    sentence = _sentence(facts, span)
+    return any(post in sentence for post in own.post.split("、"))
+
+
+def _finding(
+    span: Span, written: str, own: Writer, severity: Severity = Severity.HINT, advice: str = _HELD_BEFORE
+) -> Finding:
+    signed = own.head if len(own.head) <= _LONGEST else own.post
+    message = f"此处写{quoted(written)}，署名的职务是“{signed}”。"
+    return RULE.finding(span, message, advice, severity=severity)
 
 
 def _has_been(written: str, own: str) -> bool:

@@ -17,6 +17,7 @@ from assistant.finding import Finding, Severity
 from assistant.language import units
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import clause_at
+from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -82,7 +83,7 @@ _BESIDE = compiled_later("联系|帮扶|包联|指导|列席|督导|结对|共�
 _COMMON = compiled_later(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
 )
-_BEFORE = compiled_later("曾|原来|以前|从前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|历任|先后")
+_BEFORE = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年")
 _GENERAL = compiled_later(
     "^(?:[局院校馆厅](?=[^，。；]{2,10}(?:委员会|办公室|中心))|一名|一个|本|我|各|基层|机关|上级|全|这|党政|国有|领导|主管|职能|某)"
 )

@@ -18,6 +18,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import sentence_at
+from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
@@ -44,7 +45,7 @@ _IN_CHARGE = Sought(
     f"(?:我|本人|自己)?(?<!未)(?:分管|主管)(?:的|着|全[市县区]|我[市县区])?(?:义务教育、)?{_FIELD}(?=工作|、|和|领域|事务|线|口|的)"
     f"|(?<=[，。；：、])(?P<by_me>{_NAMES})[^，。；]{{0,10}}由我(?:分管|负责|主管)",
 )
-_BEFORE = compiled_later("曾|原|以前|过去|此前|当时|那时|挂职|借调|20[0-9]{2}年|年前|兄弟|其他部门|案例|案件")
+_BEFORE = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|兄弟|其他部门|案例|案件")
 _FEW, _MANY = 2, 8  # words of a line of work by which a text says hardly anything of it, and a great deal
 _DIFFERENT = 3  # words of which that is told
 
@@ -147,7 +148,7 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format(
-                "县水利局副局长", f"{_OF_WATER}我分管的⟦职业教育⟧工作抓得松，⟦城市管理⟧执法大队由我分管。", ""
+                "县水利局副局长", f"{_OF_WATER}分析原因，我分管的⟦职业教育⟧工作抓得松，⟦城市管理⟧执法大队由我分管。", ""
             ),
             with_template=True,
             shown=False,
