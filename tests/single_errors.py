@@ -21,6 +21,7 @@ from assistant.commands.checking import choose_template  # noqa: E402
 from assistant.files import opening, template_shelf  # noqa: E402
 from assistant.finding import Finding  # noqa: E402
 from assistant.language import slips  # noqa: E402
+from assistant.language.slip_found import Slip  # noqa: E402
 from assistant.review.material import Material, analyse  # noqa: E402
 from assistant.text import canonical  # noqa: E402
 
@@ -92,7 +93,7 @@ def _look(text: str, base: str) -> Material:
 
 
 @cache
-def _slips(paragraph: str) -> tuple[slips.Slip, ...]:
+def _slips(paragraph: str) -> tuple[Slip, ...]:
     return slips.shipped().find(paragraph)
 
 

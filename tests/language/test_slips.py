@@ -8,6 +8,7 @@ import time
 import pytest
 
 from assistant.language import slips
+from assistant.language.slip_found import Slip
 from assistant.language.slip_signs import CountedSigns, WordSigns
 from assistant.text import Span
 
@@ -115,11 +116,11 @@ def test_steps_find_the_same_and_are_short():
 
 def test_what_a_text_writes_again_is_its_own_word():
     text = "到古里镇调研。古里镇的干部说。"
-    slip = slips.Slip(Span(1, 3), "鼓励", 5.0, 12.0)
+    slip = Slip(Span(1, 3), "鼓励", 5.0, 12.0)
 
     assert slip.is_habit(text, text)
     assert not slip.is_habit(text[:7], text[:7])
-    single = slips.Slip(Span(1, 2), "故", 5.0, 12.0)
+    single = Slip(Span(1, 2), "故", 5.0, 12.0)
     assert not single.is_habit(text, text)  # 「到古里」 stands once
     assert single.is_habit(text, text + text)
 

@@ -1,6 +1,7 @@
 """Slips are looked for beside the writing: they come by themselves, and what is known is not looked for again."""
 
 from assistant.language import slips
+from assistant.ui.page import slip_search
 from assistant.ui.page.slip_search import SlipSearch
 
 TEXT = "把稳私想之舵，补足精神之钙。\n学习抓得紧。\n"
@@ -22,7 +23,7 @@ def test_slips_come_by_themselves_and_are_remembered(qtbot, monkeypatch):
 
 
 def test_a_text_too_long_for_a_material_is_left_alone(qtbot, monkeypatch):
-    monkeypatch.setattr(slips, "MOST", 10)
+    monkeypatch.setattr(slip_search, "MOST", 10)
     search = SlipSearch(None)
     search.begin(TEXT)
     qtbot.waitUntil(lambda: not search.busy, timeout=10_000)
