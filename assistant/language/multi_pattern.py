@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,9 @@ class MultiPattern:
         self._by_head: defaultdict[str, list[str]] = defaultdict(list)  # by their first two characters, or the only one
         for word in self._words:
             self._by_head[word[:2]].append(word)
+        self._heads = frozenset(
+            self._by_head
+        )  # asked for each pair of a text: twice as fast as the keys of a dictionary
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """List all occurrences in the order of their starts, at one start the shorter first."""
@@ -79,9 +83,7 @@ class MultiPattern:
         return self._automaton
 
     def _standing(self, text: str) -> Iterator[str]:
-        heads = set(map(add, text, text[1:]))
-        heads.update(text)
-        for head in heads & self._by_head.keys():
+        for head in self._heads.intersection(chain(text, map(add, text, text[1:]))):
             for word in self._by_head[head]:
                 if word == head or word in text:
                     yield word
