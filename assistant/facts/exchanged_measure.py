@@ -10,20 +10,17 @@ measure is gone, or it is itself in the place of another.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import is_
-from sys import intern
 from typing import NamedTuple
 
-from assistant.facts import off_the_matter, problem_references
+from assistant.facts import answer_statements, off_the_matter, problem_references
+from assistant.facts.answer_statements import Statement
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.language.sentences import STATEMENT
-from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.text import Span
 
@@ -33,11 +30,6 @@ _REFERENCES = 4  # from which they say of all measures which problem they are ab
 _SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
 _TAKEN_UP_BESIDE_NOTHING = 0.5  # the latter where a measure shares nothing at all
 _USUAL_SHARED, _USUAL_TAKEN_UP, _USUAL_ANSWERED = 2, 3, 4  # less, and the text says all things in other words
-_LEAST = 5  # pairs that say what a statement is about
-# What is done about many faults, in words of its own
-_FOR_MANY = compiled_later("(?<![中小大同])学(?![校生期位院区籍])|读|谈|批评|意见")
-_NUMBER = compiled_later("^[0-9]{1,2}[.．、]")  # of an item: no figure
-_CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
 
 
 class Exchanged(NamedTuple):
@@ -54,15 +46,11 @@ class _Answer(NamedTuple):
     problems: tuple[int, ...]
 
 
-class _Statement(NamedTuple):
-    """A statement of a paragraph, with its pairs and counted things.
-
-    `counts`: it says enough to be compared. `judged`: it is concrete too, and nothing that may be done about any fault.
-    """
+class _Counted(NamedTuple):
+    """A statement by how much of it is told before."""
 
     span: Span
-    words: frozenset[str]
-    counts: bool
+    told: int
     judged: bool
 
 
@@ -74,10 +62,18 @@ class _Told:
 
     def __init__(self, paragraphs: Sequence[ParagraphFacts], last: _Told | None) -> None:
         self.paragraphs = paragraphs
-        self.words = frozenset(chain.from_iterable([each.kept(_words) for each in paragraphs]))
+        self.words = frozenset(chain.from_iterable([each.kept(answer_statements.words_of) for each in paragraphs]))
         self._changed = self.words ^ last.words if last else frozenset()
         self._before = last.counts if last else {}
         self.counts: dict[frozenset[str], int] = {}
+
+    def counted(self, paragraph: ParagraphFacts) -> tuple[_Counted, ...]:
+        """Give the statements of a paragraph, with how much of each is told."""
+        return self.of_statements(paragraph.kept(answer_statements.of_paragraph))
+
+    def of_statements(self, statements: Iterable[Statement]) -> tuple[_Counted, ...]:
+        """Give the same of some statements."""
+        return tuple([_Counted(each.span, self.count(each.words), each.judged) for each in statements if each.counts])
 
     def count(self, words: frozenset[str]) -> int:
         """Count the words that are told."""
@@ -117,7 +113,7 @@ def left_alone(facts: Facts, material: MaterialFacts) -> Item | None:
     if read is None:
         return None
     told = [facts.of_section(_in_section, item.section) for item in read.problems]
-    said = _answered(facts, read)
+    said = facts.once(_answered, material)
     bare = [
         problem
         for answer, words in zip(read.answers, said, strict=True)
@@ -150,20 +146,21 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
     if read is None:
         return None
     told = facts.resumed(_told, material)
-    said = [[each for each in _statements(facts, answer.said) if each.counts] for answer in read.answers]
-    shared = [[told.count(each.words) for each in statements] for statements in said]
-    usual = _median(list(chain.from_iterable(shared)))
+    counted = [list(_counted(facts, told, answer.said)) for answer in read.answers]
+    usual = _median([count for pieces in counted for _, piece in pieces for _, count, _ in piece])
     if usual < _USUAL_SHARED:
         return None
+    little = _SHARED * usual
     strange = [
-        (number, count, each.span)
-        for number, statements in enumerate(said)
-        for count, each in zip(shared[number], statements, strict=True)
-        if count <= _SHARED * usual and each.judged
+        (number, count, span.shifted(begin))
+        for number, pieces in enumerate(counted)
+        for begin, piece in pieces
+        for span, count, judged in piece
+        if count <= little and judged
     ]
     if not strange:  # asked first: what is taken up of the problems need not be known then
         return None
-    taken_up = _taken_up(facts, read, _answered(facts, read))
+    taken_up = _taken_up(facts, read, facts.once(_answered, material))
     usual_taken_up = _median(list(taken_up.values()))
     if usual_taken_up < _USUAL_TAKEN_UP:
         return None
@@ -202,41 +199,48 @@ def _by_number(facts: Facts, material: MaterialFacts, problems: Sequence[Item]) 
                 yield _Answer(reference.said, meant)
 
 
-def _words(paragraph: ParagraphFacts) -> frozenset[str]:
-    """Give the pairs and counted things of a paragraph, each a single string for all that have it."""
-    return frozenset(map(intern, off_the_matter.told(paragraph.text)))
+class _Asked:
+    """The pairs and counted things that any of the problems tells: of all others it is not asked whether they are taken up."""
+
+    def __init__(self, told: Sequence[frozenset[str]]) -> None:
+        self.told = told
+        self._all = frozenset[str]().union(*told)
+
+    def taken_up(self, paragraph: ParagraphFacts) -> frozenset[str]:
+        """Give those that a paragraph takes up."""
+        return self.by_statements(paragraph.kept(answer_statements.of_paragraph))
+
+    def by_statements(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """Give those that some statements take up."""
+        return frozenset[str]().union(*[each.words & self._all for each in statements])
 
 
-def _answered(facts: Facts, read: _Read) -> list[frozenset[str]]:
-    """Give the pairs and counted things of each answer."""
-    said = (_statements(facts, answer.said) for answer in read.answers)
-    return [frozenset(chain.from_iterable([each.words for each in statements])) for statements in said]
+def _asked(facts: Facts, material: MaterialFacts, last: _Asked | None) -> _Asked:
+    problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+    told = [facts.of_section(_in_section, item.section) for item in problems]
+    same = last and len(told) == len(last.told) and all(map(is_, told, last.told))
+    return last if last and same else _Asked(told)
 
 
-def _statements(facts: Facts, said: Span) -> Iterator[_Statement]:
-    """Yield the statements of an answer; of one that it begins in, what is in it."""
-    first = facts.starts[facts.paragraph_at(said.start)]
-    for start, paragraph in facts.paragraphs_from(first, said.end):
-        for each in paragraph.kept(_of_paragraph):
-            begin, end = start + each.span.start, start + each.span.end
-            if said.start < end <= said.end:
-                same = each if begin >= said.start else _statement(facts.text[said.start : end])
-                yield _Statement(Span(max(begin, said.start), end), *same[1:])
+def _answered(facts: Facts, material: MaterialFacts) -> list[frozenset[str]]:
+    """Give what of all that the problems tell each answer takes up."""
+    read, asked = facts.once(_read, material), facts.resumed(_asked, material)
+    answers = read.answers if read else ()
+    return [frozenset[str]().union(*_taken_in(facts, asked, answer.said)) for answer in answers]
 
 
-def _of_paragraph(paragraph: ParagraphFacts) -> tuple[_Statement, ...]:
-    """List the statements of a paragraph."""
-    found = STATEMENT.finditer(paragraph.text)
-    return tuple(_Statement(Span(*match.span()), *_statement(match[0])[1:]) for match in found)
+def _taken_in(facts: Facts, asked: _Asked, said: Span) -> Iterator[frozenset[str]]:
+    for part, whole in answer_statements.pieces(facts, said):
+        yield asked.by_statements(answer_statements.statements(facts, part) if part.end else ())
+        yield from [words for _, words in facts.columns.telling_in(asked.taken_up, whole.start, whole.stop)]
 
 
-@lru_cache(maxsize=64)
-def _statement(said: str) -> _Statement:
-    """Look at one statement; what asks to be criticised at the end does not count."""
-    words = frozenset(map(intern, off_the_matter.told(said)))
-    counts = len(words) >= _LEAST and not _CLOSES.search(said)
-    concrete = counts and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
-    return _Statement(Span(0, len(said)), words, counts, bool(concrete and not _FOR_MANY.search(said)))
+def _counted(facts: Facts, told: _Told, said: Span) -> Iterator[tuple[int, Sequence[_Counted]]]:
+    """Yield the statements of an answer paragraph by paragraph; of whole ones they are known after a key."""
+    for part, whole in answer_statements.pieces(facts, said):
+        yield 0, told.of_statements(answer_statements.statements(facts, part) if part.end else ())
+        counted = facts.columns.telling_in(told.counted, whole.start, whole.stop)
+        yield from [(facts.starts[index], each) for index, each in counted]
 
 
 def _taken_up(facts: Facts, read: _Read, said: Sequence[frozenset[str]]) -> dict[int, float]:

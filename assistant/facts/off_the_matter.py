@@ -43,7 +43,7 @@ _ANY_STATEMENT = (
     " 退休 门口 上的 两次 三次 一份 一场 一期 一台 一套 老同 管理 安全 服务 专题 全体 需要 或者 过去 现在 平时 开始 必须 应当 可以 能够 没有 不能 不再 不得 其他 另外 再次 继续 重新 共同 主要"
     " 重要 基本 实际 具体 有关 相关"
 )
-_GENERAL_TOO = frozenset(_ANY_STATEMENT.split())
+_ANY_GENERAL = GENERAL.union(_ANY_STATEMENT.split())
 _FOR_MANY_TOO = compiled_later(
     "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
 )
@@ -92,7 +92,7 @@ def _statement(match: Match[str], words: frozenset[str]) -> _Statement:
 
 def telling_pairs(text: str) -> frozenset[str]:
     """Give the pairs of a text that could be those of a problem."""
-    return _PAIRS.of(text) - GENERAL - _GENERAL_TOO
+    return _PAIRS.of(text) - _ANY_GENERAL
 
 
 def told(text: str) -> frozenset[str]:

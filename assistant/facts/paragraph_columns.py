@@ -119,11 +119,18 @@ class Columns:
             self._telling[make] = found
         return found
 
-    def telling_in(self, make: Callable[[ParagraphFacts], T | None], first: int, past: int) -> Iterator[tuple[int, T]]:
-        """Yield the same of the paragraphs from one to another, in their order; no others are looked at."""
+    def telling_in(self, make: Callable[[ParagraphFacts], T | None], first: int, past: int) -> Iterable[tuple[int, T]]:
+        """Give the same of the paragraphs from one to another, in their order; no others are looked at, nor more than are wanted."""
         looked = self._looked.get(make)
         if looked is None:
             looked = self._looked[make] = self._still_looked(make)
+        if looked.at.find(0, first, past) >= 0:
+            return self._looking(make, looked, first, past)
+        return looked.telling[bisect_left(looked.telling, (first,)) : bisect_left(looked.telling, (past,))]
+
+    def _looking(
+        self, make: Callable[[ParagraphFacts], T | None], looked: _Looked, first: int, past: int
+    ) -> Iterator[tuple[int, T]]:
         at = first
         while at < past:
             new = looked.at.find(0, at, past)

@@ -67,7 +67,7 @@ def test_in_a_stretch_no_other_paragraphs_are_looked_at():
     assert asked == ["", "乙二"]
 
     asked.clear()
-    assert next(columns.telling_in(first, 0, 4)) == (0, "甲")
+    assert next(iter(columns.telling_in(first, 0, 4))) == (0, "甲")
     assert asked == ["甲一"]
     columns = columns.of_next([seen[0], *observe(["丁四"]), *seen[1:]])
 

@@ -1,0 +1,77 @@
+"""What answers say, statement by statement: the pairs and counted things of each that could be those of a problem."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from assistant.facts import off_the_matter
+from assistant.facts.facts import Facts
+from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.language.sentences import STATEMENT
+from assistant.patterns import compiled_later
+from assistant.text import Span
+
+_LEAST = 5  # pairs that say what a statement is about
+# What is done about many faults, in words of its own
+_FOR_MANY = compiled_later("(?<![中小大同])学(?![校生期位院区籍])|读|谈|批评|意见")
+_NUMBER = compiled_later("^[0-9]{1,2}[.．、]")  # of an item: no figure
+_CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
+
+
+class Statement(NamedTuple):
+    """A statement of a paragraph, with its pairs and counted things.
+
+    `counts`: it says enough to be compared. `judged`: it is concrete too, and nothing that may be done about any fault.
+    """
+
+    span: Span
+    words: frozenset[str]
+    counts: bool
+    judged: bool
+
+
+def words_of(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the pairs and counted things of a paragraph, each a single string for all that have it."""
+    return frozenset(map(intern, off_the_matter.told(paragraph.text)))
+
+
+def pieces(facts: Facts, said: Span) -> Iterator[tuple[Span, range]]:
+    """Yield an answer as what lies in paragraphs in part, and the numbers of those that it holds whole."""
+    first, past = facts.paragraph_at(said.start), bisect_left(facts.starts, said.end)
+    last, end_of = past - 1, [facts.starts[each] + len(facts.paragraphs[each].text) for each in (first, past - 1)]
+    whole = range(first + (facts.starts[first] < said.start), past - (end_of[1] > said.end))
+    if whole.start > first:
+        yield Span(said.start, min(end_of[0], said.end)), range(0)
+    yield Span(0, 0), whole
+    if whole.stop < past and last >= whole.start:
+        yield Span(facts.starts[last], said.end), range(0)
+
+
+def statements(facts: Facts, said: Span) -> Iterator[Statement]:
+    """Yield the statements of an answer; of one that it begins in, what is in it."""
+    first = facts.starts[facts.paragraph_at(said.start)]
+    for start, paragraph in facts.paragraphs_from(first, said.end):
+        for each in paragraph.kept(of_paragraph):
+            begin, end = start + each.span.start, start + each.span.end
+            if said.start < end <= said.end:
+                same = each if begin >= said.start else _statement(facts.text[said.start : end])
+                yield Statement(Span(max(begin, said.start), end), *same[1:])
+
+
+def of_paragraph(paragraph: ParagraphFacts) -> tuple[Statement, ...]:
+    """List the statements of a paragraph."""
+    found = STATEMENT.finditer(paragraph.text)
+    return tuple(Statement(Span(*match.span()), *_statement(match[0])[1:]) for match in found)
+
+
+@lru_cache(maxsize=64)
+def _statement(said: str) -> Statement:
+    """Look at one statement; what asks to be criticised at the end does not count."""
+    words = frozenset(map(intern, off_the_matter.told(said)))
+    counts = len(words) >= _LEAST and not _CLOSES.search(said)
+    concrete = counts and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
+    return Statement(Span(0, len(said)), words, counts, bool(concrete and not _FOR_MANY.search(said)))
