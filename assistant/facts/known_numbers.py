@@ -132,7 +132,7 @@ def _named(text: str, figure: Figure, clause: Span) -> Mention | None:
     noun = noun or word_pairs(text[max(0, start - NOUN) : start])
     sentence = sentence_at(text, start)
     is_left = bool(LEFT.search(before))
-    if is_left and re.search(f"[0-9]{figure.unit}", text[sentence.start : start]):
+    if is_left and re.search(f"[0-9][百千万亿]*{figure.unit}", text[sentence.start : start]):
         return None  # left of what its own sentence tells: 「11个站点，6月底前建成5个，11月底前建成其余6个」
     besides = bool(_BESIDES.search(before))
     if not noun:

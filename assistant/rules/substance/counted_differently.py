@@ -21,7 +21,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 # Two counts of the same are two matters where they are of other times, or done by other bodies.
-_BEFORE_MEETING = compiled_later("会前|会议前|为开好|为了开好|[这此本]次会")
+_BEFORE_MEETING = compiled_later("会前|会议前|为开好|为了开好|[这此本]次会|[0-9]{1,2}月[^，。；0-9]{0,3}以来")
 _OF_A_YEAR = compiled_later("全年|一年|年内|年度|今年|20[0-9]{2}年(?![0-9一-十]*月)")
 _BODIES = compiled_later(
     "中心组|党支部|支部|党小组|支委会|党总支|机关党委|党组会|党委会|工会|团委|科室|镇里|县里|市里|派驻组"
@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked if telling or turned else ():
         counts, before = stated_counts.of_this_year(facts, material, telling, turned)
         for alike in _disagreeing_groups(counts, telling):
-            yield from _disagreements(facts.text, alike)
+            yield from _disagreements(facts.text, alike, material.outline.preface_span)
         if turned:
             yield from _turned_round(counts, before)
 
@@ -62,14 +62,14 @@ def _disagreeing_groups(counts: Iterable[Count], telling: AbstractSet[tuple[str,
             yield group
 
 
-def _disagreements(text: str, alike: Iterable[Count]) -> Iterator[Finding]:
+def _disagreements(text: str, alike: Iterable[Count], preface: Span) -> Iterator[Finding]:
     counts = [each for each in alike if each.figure.span not in each.paragraph.kept(stated_counts.partial_counts)]
     said: set[float] = set()  # what comes again as it was is right, or told where it differs
     for number, one in enumerate(counts):
         if one.figure.value in said:
             continue
         said.add(one.figure.value)
-        before = next((other for other in counts[:number] if _differ(text, other, one)), None)
+        before = next((other for other in counts[:number] if _differ(text, other, one, preface)), None)
         if before:
             yield RULE.finding(
                 one.span,
@@ -78,11 +78,11 @@ def _disagreements(text: str, alike: Iterable[Count]) -> Iterator[Finding]:
             )
 
 
-def _differ(text: str, one: Count, other: Count) -> bool:
+def _differ(text: str, one: Count, other: Count, preface: Span) -> bool:
     """Tell whether two counts of the same say it differently, in two sentences."""
     if one.figure.value == other.figure.value:
         return False
-    if _of_two_times_or_bodies(text, one, other):
+    if _of_two_times_or_bodies(text, one, other, preface):
         return False
     sentence = sentence_at(text, one.span.start)
     apart = sentence.end <= other.span.start and not _is_reckoned(sentence, one, other)
@@ -90,10 +90,14 @@ def _differ(text: str, one: Count, other: Count) -> bool:
     return apart and not (learnt and _is_of_one_thing(text, one) != _is_of_one_thing(text, other))
 
 
-def _of_two_times_or_bodies(text: str, one: Count, other: Count) -> bool:
-    """Tell whether one is of the time before the meeting and the other of the year, or each names who did it."""
+def _of_two_times_or_bodies(text: str, one: Count, other: Count, preface: Span) -> bool:
+    """Tell whether one is of the time before the meeting and the other of the year, or each names who did it.
+
+    A preface tells of the time before the meeting, whatever it says.
+    """
     said = [Span(sentence_at(text, each.span.start).start, each.span.end).of(text) for each in (one, other)]
     early, yearly = ([bool(sought.search(each)) for each in said] for sought in (_BEFORE_MEETING, _OF_A_YEAR))
+    early = [told or each.span.overlaps(preface) for told, each in zip(early, (one, other), strict=True)]
     if (early[0] and yearly[1] and not early[1]) or (early[1] and yearly[0] and not early[0]):
         return True
     if _FOUND.search(one.counted) and set(_OCCASION.findall(said[0])) != set(_OCCASION.findall(said[1])):
@@ -205,7 +209,7 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format(
-                "会前集中学习4次，征求意见建议26条。",
+                "2026年1月以来，集中学习4次，征求意见建议26条。",
                 "1.学得零碎。一年里集中学习12次，党委中心组研讨10次，党支部研讨24次。全年主题党日12次，我参加9次。\n2.主题党日9次里有4次早退。主题党日12次都有记录。骨科床位42张，心内科床位24张。骨科床位共42张。对班子的意见建议8条。",
             ),
             with_template=True,

@@ -49,6 +49,8 @@ _BELITTLES = compiled_later("^(?:只是|只不过|就是(?!说)|无非|唯一(?:
 # A rate and no word of how good it is
 _PLAIN_RATE = compiled_later("^[一-龥]{0,12}[率度](?:约?为|约|是|仅?有|在|(?P<reached>达到?))?[0-9.]+[%％](?:左右)?$")
 _FELL_TO = compiled_later("[率度](?:由|从)[0-9.]+[%％](?:降|跌|退|滑|减)[到至为]")
+# How many were given each mark, 「评为优秀的117人、合格的470人」
+_ROLL = compiled_later("(?:评为|评定为?|获评|评出)[^，。；]{0,6}(?:的|等次)[0-9]+[人名个]")
 _SHORT_OF_AIM = compiled_later(
     "^还差|^(?:离|距|距离|比|较|与|同|低于|不及|没有?达到|未达到?|达不到)[^，。；]{0,16}(?:[差低少缺欠][^，。；]{0,4}[0-9]|目标|要求|平均|标准|[差低]距?)"
 )
@@ -109,7 +111,7 @@ def _is_his(facts: Facts, clauses: list[Span], start: int) -> bool:
 
 def _is_plain_figure(text: str, clauses: list[Span], here: int) -> bool:
     """Tell whether a clause is a rate that fell, or one beside what was not done, or what it falls short of: 「满意度91%，离95%差4个百分点」."""
-    if _FELL_TO.search(clauses[here].of(text)):
+    if _FELL_TO.search(clauses[here].of(text)) or _ROLL.search(clauses[here].of(text)):
         return True
     rate = _PLAIN_RATE.match(clauses[here].of(text))
     if not rate:
@@ -149,7 +151,7 @@ RULE = Rule(
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.办件拖拉。全年工单640件，超期38件，按期办结率约为94%。窗口满意度92%，离96%的目标差4个百分点。管网覆盖率达到91%，还差9%没有通。\n"
-            "3.重办结轻满意。办结率由96%降到92%，我还说得过去。招生计划320人，实招288人，完成率90%。巡林8600次，办结率100%，实地看，有的是拍了照片就走。结案率居全市第一，改判率也居第一。\n"
+            "4.评议走形式。民主评议589人，评为优秀的117人、合格的470人，有的支部轮流当。\n3.重办结轻满意。办结率由96%降到92%，我还说得过去。招生计划320人，实招288人，完成率90%。巡林8600次，办结率100%，实地看，有的是拍了照片就走。结案率居全市第一，改判率也居第一。\n"
             f"2.回访少。办件640件，逾期38件，⟦办结率达到94%⟧，位居全县第一。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),

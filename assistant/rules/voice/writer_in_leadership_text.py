@@ -39,8 +39,12 @@ _AND_BACK = compiled_later(
 )
 _AROUND = 16  # characters in which it is said
 # Whoever it is that something is checked with: 「只看签字、不核本人」, 「由本人签字领取」.
-_WHOEVER = compiled_later("(?:核对?|核实|非|不是|见到?|找到|送达|告知|征得|征求|经|由|须|凭)$")
-_DOES = compiled_later("(?:同意|签字|签名|签收|签领|领取|到场|身份|账户|银行卡|申请|申报|确认|持)|[，。；、”]")
+_WHOEVER = compiled_later(
+    "(?:核对?|核实|非|不是|见到?|找到|送达|告知|征得|征求|经|由|须|凭|[送交发还退递寄][到达给至回])$"
+)
+_DOES = compiled_later(
+    "(?:同意|签字|签名|签收|签领|领取|到场|身份|账户|银行卡|申请|申报|确认|持|手[上中里])|[，。；、”]"
+)
 _WHOLE_TEXT = 6  # so many show that the whole text speaks so; it is said once
 
 
@@ -93,7 +97,7 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
         Example(
-            f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”客户求我多、我求客户少，你好我好，会上你看看我、我看看你。劳务费只看签字、不核本人，补贴由本人签字领取。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.办实事不深。我市“我为群众办实事”清单里，我局领的三件只办成一件，自我批评也不多，我代表班子作检查，党员本人说：“我看不清。”客户求我多、我求客户少，你好我好，会上你看看我、我看看你。劳务费只看签字、不核本人，补贴由本人签字领取，体检报告没有送到本人手上。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),
