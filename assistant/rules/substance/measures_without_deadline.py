@@ -38,12 +38,21 @@ _WAYS_ON = "进一步|明显|显著|大幅|不断|持续|稳步|逐步|有所"
 _DIRECTION = compiled_later(
     f"(?:{_IN_THE_YEAR})?，?(?:[一-龥]{{3,16}}?(?:要|应)?(?:{_WAYS_ON})(?:提高|提升|改善|好转|增强|加强|下降|减少|降低|缩短|优化|规范)|(?:要)?[把将让][一-龥]{{2,12}}?(?:[降减压提管抓]|控制)(?:下来|下去|上去|上来))$"
 )
+# A number that is to rise or fall, and not how far, whatever day is set: 「2026年按时办结率力争有较大提高」
+_AIM = compiled_later(
+    f"(?:{_IN_THE_YEAR}|年底前?|下半年|[0-9]{{1,2}}月(?:底|份)?前)?，?(?:力争|争取|努力)?[^，。；：0-9“]{{0,14}}?(?:率|能耗|药耗|水耗|满意度|数量|总量|次数|件数|份数|时长|文件|报表|会议|台账)"
+    f"(?:要|应|能)?(?:力争|争取|努力|尽量|尽可能|{_WAYS_ON}|再)+(?:有|再|能)?(?:较大|很大|明显|大幅|进一步)?的?(?:提高|提升|改善|好转|增加|下降|降低|减少|压减|压缩|精简|缩短|[降减压提]下来|提上[来去]|少一些|高一些)(?:一些|一点)?$"
+)
+_HOW_FAR = compiled_later(
+    "，(?:[一-龥]{0,8}?(?:达到?|提高到|降到|减到|压减到|控制在|不[低高少多]于)约?|(?:力争|确保|即)?[由从]|其中[一-龥]{2,6})[0-9]"
+)
 _VAGUE = compiled_later(
     f"(?:今后|下一步|{_IN_THE_YEAR})?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
 )
-_WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
+_WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间我|有时间再|有空再|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
+_BY_WHEN = compiled_later(f"{_IN_THE_YEAR}，?|[0-9]{{1,2}}月(?:底|份)?前")
 _LABEL = compiled_later(
     "[^，。；]{1,8}(?:上|方面)，"
 )  # of an item whose first sentence is no heading: 「服务上，每月……」
@@ -99,7 +108,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
     for span in unmeasured if len(unmeasured) <= _FEW else ():
-        if _NAMED.search(_YEAR.sub("", span.of(facts.text))):
+        if _NAMED.search(_BY_WHEN.sub("", span.of(facts.text))):
             continue
         yield RULE.finding(
             span,
@@ -130,7 +139,10 @@ def _closes(paragraph: ParagraphFacts) -> bool:
 
 def _loose(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the vague statements in a stretch of a paragraph in which nothing can be checked."""
-    for span in _vague(text, start, end):
+    aims = [clause for clause in CLAUSE.finditer(text, start, end) if _AIM.fullmatch(clause[0])]
+    told = [Span(*clause.span()) for clause in aims if not _HOW_FAR.match(text, clause.end(), end)]
+    yield from told
+    for span in (each for each in _vague(text, start, end) if not any(each.overlaps(aim) for aim in told)):
         year = _YEAR.match(text, *span)
         begin = year.end() if year else span.start
         dated = any(begin <= sign.start and sign.end <= span.end for sign in _DEADLINE.find(text))
@@ -216,6 +228,12 @@ RULE = Rule(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
             "（三）进村入户。⟦经常到包联村走一走⟧，答应的事一个月内给回音。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清，⟦今年按时办结率力争有较大提高⟧，每月公布一次。\n"
+            "（三）管住水。每月听漏4次，漏损率进一步下降，控制在9%以内。\n",
+            with_template=True,
+            shown=False,
         ),
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
