@@ -48,7 +48,8 @@ _NEGATIONS = "不未没无非"
 _DOING = frozenset("做办干搞处弄抓")  # one as good as the other: 「凭经验做事」
 _COMMON = 6  # of a word, as the list counts, that may stand where a term was cut
 _DOUBLED_GAIN = 8.0  # of a character less
-_LOST_GAIN = 5.0  # of a term of four characters that lost one
+_LOST_GAIN = 6.5  # of a term of four characters that lost one
+_CUT_THROUGH = 4.0  # score from which a word is proposed that begins where another ends with 的
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
 _PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
@@ -61,6 +62,12 @@ def _is_topical(paragraph: str, candidate: Candidate, score: float) -> bool:
         return False
     pronoun = written in _PRONOUNS and candidate.word in _PRONOUNS
     return pronoun or (written not in _FREQUENT and paragraph.count(written) > 1)
+
+
+def _cuts_through(paragraph: str, candidate: Candidate) -> bool:
+    """Tell whether a word tried would swallow the 的 between two words: 「各唱各的曲」."""
+    written = candidate.span.of(paragraph)
+    return len(written) > 1 and written[0] in "的了" and written[0] not in candidate.word
 
 
 class Finder:
@@ -111,7 +118,8 @@ class Finder:
                 yield None
                 continue
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
-            if score > self.header.threshold and not _is_topical(paragraph, candidate, score):
+            least = _CUT_THROUGH if _cuts_through(paragraph, candidate) else self.header.threshold
+            if score > least and not _is_topical(paragraph, candidate, score):
                 yield Slip(candidate.span, candidate.word, score, candidate.gain)
         yield from self._terms(paragraph)
 
@@ -159,13 +167,15 @@ class Finder:
     def _says_otherwise(self, paragraph: str, span: Span, wrong: Span, right: str) -> bool:
         """Tell whether what differs from a term is no slip: 「知行不一」, 「凭经验做事」, 「主要题目」."""
         written = wrong.of(paragraph)
+        if not written and right in "的和与及":
+            return True  # good with it and without: 「在四个方面存在突出问题」
         if not written and wrong.start == span.end - 1:
             return self._is_common(paragraph[wrong.start : span.end + 1])
         if self._may_be_meant(written, right):
             return False
         if wrong.start == span.start and self._is_common(paragraph[max(0, span.start - 1) : wrong.end]):
             return True  # the word before ends with it: 「运用近平…」 lost the term's first character
-        return written in _NEGATIONS or {written, right} <= _DOING
+        return (written in _NEGATIONS and right not in _NEGATIONS) or {written, right} <= _DOING
 
     def _is_common(self, word: str) -> bool:
         """Tell whether two characters are a word that is often written."""
