@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 Table = tuple[tuple[str, ...], ...]
 """Rows of cells; rows may be of different length."""
+
+
+Revised = Literal["inserted", "deleted"]
+"""What a tracked change has done with its text."""
 
 
 class Unreadable(Exception):
@@ -17,13 +21,13 @@ class Unreadable(Exception):
 class Revision(NamedTuple):
     """A tracked change (修订); the text is read as if all were accepted.
 
-    `kind` is "inserted" or "deleted". What was inserted stands in the text from `start` to `end`; what was deleted
+    What was inserted stands in the text from `start` to `end`; what was deleted
     stood at `start`, which is then also `end`. `date` is ISO 8601, "" where the file does not tell.
     """
 
     start: int
     end: int
-    kind: str
+    kind: Revised
     author: str
     date: str
     text: str

@@ -13,12 +13,17 @@ from assistant.files.readers.doc_text import Text
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary_lists import Styles
 from assistant.files.readers.word_binary_runs import Orders, Piece, Run, is_on
+from assistant.reading import Revised
 
 HIDDEN, DELETED, INSERTED, SPECIAL, CODE = 1, 2, 4, 8, 16  # what `flags` says of a character
 # The orders by their numbers ([MS-DOC] 2.6.1).
 _CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
 _VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
 _DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
+_REVISIONS: tuple[tuple[int, int, Revised], ...] = (
+    (_IS_DELETED, DELETED, "deleted"),
+    (_IS_INSERTED, INSERTED, "inserted"),
+)
 
 
 class Change(NamedTuple):
@@ -26,7 +31,7 @@ class Change(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: Revised
     author: str
     date: str
 
@@ -62,7 +67,7 @@ class CharacterMarks:
             style is not None and _VANISH not in orders and is_on(self._styles.character(style).get(_VANISH))
         ):
             flags |= HIDDEN
-        for order, flag, kind in ((_IS_DELETED, DELETED, "deleted"), (_IS_INSERTED, INSERTED, "inserted")):
+        for order, flag, kind in _REVISIONS:
             if is_on(orders.get(order)):
                 flags |= flag
                 by, when = (

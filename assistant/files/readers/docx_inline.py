@@ -11,7 +11,7 @@ from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.transcript import Transcript, unmarked
 from assistant.files.readers.xml import is_on, value
 from assistant.files.trouble import BROKEN
-from assistant.reading import Said, Unreadable
+from assistant.reading import Revised, Said, Unreadable
 
 LEFT = {
     **dict.fromkeys(("footnoteReference", "endnoteReference"), "footnote"),
@@ -205,7 +205,7 @@ class Inline:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def revision(self, kind: str, element: Element | None, text: str) -> tuple[str, str]:
+    def revision(self, kind: Revised, element: Element | None, text: str) -> tuple[str, str]:
         """Note a revision and give the marks that stand before and after it."""
         self._left["revision"] += 1
         date = (value(element, "date") or "").removesuffix("Z")

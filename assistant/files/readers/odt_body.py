@@ -12,12 +12,13 @@ from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
 from assistant.files.readers.xml import value
 from assistant.files.trouble import BROKEN
-from assistant.reading import Said, Unreadable
+from assistant.reading import Revised, Said, Unreadable
 
 _DEEPEST = 100
 _MOST_REPEATED = 1000
 _BLANKS = re.compile("[ \t\r\n]+")
 # Elements without text for the reader: a list of words, so in one line
+_REGIONS: tuple[tuple[Revised, str], ...] = (("inserted", "insertion"), ("deleted", "deletion"))
 _SILENT = frozenset(("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "ruby-text", "annotation-end", "soft-page-break", "desc", "title", "event-listeners", "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-column", "table-columns"))  # fmt: skip
 _LEFT = {"note": "footnote", "image": "drawing", "object": "object", "object-ole": "object", "plugin": "object"}
 
@@ -30,7 +31,7 @@ class Body:
         self._left = transcript.left
         self._styles = styles
         self._body = body
-        self._changes: dict[str, tuple[str, Said]] = {}
+        self._changes: dict[str, tuple[Revised, Said]] = {}
         self._ends: dict[str, str] = {}
         self._countings: dict[str, Counting] = {}  # by the identifier of a list
         self._last: dict[str, Counting] = {}  # by the name of its style
@@ -60,7 +61,7 @@ class Body:
             self._transcript.lines.append("".join(self._ends.values()))
 
     def _note_change(self, region: Element) -> None:
-        for kind, name in (("inserted", "insertion"), ("deleted", "deletion")):
+        for kind, name in _REGIONS:
             if (change := region.find(name)) is None:
                 continue
             lines = ["".join(each.itertext()) for each in change if each.tag in ("p", "h")]

@@ -7,7 +7,7 @@ import re
 from assistant.files.readers.list_numbers import spaced
 from assistant.files.readers.table_rows import rows
 from assistant.files.readers.transcript import Transcript, is_blank
-from assistant.reading import Reading, Said
+from assistant.reading import Reading, Revised, Said
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLETS = frozenset("•·⁃●○■□◆◇▪▫➢➤✓√-–—*oOuvlnØ§Ø\uf0b7\uf0a7\uf06c\uf06e\uf0d8\uf076\uf0fc")
@@ -33,7 +33,7 @@ class Lines:
         self._inner: list[str] = []
         self._boxes: list[str] = []
         self._outside: list[tuple[list[str], str, bool]] = []  # what a text box interrupts
-        self._revision: tuple[str, str, str] | None = None
+        self._revision: tuple[Revised, str, str] | None = None
         self._revision_end = ""
         self._deleted: list[str] = []
         self._comments: dict[str, tuple[str, str]] = {}
@@ -47,7 +47,7 @@ class Lines:
         self.transcript.took(len(text))
         self._parts.append(text)
 
-    def revised(self, kind: str, author: str, date: str, text: str) -> None:
+    def revised(self, kind: Revised, author: str, date: str, text: str) -> None:
         """Add text of a tracked change; neighbours by one hand at one time are one change."""
         self.transcript.took(len(text))
         if self._revision != (kind, author, date):

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assistant.files.too_large import CONTENT_TOO_LARGE, MOST_READ
-from assistant.reading import Comment, Reading, Revision, Said, Unreadable
+from assistant.reading import Comment, Reading, Revised, Revision, Said, Unreadable
 from assistant.text import canonical, origins, strange_characters
 
 _LABELS = {
@@ -50,7 +50,7 @@ _UNTOLD = Said()
 class _Placeless(NamedTuple):
     """A revision or a comment whose place is not known yet."""
 
-    kind: str  # "inserted", "deleted", "comment"
+    kind: Revised | Literal["comment"]
     said: Said  # of a revision the text that was deleted
 
 
@@ -71,7 +71,7 @@ class Transcript:
         if self._length > MOST_READ:
             raise Unreadable(CONTENT_TOO_LARGE)
 
-    def begin(self, kind: str, said: Said = _UNTOLD) -> tuple[str, str]:
+    def begin(self, kind: Revised | Literal["comment"], said: Said = _UNTOLD) -> tuple[str, str]:
         """Give the marks to be put before and after the text of a revision or comment."""
         self._noted.append(_Placeless(kind, said))
         number = len(self._noted) - 1
