@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 from assistant.facts import off_the_matter
@@ -35,8 +34,8 @@ class Statement(NamedTuple):
 
 
 def words_of(paragraph: ParagraphFacts) -> frozenset[str]:
-    """Give the pairs and counted things of a paragraph, each a single string for all that have it."""
-    return frozenset(map(intern, off_the_matter.told(paragraph.text)))
+    """Give the pairs and counted things of a paragraph."""
+    return off_the_matter.told(paragraph.text)
 
 
 def pieces(facts: Facts, said: Span) -> Iterator[tuple[Span, range]]:
@@ -58,20 +57,22 @@ def statements(facts: Facts, said: Span) -> Iterator[Statement]:
         for each in paragraph.kept(of_paragraph):
             begin, end = start + each.span.start, start + each.span.end
             if said.start < end <= said.end:
-                same = each if begin >= said.start else _statement(facts.text[said.start : end])
-                yield Statement(Span(max(begin, said.start), end), *same[1:])
+                said_here = each[1:] if begin >= said.start else _cut(facts.text[said.start : end])
+                yield Statement(Span(max(begin, said.start), end), *said_here)
 
 
 def of_paragraph(paragraph: ParagraphFacts) -> tuple[Statement, ...]:
     """List the statements of a paragraph."""
     found = STATEMENT.finditer(paragraph.text)
-    return tuple(Statement(Span(*match.span()), *_statement(match[0])[1:]) for match in found)
+    return tuple([Statement(Span(*match.span()), *_told(match[0])) for match in found])
 
 
-@lru_cache(maxsize=64)
-def _statement(said: str) -> Statement:
+def _told(said: str) -> tuple[frozenset[str], bool, bool]:
     """Look at one statement; what asks to be criticised at the end does not count."""
-    words = frozenset(map(intern, off_the_matter.told(said)))
+    words = off_the_matter.told(said)
     counts = len(words) >= _LEAST and not _CLOSES.search(said)
-    concrete = counts and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
-    return Statement(Span(0, len(said)), words, counts, bool(concrete and not _FOR_MANY.search(said)))
+    judged = counts and not _FOR_MANY.search(said) and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
+    return words, counts, bool(judged)
+
+
+_cut = lru_cache(maxsize=64)(_told)  # what an answer begins in the middle of; after a key it is the same

@@ -25,6 +25,7 @@ from assistant.structure.outline import Section
 from assistant.text import Span
 
 _FEWEST_PROBLEMS, _FEWEST_ANSWERS = 4, 3  # by which it is seen how a text answers
+_LONGEST = 20_000  # characters of measures; a text of more is no material
 _REFERENCES = 4  # from which they say of all measures which problem they are about
 # Tried on all clean texts, and on single errors in them; see tests/facts/test_exchanged_measure.py.
 _SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
@@ -136,6 +137,8 @@ def _read(facts: Facts, material: MaterialFacts) -> _Read | None:
     problems = [item for item in every if item.kind is ItemKind.PROBLEM]
     measures = [item for item in every if item.kind is ItemKind.MEASURE]
     if len(problems) < _FEWEST_PROBLEMS or not measures or measures[0].start < problems[-1].start:
+        return None
+    if measures[-1].span.end - measures[0].start > _LONGEST:
         return None
     answers = list(_answers(facts, material, problems, measures))
     return _Read(problems, measures, answers) if len(answers) >= _FEWEST_ANSWERS else None

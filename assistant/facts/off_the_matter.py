@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, islice
 from re import Match
+from sys import intern
 from typing import NamedTuple
 
 from assistant.facts.cued import cued
@@ -92,12 +93,14 @@ def _statement(match: Match[str], words: frozenset[str]) -> _Statement:
 
 def telling_pairs(text: str) -> frozenset[str]:
     """Give the pairs of a text that could be those of a problem."""
-    return _PAIRS.of(text) - _ANY_GENERAL
+    return frozenset(_PAIRS.gathered(text) - _ANY_GENERAL)
 
 
 def told(text: str) -> frozenset[str]:
-    """Give both of any text: the pairs that could be those of a problem, and the counted things."""
-    return telling_pairs(text).union(_COUNTED.findall(text))
+    """Give both of any text, the pairs that could be those of a problem and the counted things, each one string for all texts."""
+    found = _PAIRS.gathered(text) - _ANY_GENERAL
+    found.update(_COUNTED.findall(text))
+    return frozenset(map(intern, found))
 
 
 @cued(*"0123456789")

@@ -22,10 +22,14 @@ class CharacterPairs:
 
     def of(self, text: str) -> frozenset[str]:
         """Give the pairs of a text."""
+        return frozenset(self.gathered(text))
+
+    def gathered(self, text: str) -> set[str]:
+        """Give the same as a set that may be changed: of some texts single statements are asked, and copies take as long."""
         found: set[str] = set()
         for run in self._runs.findall(text):
             found.update(map(add, run, run[1:]))
-        return frozenset(found)
+        return found
 
 
 def _all_but(characters: str) -> str:
