@@ -60,6 +60,7 @@ ASPECT_FRAME = compiled_later("^在?(?:带头)?|(?:方面)?[。：:]?$")  # what
 _LONGEST = 40  # characters that name an item without a heading of its own
 _KINDS = {PartKind.PROBLEMS: ItemKind.PROBLEM, PartKind.CAUSE: ItemKind.CAUSE, PartKind.MEASURE: ItemKind.MEASURE}
 # What a chapter's heading says it holds, the first that fits; last year's and what is only declared hold none of the three.
+# There a bare 措施, 改进 or 查摆 tells it too: it is asked only where the template's cues have told nothing.
 _CHAPTERS = (
     (compiled_later("上一?年|去年|上次|有关情况|情况[的说]|案例|完成情况|(?:整改|措施)(?:落实|进展)?情况"), None),
     (compiled_later(f"(?:{PROBLEMS})(?:表现)?[及和与、]"), ItemKind.PROBLEM),  # 「存在问题及原因剖析」

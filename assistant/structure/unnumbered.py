@@ -19,6 +19,7 @@ _PROBLEMS = (
     f"(?:{_JOINED}(?:{PROBLEMS}|主?要?表现|原因(?:剖析|分析)?))?(?:的?(?:清单|情况|表现))?"
 )
 _CAUSES = f"(?:产生|存在|上述)?(?:上述)?的?(?:问题|不足)?(?:产生|存在)?的?(?:主要|深层次|思想|具体)?(?:{CAUSES})(?:{_JOINED}根源)?的?(?:剖析|分析|检视)?"
+# Of the measures' names all, and such as stand alone on no other line: 努力的方向, 整改落实措施, 整改目标
 _FUTURE = "(?:努力(?:的)?方向|(?:整改|改进)(?:落实)?(?:措施|举措|方向|打算|计划|思路|目标))"
 _HENCEFORTH = "(?:今后|下一?步|下一?阶段)"
 _MEASURES = f"{_HENCEFORTH}?的?(?:主要|具体)?{_FUTURE}(?:{_JOINED}{_HENCEFORTH}?的?{_FUTURE})?|{_HENCEFORTH}的?(?:工作)?(?:打算|措施|举措)"

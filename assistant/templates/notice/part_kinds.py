@@ -1,4 +1,7 @@
-"""What kind of part a heading names."""
+"""What kind of part a heading names.
+
+A heading in a notice that holds 检视 or 说明, or is 整改 and no more, names a part; in a sentence such words ask for something.
+"""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ _RATIO = re.compile(  # 「5∶2∶3」「五比二比三」
 _FILLS = re.compile("占(?![用有据领线])|分别[^，。；]{0,6}(?:少于|低于|至少)")
 _EXTENT = re.compile("部分|篇幅|字数|全文|全篇|总量|内容|材料|比重|比例|正文")
 _NO_EXTENT = re.compile("人数|优秀|评议|评定|等次|满意|出席|到会|参会|党员大会|票|应到|实到|测评")
+# Beside a share a bare 措施 or 剖析 is a part: nothing else has a share of the whole
 _SHARE_KINDS = (
     (PartKind.PROBLEMS, re.compile("问题|查摆|检视")),
     (PartKind.CASE_ANALYSIS, re.compile("案例")),

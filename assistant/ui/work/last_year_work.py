@@ -1,5 +1,5 @@
 """What is done with the writer's earlier materials: following the caret in them, going through last year's problems.
-Which files they are is `beside_files`' business, what of them still stands as it was `untouched_sentences`'.
+Which files they are is `beside_files`' business, what of them still stands as it was `untouched_work`'.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.bars import Choice, Lasts
 from assistant.ui.panels.last_year_panel import LastYearPanel, LastYearView
 from assistant.ui.work.panel_work import PanelWork
-from assistant.ui.work.untouched_sentences import UntouchedSentences
+from assistant.ui.work.untouched_work import UntouchedSentences
 from assistant.ui.work.workplace import Workplace
 
 # What stands before what this year's text says of a row, or in its place
