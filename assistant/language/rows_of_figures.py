@@ -14,9 +14,11 @@ from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alik
 from assistant.patterns import compiled_later
 
 _IN_ALL = compiled_later(
-    "[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"
+    "[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"  # 「…7人谈话，共18人次」
+    # 「…7人谈心谈话合计18人次」
     "|[^，。；：、0-9等]{0,8}(?:谈心谈话|谈心|谈话|交心|走访|慰问|座谈|家访|约谈)(?:共计?|合计|总计|总共|一共)(?!分别)"
 )
+# What explains why a sum is another: 「共18人次，有1人谈了两次」
 _TOLD_TWICE = compiled_later("[^，。；]{0,2}[（，][^，。；）]{0,12}[0-9一二两三](?:次|遍|轮)")
 _NEXT_OF_ROW = compiled_later(
     "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,4}[、和及与])"
@@ -29,13 +31,17 @@ _NOTHING_ELSE = compiled_later(
 )
 _ONCE_EACH = {"人次": frozenset(("人次", "次", *OF_PEOPLE)), "户次": frozenset(("户次", "次", "户"))}
 
+# What stands between a whole and the first of its row: 「86个科室中，临床」, 「15公里，其中石梁镇」
 _OPENS = compiled_later(
-    "[^，。；：0-9（）]{0,14}(?:，?（?其中[，：:]?|[中里]，|（|：|，(?:包括|即|有))(?P<first>(?!有)[^，。；：、0-9（）]{1,14})"
+    "[^，。；：0-9（）]{0,14}(?:，?（?其中[，：:]?|[中里]，|（|：|，(?:包括|即|有))"
+    "(?P<first>(?!有)[^，。；：、0-9（）]{1,14})"
 )
 # 「未完成的15公里分布在4个乡镇，其中石梁镇6公里、…」
 _SPREAD = compiled_later("[^，。；：、0-9]{0,6}，?(?:都|全)?(?:分布|分散|分别|散|集中|落|涉及|分属|来自|分)(?:在|于)?")
+# What stands between two of a row: 「52个、医技16个」; 「上半年8次，下半年」 where there are but two
 _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
+# What goes on after a row, so that it is not all: 「技术类30件等」
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
 # How a sentence goes on where its row leaves something over, or where one is counted twice in it
 LEAVES_OVER = compiled_later("[^。；]{0,12}(?:其余|其他|余下|剩|另有|另外|还有|尚有|没有归|未归)")
@@ -44,57 +50,33 @@ TWICE = compiled_later("[^。；]{0,12}(?:同一|各算|兼有|重复|交叉|两
 BOTH = compiled_later(
     "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比"
 )
+# Two names that leave nothing over
 _HALVES = tuple(
-    (pair.split()[0], pair.split()[1])
-    for pair in (
-        "上半年 下半年",
-        "对班子的 成员的",
-        "领导班子 班子成员",
-        "立行立改 限期整改",
-        "群众提 干部提",
-        "班子的 个人的",
-        "班子 本人",
-        "支部 本人",
-        "线上 线下",
-        "在职 退休",
-        "正式 预备",
-        "第一种 第二种",
-        "工作建议 思想作风",
-        "企业 个体",
-        "新建 续建",
-        "大型 小型",
-        "中型 小型",
-        "规模化 小型",
-        "省级 市级",
-        "市级 县级",
-        "县级 乡级",
-        "县级 村级",
-        "城市 农村",
-        "城镇 农村",
-        "城区 乡镇",
-        "机关 基层",
-        "处级 科级",
-        "党内 政务",
-        "在编 聘用",
-        "集中 个人",
-        "班子 个人",
-        "男 女",
-        "一等 二等",
-        "公开 不公开",
-        "本级 下级",
+    tuple(pair.split("/"))
+    for line in (
+        "上半年/下半年 一等/二等 第一种/第二种",
+        "对班子的/成员的 领导班子/班子成员 班子的/个人的 班子/个人 班子/本人 支部/本人 集中/个人 群众提/干部提",
+        "立行立改/限期整改 工作建议/思想作风 党内/政务 线上/线下 公开/不公开 新建/续建",
+        "在职/退休 正式/预备 在编/聘用 处级/科级 男/女",
+        "企业/个体 大型/小型 中型/小型 规模化/小型",
+        "省级/市级 市级/县级 县级/乡级 县级/村级 本级/下级 城市/农村 城镇/农村 城区/乡镇 机关/基层",
     )
+    for pair in line.split()
 )
 # Two parts of one whole with something told of each: 「12次学习，9次照本宣科，真正讨论起来的只有5次」. The second is
 # what the first is not, or both are told to be among the whole.
 _FIRST_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，（][^。；：，、0-9]{0,14}")
 _SECOND_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，、][^。；：，、0-9]{0,20}")
 _NOT_THE_FIRST = compiled_later(
-    "[，、][^，、]{0,16}?(?:只有|只|仅有|仅|没[^，、]{0,8}|未[^，、]{0,8}|不[^，、]{0,8}|缺[^，、]{0,4}|另外?有?|其余|还有|剩下?的?|余下的?)$"
+    "[，、][^，、]{0,16}?(?:只有|只|仅有|仅"
+    "|没[^，、]{0,8}|未[^，、]{0,8}|不[^，、]{0,8}|缺[^，、]{0,4}"
+    "|另外?有?|其余|还有|剩下?的?|余下的?)$"
 )
 _ANOTHER_KIND = compiled_later("[，、][^，、]{1,8}的$")
 _AMONG = compiled_later("其中[^，]{0,10}$")
+# What tells that a number between them is another's, of another time, or what became of one
 _OTHERWISE = compiled_later(
-    "其中|每|又|再|平均|同比|比|较|至|以[上下]|上年|去年|今年|累计|全部|均|都|新|年底|目标|计划|原|归|合并|[到为]$"
+    "其中|每|又|再|平均|同比|比|较|至|以[上下]|累计|全部|均|都|新|上年|去年|今年|年底|目标|计划|原|归|合并|[到为]$"
 )
 _NO_WHOLE = frozenset((*PERCENT, ""))
 _NOT_COUNTED = frozenset((*_NO_WHOLE, "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
