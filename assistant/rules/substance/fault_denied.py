@@ -1,4 +1,4 @@
-"""问题和原因里写成了做得好的
+"""问题和原因里写了做得好的事
 
 检查什么：一条问题、原因或对照案例的反思里，是否写有“迎难而上”“一直坚持逐笔核查”“从未推诿”“当场谢绝”“没有停过一天”一类的话，前后没有转折。
 为什么：这一条要查摆的是不足，写成做得好的，问题就不见了，前后也相反。
@@ -93,7 +93,7 @@ def _denied(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
         if not is_turned(facts.text, clauses[here + 1 :], sentence.end):
             yield RULE.finding(
                 Span(clauses[here].start, max(end, clauses[here].end)),
-                f"这一句写在{where}部分，所写似是做得好的。",
+                f"这一句写在{where}部分，所写似是做得好的事。",
                 "这里要写的是不足：可写明实际差在哪里；确是做到了的，不宜列为问题。",
             )
             return
