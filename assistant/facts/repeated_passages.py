@@ -48,17 +48,23 @@ class _Found(NamedTuple):
 
 def repeats(facts: Facts, material: MaterialFacts) -> list[Repeat]:
     """Find what stands twice in a material; passages of the same two paragraphs are one, and so many are found at most."""
-    starts = facts.starts
+    starts, least = facts.starts, _least(material)
+    if all(len(paragraph.text) < least for paragraph in facts.paragraphs):
+        return []  # a passage lies within paragraphs
     return [
         each._replace(first=each.first.shifted(starts[one]), second=each.second.shifted(starts[two]))
         for one, two, each in facts.resumed(_found, material).repeats
     ]
 
 
+def _least(material: MaterialFacts) -> int:
+    """Give how many characters must agree."""
+    return LEAST + max(0, material.outline.end - material.outline.start - _USUAL_LENGTH) // 200
+
+
 def _found(facts: Facts, material: MaterialFacts, before: _Found | None) -> _Found:
     """Find it anew only where the paragraphs that may have anything in common, or the headings, are others."""
-    outline, starts = material.outline, facts.starts
-    least = LEAST + max(0, outline.end - outline.start - _USUAL_LENGTH) // 200
+    outline, starts, least = material.outline, facts.starts, _least(material)
     saying = facts.columns.telling(facts.columns.of_shared(_said, _Saying))
     in_paragraph = [(each.line - 1, each.start, each.heading_end) for each in outline.walk() if each.level <= 2]
     headings = tuple([(line, start - starts[line], end - starts[line]) for line, start, end in in_paragraph])
@@ -148,8 +154,6 @@ def _clauses(
 
     A passage lies within paragraphs, so of each clause one place at least is in a paragraph that is long enough.
     """
-    if all(len(paragraph.text) < least for paragraph in facts.paragraphs):
-        return
     outline = material.outline
     first, last = (
         facts.paragraph_at(outline.preface_span.start),

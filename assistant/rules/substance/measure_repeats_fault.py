@@ -161,10 +161,11 @@ def _taken(facts: Facts, item: Item, before: Sequence[Item], told: dict[int, boo
 @cued(*_TAKEN.cues)
 def _ways_taken(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
     """Give where a paragraph takes to one of the ways, with its number."""
-    if not any(way(paragraph) for way in _EACH_TAKEN):  # most cues are of one way, and common
+    text, cues = paragraph.text, paragraph.cues  # most of these are of one way, and common
+    if not any(way.pattern.search(text) for way in _EACH_TAKEN if not way.cues.isdisjoint(cues)):
         return ()
     taken = [(Span(*match.span()), int((match.lastgroup or "w0")[1:])) for match in _TAKEN(paragraph)]
-    return tuple([(span, way) for span, way in taken if not _is_turned(paragraph.text, span)])
+    return tuple([(span, way) for span, way in taken if not _is_turned(text, span)])
 
 
 def _tells(facts: Facts, section: Section, way: int) -> bool:
