@@ -20,6 +20,7 @@ EVEN = 1e-6  # sums of decimals are not quite even
 POINTS = "个百分点"
 _YEARS = range(1900, 2100)  # what counts in 年 and lies here is a year and no number
 
+_ABOUT = 0.1  # of what is told as 约 or 近, by which it may be off: 32 are 约30
 _FAR = 34  # characters between two numbers that are reckoned with
 
 
@@ -172,6 +173,8 @@ def _growth(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[Reck
     same = [each for each in _before(text, figures, said, "。！？\n；") if alike(each, by)]
     if by.unit in (*PERCENT, POINTS) or len(same) < 2 or any(each.is_round for each in same):
         return
+    if _is_about(text, by):
+        return  # nobody knows of how much it is
     words = text[by.span.end : said.span.start]
     if not reckoned_words.AND_THAT_IS.fullmatch(words) or reckoned_words.AT_OTHER_PRICES.search(
         text, max(0, same[0].span.start - _FAR), said.span.end
@@ -197,11 +200,10 @@ def _shares_of_base(text: str, same: Sequence[Figure]) -> Iterator[float]:
     *others, by = same
     last = others[-1]
     if len(others) > 1 and reckoned_words.AGAINST.fullmatch(text, others[-2].span.end, last.span.start):
-        yield 100 * by.value / last.value if last.value else 0
+        yield from _share(by, last)
         return
     if len(others) > 1 and _belong(text, others[-2], last, text[others[-2].span.end : last.span.start]):
-        first = others[-2]
-        yield 100 * by.value / first.value if first.value else 0
+        yield from _share(by, others[-2])
         return
     for each in reversed(others):
         for base in (each.value - by.value, each.value + by.value):
@@ -213,6 +215,12 @@ def _shares_of_base(text: str, same: Sequence[Figure]) -> Iterator[float]:
                 yield 100 * abs(one.value - other.value) / one.value
 
 
+def _share(part: Figure, whole: Figure) -> Iterator[float]:
+    """Yield how many of a hundred; of nothing there is none."""
+    if whole.value:
+        yield 100 * part.value / whole.value
+
+
 def _percent_tolerance(said: Figure, words: str) -> float:
     if "约" in words or "近" in words:
         return 1.5
@@ -222,12 +230,17 @@ def _percent_tolerance(said: Figure, words: str) -> float:
 def _tolerance(text: str, one: Figure, other: Figure, said: Figure) -> float:
     """Give how far a difference may be off: nothing between whole numbers, a step of the last place between others."""
     broken = [each for each in (one, other, said) if "." in each.written]
-    if text[said.span.start - 1] in "约近":
-        return 0.05 * max(said.value, 1)
+    if _is_about(text, said):
+        return _ABOUT * max(said.value, 1)
     fixed = said.unit == POINTS and reckoned_words.FIXED.search(one.before + other.before + other.after)
     if fixed and len(set(map(_step, broken))) == 1:
         return EVEN  # a rate that was laid down is not rounded
     return 1.01 * max(map(_step, (*broken, said))) if broken else EVEN
+
+
+def _is_about(text: str, figure: Figure) -> bool:
+    """Tell whether a number is told as 约 or 近."""
+    return text.endswith(("约", "近"), 0, figure.span.start)
 
 
 def _step(figure: Figure) -> float:

@@ -5,11 +5,12 @@
 怎么改：对照公开报道改正；回顾往年的，写明是哪一年。
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from assistant.facts import congresses
-from assistant.facts.congresses import Campaign, Plenum
+from assistant.facts.congresses import Campaign
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -99,13 +100,11 @@ def _held_at(start: int, match: re.Match[str], year: int) -> Iterator[Finding]:
     right_year = stated is None or plenum.begin.year <= int(stated) <= plenum.end.year
     right_day = day is None or plenum.begin.day <= int(day) <= plenum.end.day
     if not (right_year and plenum.begin.month <= month <= plenum.end.month and right_day):
-        yield RULE.finding(plenum.span, f"此处写“{match[0]}”，{_when(plenum)}。", _ADVICE)
+        yield RULE.finding(plenum.span, f"此处写“{match[0]}”，{_when(plenum.begin, plenum.end)}。", _ADVICE)
 
 
-def _when(plenum: Plenum) -> str:
-    if plenum.begin is None or plenum.end is None:
-        return ""
-    return f"这次全会是{plenum.begin.year}年{plenum.begin.month}月{plenum.begin.day}日至{plenum.end.day}日召开的"
+def _when(begin: datetime.date, end: datetime.date) -> str:
+    return f"这次全会是{begin.year}年{begin.month}月{begin.day}日至{end.day}日召开的"
 
 
 def _in_its_section(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -175,8 +174,9 @@ def _last_plenum(facts: Facts, material: MaterialFacts, year: int) -> Iterator[t
         for match in found:
             congress = number(match["congress"])
             plenum = congresses.plenum(congress, number(match["n"]), Span(*match.span()).shifted(start))
-            if plenum.end and plenum.end.year == year - 1 and _AFTER.match(facts.text, plenum.span.end):
-                yield plenum.span, _when(plenum)
+            begin, end = plenum.begin, plenum.end
+            if begin and end and end.year == year - 1 and _AFTER.match(facts.text, plenum.span.end):
+                yield plenum.span, _when(begin, end)
 
 
 _plenums = Sought(("中全会",), "(?P<congress>[一二三四五六七八九十]{2,3})届(?P<n>[一二三四五六七])中全会")

@@ -193,6 +193,11 @@ RULE = Rule(
             _TEXT.format("（二○二六年一月）\n", "力争⟦二○二五年十二月底前⟧办结，二O二六年六月底前回头看。"),
             with_template=True,
         ),
+        Example(
+            _TEXT.format("（2026年1月）\n", "⟦2025年上半年内⟧补上，2026年上半年内再看，2025年13月底前办结。"),
+            with_template=True,
+            shown=False,
+        ),
         Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
         Example(
             _TEXT.format("2月3日，我同支部书记谈心。现检查如下。\n", "⟦1月底前⟧办结，2月底前回头看，明年1月底前再看。"),

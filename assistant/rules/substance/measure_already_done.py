@@ -96,6 +96,11 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
+            f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次，⟦读书角已于去年12月建成⟧。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
             f"{UP_TO_MEASURES}（一）保证学习时间。已订好计划，每周自学两次。\n（二）管住身边人。妻弟的事已当面说清，今后打着我名义的一律不办。\n"
             "（三）深入一线。了解实情，解决难题。\n",
             with_template=True,
