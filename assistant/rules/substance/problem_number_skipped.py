@@ -18,6 +18,7 @@ from assistant.finding import Finding, Severity
 from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
+from assistant.text import Span
 
 _FEWEST = 3  # numbers that show that every problem is to be named
 _MOST = 2  # numbers that may lack; of more it is not said that all are named
@@ -29,8 +30,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             found = problem_references.numbered(facts, section)
             for by_brackets in (False, True):
                 alike = [each for each in found if each.by_brackets is by_brackets]
-                for run in _runs(alike):
-                    yield from _in_run(facts, material, section, run)
+                runs = list(_runs(alike))
+                begins = [section.start, *(run[0].span.start for run in runs[1:]), section.end]
+                for run, place in zip(runs, map(Span, begins, begins[1:]), strict=True):
+                    yield from _in_run(facts, material, section, run, place)
 
 
 def _runs(references: Sequence[Reference]) -> Iterator[list[Reference]]:
@@ -44,7 +47,10 @@ def _runs(references: Sequence[Reference]) -> Iterator[list[Reference]]:
     yield run
 
 
-def _in_run(facts: Facts, material: MaterialFacts, section: Section, run: list[Reference]) -> Iterator[Finding]:
+def _in_run(
+    facts: Facts, material: MaterialFacts, section: Section, run: list[Reference], place: Span
+) -> Iterator[Finding]:
+    """Yield the number that is named twice, or lacks; `place` is the stretch of the chapter in which the run counts."""
     named = Counter(number for each in run for number in each.numbers)
     if len(named) < _FEWEST:
         return
@@ -56,8 +62,8 @@ def _in_run(facts: Facts, material: MaterialFacts, section: Section, run: list[R
     if is_measures and known and not run[0].by_brackets:
         last = max(last, len(known)) if len(known) - last <= 1 else last
     missing = [number for number in range(1, last + 1) if number not in named]
-    if missing:  # rare: only then it is asked what else the chapter mentions
-        told = problem_references.mentioned(facts.text[section.start : section.end])
+    if missing:  # rare: only then it is asked what else is mentioned, where each aspect counts anew there alone
+        told = problem_references.mentioned((Span(section.start, section.end) if known else place).of(facts.text))
         missing = [number for number in missing if number not in told]
     twice = [number for number, times in named.items() if times > 1]
     if not missing or len(missing) > _MOST:
@@ -88,6 +94,9 @@ def _out_of_order(run: Sequence[Reference], twice: Sequence[int], missing: Seque
 _BEFORE = UP_TO_MEASURES.replace("学习有时让位于事务。", "1.学习少。\n2.报告慢。\n3.谈心少。").replace(
     "怕得罪人。", "4.怕得罪人。"
 )
+_BEGUN_ANEW = UP_TO_MEASURES.replace("学习有时让位于事务。", "1.学习少。\n2.报告慢。\n3.谈心少。").replace(
+    "怕得罪人。", "1.怕得罪人。\n2.用车不细。\n3.督办少。\n4.下乡少。"
+)
 
 RULE = Rule(
     __name__,
@@ -112,6 +121,17 @@ RULE = Rule(
         Example(
             f"{_BEFORE}（一）加强学习。针对问题1、2，每周自学两次，重大事项当天报告。针对问题3，每月谈心三人。针对问题3、4，难事年底前办结。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（一）加强学习。针对问题1至3，每周自学两次，重大事项当天报告，每月谈心三人。针对问题4，难事年底前办结。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{_BEGUN_ANEW}（一）加强学习。针对问题1，每周自学两次。针对问题2，重大事项当天报告。针对问题3，每月谈心三人。\n"
+            "（二）担起责任。针对问题1，难事年底前办结。针对问题2，派车单当天填写。⟦针对问题2⟧，每月督办一次。针对问题4，每月下乡三天。\n",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,
