@@ -60,6 +60,16 @@ def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
     return None
 
 
+def is_usual(facts: Facts, year: int) -> bool:
+    """Tell whether the meeting is the usual one of a year; a special one may be at any time."""
+    return facts.template is not None and facts.template.name.startswith(f"{year}年度")
+
+
+def usually_held(year: int) -> str:
+    """Say when the usual meetings of a year are held."""
+    return f"{year}年度的会议一般在{year}年12月至{year + 1}年3月召开"
+
+
 def is_in_season(day: datetime.date, year: int) -> bool:
     """Tell whether the meeting of a year may be prepared or held on a day: from its second half to the middle of the next."""
     return datetime.date(year, 7, 1) <= day < datetime.date(year + 1, 7, 1)

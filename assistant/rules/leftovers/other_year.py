@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.facts import meeting_days
 from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -71,8 +72,7 @@ def _found(facts: Facts) -> Iterator[Finding]:
         outline, near = material.outline, (year, year + 1)
         ours = f"本次要求是{year}年度。"
         yield from _told(facts, outline.title_span, _TITLE, (year,), f"标题写{{}}年度，{ours}")
-        usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
-        then = f"{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。" if usual else ours
+        then = f"{meeting_days.usually_held(year)}。" if meeting_days.is_usual(facts, year) else ours
         for pattern, right in ((_DATE, near), (_EARLY, (year + 1,))):
             yield from _told(facts, outline.byline_span, pattern, right, f"落款写{{date}}，{then}")
         for pattern, right in ((_NOTICE, near), (_NOTICE_OF_YEAR, (year,)), (_HELD_OF_YEAR, (year,))):

@@ -56,8 +56,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         known = _known_day(facts, material)
         yield from _still_open(facts, material, year)
-        usual = facts.template is not None and facts.template.name.startswith(f"{year}年度")
-        if not known and not usual:
+        if not known and not meeting_days.is_usual(facts, year):
             continue  # a special meeting may be at any time
         today = known or datetime.date(year, 12, 1)
         for span in measures.spans:
@@ -165,7 +164,7 @@ def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> F
     if known:
         message = f"整改时限写{quoted(said)}，材料的日期是{known.year}年{known.month}月，时限已过。"
     else:
-        message = f"整改时限写{quoted(said)}，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开，届时时限已过。"
+        message = f"整改时限写{quoted(said)}，{meeting_days.usually_held(year)}，届时时限已过。"
     advice = "可改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。"
     return RULE.finding(span, message, advice)
 

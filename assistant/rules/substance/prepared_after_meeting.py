@@ -31,10 +31,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     meeting, signed = meeting_days.held(facts, material, year), meeting_days.signed(facts, material)
-    if meeting and _is_usual(facts, year) and not meeting_days.is_in_season(meeting.day, year):
-        message = (
-            f"此处写“{meeting.span.of(facts.text)}”开会，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
-        )
+    if meeting and meeting_days.is_usual(facts, year) and not meeting_days.is_in_season(meeting.day, year):
+        message = f"此处写“{meeting.span.of(facts.text)}”开会，{meeting_days.usually_held(year)}。"
         yield RULE.finding(meeting.span, message, "请核对年份。")
         return
     known = [(each, what) for each, what in ((meeting and meeting.day, "开会"), (signed, "落款")) if each]
@@ -44,7 +42,7 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
     for told in meeting_days.prepared(facts, material, year):
         if not last < told.day <= last + _CLOSE and "年" not in told.span.of(facts.text):
             continue  # a day without a year may be of the year before
-        if told.day > last and (meeting_days.is_in_season(told.day, year) or not _is_usual(facts, year)):
+        if told.day > last and (meeting_days.is_in_season(told.day, year) or not meeting_days.is_usual(facts, year)):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”已办，{what}日期写的是{last.year}年{last.month}月{last.day}日。"
             yield RULE.finding(told.span, message, "请对照会议通知和台账核对两处日期。")
@@ -52,18 +50,13 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
 
 def _out_of_season(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
     """Yield talks of a year's meeting that were held long before or after it: the year is another's."""
-    if not _is_usual(facts, year):
+    if not meeting_days.is_usual(facts, year):
         return
     for told in meeting_days.prepared(facts, material, year):
         if not meeting_days.is_in_season(told.day, year) and _is_for_meeting(facts, told):
             written = told.span.of(facts.text)
-            message = f"此处写“{written}”谈心谈话、听取意见，{year}年度的会议一般在{year}年12月至{year + 1}年3月召开。"
+            message = f"此处写“{written}”谈心谈话、听取意见，{meeting_days.usually_held(year)}。"
             yield RULE.finding(told.span, message, "请核对年份。")
-
-
-def _is_usual(facts: Facts, year: int) -> bool:
-    """Tell whether a meeting is the year's usual one; a special one may be at any time."""
-    return facts.template is not None and facts.template.name.startswith(f"{year}年度")
 
 
 def _is_for_meeting(facts: Facts, told: Told) -> bool:
