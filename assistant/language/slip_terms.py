@@ -33,7 +33,8 @@ class TermFile:
     """`terms`: fixed terms of the field; `idioms`: of four characters, from a dictionary. Blanks or lines between.
 
     `also`: what is right as well though it is nearly one of the others. `lost`: terms of four characters of which only a
-    missing one is looked for, since with another in its place they are often right too.
+    missing one is looked for, since with another in its place they are often right too. `whole_only`: of which neither the
+    first nor the last three characters are said alone.
     """
 
     format: int
@@ -42,6 +43,7 @@ class TermFile:
     idioms: str
     also: str = ""
     lost: str = ""
+    whole_only: str = ""
 
 
 class Near(NamedTuple):
@@ -63,17 +65,24 @@ def parse(source: str, name: str) -> Terms:
     """Read the terms; `name` is how messages call the file. Raises DataError."""
     file = strict_toml.load(TermFile, source, name)
     found = tuple(dict.fromkeys((*file.terms.split(), *file.idioms.split())))
-    also, lost = tuple(file.also.split()), tuple(file.lost.split())
-    for each in (*found, *also, *lost):
+    also, lost, whole_only = (tuple(each.split()) for each in (file.also, file.lost, file.whole_only))
+    for each in (*found, *also, *lost, *whole_only):
         if len(each) < IDIOM or not _HAN.fullmatch(each):
             raise DataError(f"{name}：“{each}”应为{IDIOM}个以上的汉字")
-    return Terms(found, also, lost)
+    return Terms(found, also, (*lost, *whole_only), frozenset(whole_only))
 
 
 class Terms:
     """The terms, ready to be looked for: by their halves, of which one slip leaves one whole."""
 
-    def __init__(self, terms: Sequence[str], also: Sequence[str] = (), lost: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        terms: Sequence[str],
+        also: Sequence[str] = (),
+        lost: Sequence[str] = (),
+        whole_only: frozenset[str] = frozenset(),
+    ) -> None:
+        self.whole_only = whole_only
         self._left: dict[str, str] = {}  # what is left of a term of four that lost a character
         for term in (*lost, *terms):
             for at in range(IDIOM if len(term) == IDIOM else 0):

@@ -140,13 +140,22 @@ class Finder:
         """Find terms of four characters without one of them, where the other three are no part of a word: 「主观动机」."""
         for span, term in slip_terms.shipped().short_of_one(paragraph):
             start, end = span
-            if self._counts.triple(*numbers(span.of(paragraph))) or any(
+            if not self._is_cut(paragraph, span, term) or any(
                 self.is_word(paragraph[max(0, at - 1) : at + 1]) for at in (start, end)
             ):
                 continue
             gain = self.gain(paragraph, span, term)
             if gain > _LOST_GAIN:
                 yield Slip(span, term, gain, gain)
+
+    def _is_cut(self, paragraph: str, span: Span, term: str) -> bool:
+        """Tell whether right text has no such three characters, or only in a term that is never said without its ends."""
+        left = span.of(paragraph)
+        if not self._counts.triple(*numbers(left)):
+            return True
+        before, after = paragraph[max(0, span.start - 1) : span.start], paragraph[span.end : span.end + 1]
+        beside = before + left if term.endswith(left) else left + after
+        return term in slip_terms.shipped().whole_only and (len(beside) < len(term) or not self.is_seen(beside))
 
     def _terms(self, paragraph: str) -> Iterator[Slip | None]:
         """Find fixed terms with one slip in them, where right text has no such run of characters."""
