@@ -102,7 +102,15 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
         return
     between = text[one.span.end : other.span.start]
     against = reckoned_words.AGAINST.fullmatch(between) and reckoned_words.COMPARED.fullmatch(after)
-    clause = _clause(text, figures[-1].span.end, said)
+    last = figures[-1]
+    in_time = last.unit in ("年", "个月", "天")  # 「5年减少1068人」
+    if (
+        last is not other
+        and not in_time
+        and not any(stop in text[last.span.end : said.span.start] for stop in "，；：（、")
+    ):
+        return  # it is told of what stands in its own clause: 「由1820人减到1460人，却还有3个班超50人」
+    clause = _clause(text, last.span.end, said)
     if not against and (not reckoned_words.DIFFERENCE.fullmatch(clause) or not any(stop in after for stop in "，（、")):
         return
     if reckoned_words.SEVERAL.search(between + after) or not (against or _belong(text, one, other, between)):

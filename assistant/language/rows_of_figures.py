@@ -79,6 +79,7 @@ _OTHERWISE = compiled_later(
     "其中|每|又|再|平均|同比|比|较|至|以[上下]|累计|全部|均|都|新|上年|去年|今年|年底|目标|计划|原|归|合并|[到为]$"
 )
 _NO_WHOLE = frozenset((*PERCENT, ""))
+_PLANNED = compiled_later("计划|预算|预计|目标")  # more may be done than that
 _NOT_COUNTED = frozenset((*_NO_WHOLE, "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
 _ASPECTS = ("方面", "类")  # what is told by these is told once
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
@@ -183,7 +184,9 @@ def _exceeding(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]
         alike_before = by_unit.setdefault(figure.unit, [])
         alike_before.append(figure)
         whole, one, other = alike_before[-3:] if len(alike_before) > 2 else (figure, figure, figure)
-        if not (one.value < whole.value and other.value < whole.value < one.value + other.value):
+        if _PLANNED.search(whole.before) or not (
+            one.value < whole.value and other.value < whole.value < one.value + other.value
+        ):
             continue
         text = figure.paragraph
         first, second = text[whole.span.end : one.span.start], text[one.span.end : other.span.start]

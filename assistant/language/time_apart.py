@@ -65,8 +65,11 @@ class Apart(NamedTuple):
 
 
 def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
-    """Yield the pairs of dates that are not as far apart as is said behind them."""
-    for first, last in pairwise(dates):
+    """Yield the pairs of dates that are not as far apart as is said behind them.
+
+    Where more dates are told, it may be said of an earlier one: 「原定10月，调整到3月，又推迟到6月，前后晚了8个月」.
+    """
+    for at, (first, last) in enumerate(pairwise(dates)):
         said = _SAID.match(text, last.span.end)
         between = text[first.span.end : last.span.start]
         if said is None or not (first.exists and last.exists):
@@ -76,23 +79,27 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
             continue
         if _NOT_OF_THEM.search(between + said[0]) or said["more"]:
             continue
-        told, due = parse(said["number"]) + 0.5 * ("半" in said["unit"]), ""
-        if said["unit"] == "天":
-            days = _days(first, last)
-            if days is None:
-                if said["word"] in _WHOLE_TIME and (due := _off_in_days(text, first, last, said, told)):
-                    yield _apart(text, first, last, said, due)
-                continue
-            if told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told):
-                continue
-            due = f"{days}天"
-        else:
-            ranges = list(_months(text, first, last, said["word"]))
-            slack = 1.0 if said["about"] in ("近", "将近", "约", "大约") else _SLACK
-            if any(most <= 0 or least - slack <= told <= most + slack for least, most in ranges):
-                continue
-            due = "或".join(_told(*each) for each in ranges)
-        yield _apart(text, first, last, said, due)
+        due = _off(text, first, last, said)
+        begin = text.rfind("。", 0, first.span.start) + 1
+        earlier = (each for each in dates[:at] if each.span.start >= begin and each.exists)
+        if due and all(_off(text, each, last, said) != "" for each in earlier):
+            yield _apart(text, first, last, said, due)
+
+
+def _off(text: str, first: Date, last: Date, said: re.Match[str]) -> str | None:
+    """Tell how far two dates are apart where it is not what is told; empty where it is, None where that is open."""
+    told = parse(said["number"]) + 0.5 * ("半" in said["unit"])
+    if said["unit"] == "天":
+        days = _days(first, last)
+        if days is None:
+            return _off_in_days(text, first, last, said, told) or None if said["word"] in _WHOLE_TIME else None
+        right = told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told)
+        return "" if right else f"{days}天"
+    ranges = list(_months(text, first, last, said["word"]))
+    slack = 1.0 if said["about"] in ("近", "将近", "约", "大约") else _SLACK
+    if any(most <= 0 or least - slack <= told <= most + slack for least, most in ranges):
+        return ""
+    return "或".join(_told(*each) for each in ranges)
 
 
 def _apart(text: str, first: Date, last: Date, said: re.Match[str], due: str) -> Apart:

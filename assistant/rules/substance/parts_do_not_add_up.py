@@ -38,6 +38,8 @@ _MORE_LEFT = compiled_later(
     "(?:余下|剩下|[还仅只]剩|剩余|其余|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进|超期|逾期|超时|延期)的?[^，；：。、0-9]{0,2}$|另外的?$"
 )
 # What was done besides is nothing that is left: 「完成31项，另有4项没有列入的也做了」
+_ANEW = compiled_later("又新|新[欠增发添]")  # 「收回1900万元，又新欠800万元」
+_CHANGED_TO = compiled_later("[减降核压并缩增升调][^，。；：、]{0,2}[到至为成]了?$")  # 「由138个核到116个」
 _DONE_BESIDES = compiled_later("^[^，。；]{0,12}(?:也|一并|超额|计划外|清单外)")
 # Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
 _SURELY_LEFT = compiled_later(
@@ -202,7 +204,7 @@ def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     if _SOME_OF_THEM.match(between) and _REST_OF_THEM.search(middle):
         return not _OTHER_COUNT.search(between)
     rest = text[left.span.end :]
-    if _DONE_BESIDES.match(rest):
+    if _DONE_BESIDES.match(rest) or _ANEW.search(middle) or _CHANGED_TO.search(between):
         return False
     is_left = _LEFT.search(middle) or _LEFT_AFTER.match(rest)
     if not (is_done and is_left) and whole.value > done.value:
@@ -266,6 +268,7 @@ RULE = Rule(
         Example(
             "整改台账36项，到年底完成31项，另有4项提前谋划的也做了；组织生活7次，我请过3次假，另外迟到2次；巡察反馈28个，立行立改9个，整改完成26个，其余2个明年办完。"
         ),
+        Example("教师编制由138个核到116个，班额却还有3个超限；欠缴4600万元，收回1900万元，又新欠800万元。"),
         Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧。"),
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只。"),
         Example("反馈问题19个，已整改15个，还有3个正在整改，1个需长期坚持。"),

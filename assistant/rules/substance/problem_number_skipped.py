@@ -119,6 +119,10 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
+            f"{_BEFORE}（一）加强学习。针对第1、第2个问题，每周自学两次，重大事项当天报告。针对第3个和第4个问题，每月谈心三人。\n",
+            with_template=True,
+        ),
+        Example(
             f"{_BEFORE}（一）加强学习。针对问题1、2，每周自学两次，重大事项当天报告。针对问题3，每月谈心三人。针对问题3、4，难事年底前办结。\n",
             with_template=True,
         ),
