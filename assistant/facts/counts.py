@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
-from assistant.language.numbering import Style, han, parse
+from assistant.language.numbering import Style, counting, parse
 from assistant.language.part_names import CAUSES
 from assistant.language.punctuation import QUOTATION, quoted
 from assistant.language.sentences import CLAUSE
@@ -222,9 +222,7 @@ class Mismatch(NamedTuple):
     @property
     def right(self) -> str:
         """The true number, written as the claim was."""
-        if self.claim.written.isdecimal():
-            return str(self.actual)
-        return "两" if self.actual == 2 else han(self.actual)
+        return counting(self.actual, self.claim.written)
 
 
 def mismatches(facts: Facts) -> Iterator[Mismatch]:

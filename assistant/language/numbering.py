@@ -208,6 +208,13 @@ def han(value: int) -> str:
     return ten + (_HAN_DIGITS[ones - 1] if ones else "")
 
 
+def counting(value: int, like: str = "") -> str:
+    """Write a number from 1 to 99 as it counts things, 两个 and not 二个; in digits where one that it is `like` is so."""
+    if like.isdecimal():
+        return str(value)
+    return "两" if value == 2 else han(value)
+
+
 def write(style: Style, value: int) -> str:
     """Write a number in the standard form of its style."""
     return rewrite(style.value[0], style, value)

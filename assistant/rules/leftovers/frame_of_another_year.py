@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import han
+from assistant.language.numbering import counting
 from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -60,12 +60,12 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     span = Span(*match.span("n"))
     advice = "请核对，并逐条看各方面的标题是否也是往年的；要求选错了的，请更换本次要求。"
     if asked == 0:
-        listed = f"本次要求列的是{_han(len(frame.aspects))}个方面，没有“带头”的提法"
+        listed = f"本次要求列的是{counting(len(frame.aspects))}个方面，没有“带头”的提法"
         message = f"此处写“{match['n']}个带头”，{listed}。"
         return RULE.finding(Span(span.start, match.end()), message, advice)
-    right = str(asked) if match["n"].isdecimal() else _han(asked)
+    right = counting(asked, match["n"])
     fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),))
-    message = f"此处写“{match['n']}个{what}”，本次要求是{_han(asked)}个{what}。"
+    message = f"此处写“{match['n']}个{what}”，本次要求是{counting(asked)}个{what}。"
     return RULE.finding(span, message, advice, fix)
 
 
@@ -74,10 +74,6 @@ def _of_another_time(facts: Facts, material: MaterialFacts, match: re.Match[str]
     sentence = sentence_at(facts.text, match.start()).of(facts.text)
     year = facts.year(material)
     return bool(_BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence))
-
-
-def _han(value: int) -> str:
-    return "两" if value == 2 else han(value)
 
 
 _TEXT = TITLE + "按照通知要求，{}查摆问题如下。\n" + FIRST_ASPECT + "学得浅。\n" + FROM_THE_SECOND_ASPECT

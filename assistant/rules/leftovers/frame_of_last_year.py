@@ -14,7 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import han
+from assistant.language.numbering import counting
 from assistant.language.numbering import parse as number
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -67,8 +67,8 @@ def _leads(facts: Facts, section: Section, meeting: MeetingKind, year: int) -> I
             continue
         span = Span(*match.span("n")).shifted(start)
         due = min(counts)
-        right = str(due) if match["n"].isdecimal() else han(due)
-        message = f"此处写“{match['n']}个带头”，{year - 1}年度的要求是{han(due)}个带头。"
+        right = counting(due, match["n"])
+        message = f"此处写“{match['n']}个带头”，{year - 1}年度的要求是{counting(due)}个带头。"
         fix = Fix(f"改为“{right}”", (Edit(span.start, span.end, right),)) if len(counts) == 1 else None
         yield RULE.finding(span, message, "请照上年度的材料核对；本单位另有要求的可忽略。", fix)
 

@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.numbering import han, parse
+from assistant.language.numbering import counting, han, parse
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -44,10 +44,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         for begin, match in _POINTER.between(facts, material.outline.start, measures[0].start):
             span = Span(*match.span()).shifted(begin)
             if match["aspect"] and 1 < aspects < parse(match["aspect"]):
-                yield _finding(span, RULE.severity, f"此处写{quoted(match[0])}，查摆的问题有{_count(aspects)}个方面。")
+                yield _finding(
+                    span, RULE.severity, f"此处写{quoted(match[0])}，查摆的问题有{counting(aspects)}个方面。"
+                )
             elif match["number"] and parse(match["number"]) > len(measures):
                 yield _finding(
-                    span, RULE.severity, f"此处写{quoted(match[0])}，后面的措施有{_count(len(measures))}条。"
+                    span, RULE.severity, f"此处写{quoted(match[0])}，后面的措施有{counting(len(measures))}条。"
                 )
             elif not match["aspect"]:
                 yield from _unlike(facts.text, span, measures, match["number"])
@@ -67,10 +69,6 @@ def _unlike(text: str, span: Span, measures: Sequence[Item], number: str | None)
     which = f"第{han(named[0] + 1)}条" if number else "后面的措施"
     nearer = f"，第{han(best + 1)}条似与它相近" if shared[best] >= _NEAR else ""
     yield _finding(span, Severity.HINT, f"此处写{quoted(span.of(text))}，{which}里暂未见到这件事{nearer}。")
-
-
-def _count(number: int) -> str:
-    return "两" if number == 2 else han(number)
 
 
 def _finding(span: Span, severity: Severity, message: str) -> Finding:

@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import SoughtStretches
 from assistant.finding import Finding, Severity
-from assistant.language.numbering import han
+from assistant.language.numbering import counting
 from assistant.language.sentences import CLAUSE, STATEMENT
 from assistant.language.signs import DIGITS, NUMERAL, Sign
 from assistant.patterns import compiled_later
@@ -177,7 +177,7 @@ def _alone(item: Section, count: int, part: str) -> Finding:
     """Tell of one vague measure among precise ones."""
     return RULE.finding(
         Span(item.start, item.heading_end),
-        f"{han(count)}条措施中，只有这一条暂未见完成时间或标准。",
+        f"{counting(count)}条措施中，只有这一条暂未见完成时间或标准。",
         "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
         part=part,
     )
@@ -186,12 +186,12 @@ def _alone(item: Section, count: int, part: str) -> Finding:
 def _told(items: Sequence[Section], vague: Sequence[Section]) -> str:
     if len(items) == 1:
         return "这一节暂未见完成时间或标准。"
-    which = f"{_count(items)}条措施都" if len(items) == len(vague) else f"{_count(items)}条措施中，有{_count(vague)}条"
+    which = (
+        f"{counting(len(items))}条措施都"
+        if len(items) == len(vague)
+        else f"{counting(len(items))}条措施中，有{counting(len(vague))}条"
+    )
     return f"{which}暂未见完成时间或标准。"
-
-
-def _count(items: Sequence[Section]) -> str:
-    return "两" if len(items) == 2 else han(len(items))
 
 
 _PROBLEMS = FIRST_ASPECT + "学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n"
