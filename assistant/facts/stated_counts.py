@@ -16,7 +16,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.figures import Figure
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Span
@@ -150,6 +150,6 @@ def partial_counts(paragraph: ParagraphFacts) -> frozenset[Span]:
 
 def _is_part(text: str, figure: Figure) -> bool:
     sentence = sentence_at(text, figure.span.start)
-    begin = max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；：、")
-    clause = text[max(begin + 1, sentence.start) : figure.span.end] + figure.after[:2]
+    begin = piece_start(text, figure.span.start, "，；：、", sentence.start)
+    clause = text[begin : figure.span.end] + figure.after[:2]
     return bool(_PART.search(clause))

@@ -7,6 +7,7 @@ comma may be of another thing, a share of a third, or the smaller of two that ar
 from __future__ import annotations
 
 from assistant.language.figures import Figure
+from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 
 _DONE_OF_THEM = compiled_later(
@@ -120,7 +121,7 @@ def _between(text: str, whole: Figure, part: Figure) -> str | None:
 
 def _is_due(text: str, whole: Figure) -> bool:
     """Tell whether a number is what was asked for, or of each."""
-    clause = text[max(text.rfind(stop, 0, whole.span.start) for stop in "，。；：\n") + 1 : whole.span.start]
+    clause = text[piece_start(text, whole.span.start, "，。；：\n") : whole.span.start]
     return bool(_NOT_ALL.search(clause))
 
 

@@ -24,7 +24,7 @@ _TO_THE_END = compiled_later(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’
 
 def sentence_at(text: str, position: int) -> Span:
     """Find the sentence around a position: from after the last 。！？ or line break to the next."""
-    start = _after_the_last(f"\n{SENTENCE_STOPS}", text, position)
+    start = piece_start(text, position, f"\n{SENTENCE_STOPS}")
     match = _TO_THE_END.match(text, start)
     return Span(start, max(match.end() if match else start, position))
 
@@ -32,15 +32,16 @@ def sentence_at(text: str, position: int) -> Span:
 def clause_at(text: str, position: int) -> Span:
     """Find the clause around a position in a paragraph."""
     stop = _CLAUSE_STOP.search(text, position)
-    return Span(_after_the_last(CLAUSE_STOPS, text, position), stop.start() if stop else len(text))
+    return Span(piece_start(text, position, CLAUSE_STOPS), stop.start() if stop else len(text))
 
 
-def _after_the_last(stops: str, text: str, position: int) -> int:
-    """Tell where the text goes on after the last of some marks before a position.
+def piece_start(text: str, position: int, stops: str, since: int = 0) -> int:
+    """Tell where the piece of text around a position begins: behind the last of some marks before it, not before `since`.
 
-    The usual marks first: what is looked for after one is found is looked for behind it alone, not through a whole text.
+    Name the usual marks first: what is looked for after one is found is looked for behind it alone, not through a whole
+    text.
     """
-    start = 0
+    start = since
     for stop in stops:
         at = text.rfind(stop, start, position)
         if at >= 0:

@@ -7,6 +7,7 @@ from assistant.language.sentences import (
     STATEMENT,
     WHOLE_SENTENCE,
     clause_at,
+    piece_start,
     sentence_at,
 )
 
@@ -37,3 +38,11 @@ def test_clause_goes_from_mark_to_mark():
 
     for at, clause in ((0, "第一句"), (6, "走访5户"), (11, "办结3件"), (15, "还有"), (len(text), "两件")):
         assert clause_at(text, at).of(text) == clause
+
+
+def test_a_piece_begins_behind_the_last_of_its_marks():
+    text = "学了三次，没有记。帮扶4户；走访少"
+    assert text[piece_start(text, len(text), "，。；") :] == "走访少"
+    assert text[piece_start(text, text.index("记"), "。；") :].startswith("学了")
+    assert piece_start(text, text.index("户"), "；，", since=10) == 10
+    assert piece_start(text, text.index("。"), "。") == 0  # the mark at the position is behind it

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -35,7 +36,7 @@ _NEAR = 40  # characters after which another matter is spoken of
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _ALL.finditer(facts.text):
         before = facts.text[: match.start()]
-        clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+        clause = before[piece_start(before, len(before), "。；") :]
         left = _LEFT.search(facts.text, match.end(), match.end() + _NEAR)
         if left is None or _SPARED.search(clause) or _AGAIN.search(facts.text, match.end(), left.start()):
             continue

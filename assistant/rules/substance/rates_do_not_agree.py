@@ -14,7 +14,7 @@ from assistant.finding import Finding, Severity
 from assistant.language import reckoned
 from assistant.language.figures import CUES, Figure
 from assistant.language.numbering import parse as number
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -154,7 +154,7 @@ def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
         or not 0 < rate.value <= 100
     ):
         return
-    clause = facts.text[max(facts.text.rfind(stop, 0, part.span.start) for stop in "。；") + 1 : rate.span.start]
+    clause = facts.text[piece_start(facts.text, part.span.start, "。；") : rate.span.start]
     wholes = [
         each
         for each in figures[: at - 1]

@@ -12,7 +12,7 @@ from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import in_quotation, quoted
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope, in_section
@@ -74,7 +74,7 @@ def _is_of_another(facts: Facts, span: Span) -> bool:
     text = facts.text
     sentence = sentence_at(text, span.start)
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    clause = before[max(before.rfind(stop) for stop in "，；：。") + 1 :]
+    clause = before[piece_start(before, len(before), "，；：。") :]
     named = _SOMEBODY.search(clause) or (not _ONESELF.search(clause) and _SOMEBODY.search(before[-16:]))
     of_others_words = facts.in_case(span.start) or in_quotation(text, span.start, sentence.start)
     if not named or _ONESELF.search(clause) or of_others_words:

@@ -14,7 +14,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import units
 from assistant.language.punctuation import in_quotation
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -130,7 +130,7 @@ def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
     """Tell whether the sentence speaks of another place or time, or gives somebody's words."""
     start = facts.starts[facts.paragraph_at(span.start)]
     before = facts.text[start : span.start]
-    sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+    sentence = before[piece_start(before, len(before), "。；") :]
     now = () if year is None else (f"{year}年", f"{year + 1}年")
     return in_quotation(facts.text, span.start, start) or any(
         match[0] not in now for match in _ELSEWHERE.finditer(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.part_names import CAUSES, MEASURES
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.refusals import Refusal
 from assistant.templates.notice.subject_words import subjects_in
@@ -224,7 +225,7 @@ def _whose(before: str, kind: PartKind, meeting: MeetingKind) -> tuple[Subject, 
     """
     if kind in _OF_ALL:
         return ()
-    before = before[max(before.rfind("；"), before.rfind("：")) + 1 :]
+    before = before[piece_start(before, len(before), "；：") :]
     named = [*_WHOSE.finditer(before)]
     if not named:
         return ()
@@ -272,5 +273,4 @@ def _named(kind: PartKind, words: str) -> str:
 
 
 def _clause(words: str, start: int, end: int) -> tuple[int, int]:
-    first = max(words.rfind(stop, 0, start) for stop in "，；。：") + 1
-    return first, end
+    return piece_start(words, start, "，；。："), end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found
 from assistant.text import Span
@@ -48,7 +49,7 @@ def file_name(page: Page, wanted: list[Span]) -> Found[str] | None:
             # underscores are no part of `flat`, where they are marks of emphasis
             said = page.span(sentence.start + place[0], sentence.start + place[1]).of(page.text)
             if pattern := _pattern(re.sub(r"\s", "", said)):
-                begins = max(words.rfind(stop, 0, match.start()) for stop in "，；。：") + 1
+                begins = piece_start(words, match.start(), "，；。：")
                 return page.found(pattern, sentence.start + begins, sentence.start + match.end())
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.page import Page
 from assistant.text import Span
 
@@ -29,7 +30,7 @@ def clause_after(text: str, at: int) -> str:
 def clause_start(text: str, at: int, stops: str = "，；。：", since: int = 0) -> int:
     """Tell where the clause begins that holds a place, not before `since`."""
     since = max(since, at - REACH)
-    return max(since, *(text.rfind(stop, since, at) + 1 for stop in stops))
+    return piece_start(text, at, stops, since)
 
 
 def asked_before(page: Page, sentence: Span, text: str) -> str:

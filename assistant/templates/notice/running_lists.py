@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.language.numbering import parse
 from assistant.language.part_names import CAUSES
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.alike_lists import HEADING, beginning_alike, ending_alike, enumerated, sharing_head
 from assistant.templates.notice.aspect_names import (
     EXAMINE,
@@ -183,7 +184,7 @@ def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Can
     groups = match.groupdict()
     stated = parse(groups["n"]) if groups.get("n") else 0
     clause = re.split("[，。；]", words[match.end() :], maxsplit=1)[0]
-    before = words[max(words.rfind(stop, 0, match.start()) for stop in "。；") + 1 : match.start()]
+    before = words[piece_start(words, match.start(), "。；") : match.start()]
     if NOT_EXAMINING.search(clause) or re.search(f"征求|{CAUSES}|学习贯彻.{{0,20}}学习研讨", before[-60:]):
         return None
     places = _after(words, match, stated) if stated else []
@@ -248,7 +249,7 @@ def _before(words: str, match: re.Match[str], stated: int) -> list[tuple[int, in
     end = match.start()
     while end and words[end - 1] in "等这，—“":
         end -= 1
-    floor = max(words.rfind(stop, 0, end) for stop in "。：") + 1
+    floor = piece_start(words, end, "。：")
     fallback: list[tuple[int, int]] = []
     fitting: list[list[tuple[int, int]]] = []
     begins = [anchor.end() for anchor in _ANCHOR.finditer(words, floor, end)]

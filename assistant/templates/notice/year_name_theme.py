@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.genre import Title
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import Found
@@ -131,7 +132,7 @@ def themes(page: Page, heading: Title | None) -> Iterator[tuple[Found[str], int]
         if "\t" in match[group]:
             yield from _in_cells(page, match.span(group))
             continue
-        begins = max(page.flat.rfind(stop, 0, match.start() + 1) for stop in "。\n；") + 1
+        begins = piece_start(page.flat, match.start() + 1, "。\n；")
         ends = match.end(group) if group == "plain" else match.start(group) + end
         found = (
             page.found(_with_blanks(page, text, match.start(group)), min(begins, match.start()), ends),
@@ -169,7 +170,7 @@ def _with_blanks(page: Page, text: str, begins: int) -> str:
 
 def _is_another_theme(flat: str, position: int, year: str) -> bool:
     """Tell whether it is the theme of last year's meeting, or of something else than a meeting."""
-    clause = flat[max(flat.rfind(stop, 0, position) for stop in "，。；\n") + 1 : position]
+    clause = flat[piece_start(flat, position, "，。；\n") : position]
     other = _OTHER_THEME.search(clause[-8:]) and "生活会" not in clause
     years = re.findall("(20[0-9]{2})年", clause)
     return bool(re.search("上一?年度|去年", clause) or other or (year and years and year not in years))

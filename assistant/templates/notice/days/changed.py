@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.days.changed_later import (
     ALL_ALIKE,
     MATERIAL,
@@ -130,7 +131,7 @@ def _of_one_row(flat: str, places: Sequence[Span], n: int) -> Iterator[int]:
 
 def _of_another(before: str, rest: str, change: re.Match[str]) -> bool:
     """Tell whether what is changed is not what the day was set for: 「原定1月15日报送的提纲请抓紧，会议改在1月28日」."""
-    begins = max(rest.rfind(stop, 0, change.start()) for stop in "，；") + 1
+    begins = piece_start(rest, change.start(), "，；")
     if begins == 0:
         return False
     was, now = before + rest[: begins - 1], rest[begins : change.end()]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.sentences import piece_start
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 
 VERB = "推迟|顺延|延(?=[至到])|提前|提早|延期|延后|延迟|延长|后延|后移|前移|放宽|宽限|调整|调|变更|更改|修改|更正|改"
@@ -46,7 +47,7 @@ def is_changed_next(words: str, following: str) -> bool:
 
 def _is_of_the_same(before: str, behind: str, change: re.Match[str]) -> bool:
     """Tell whether what is changed is what the day before it was set for, and not for some alone."""
-    since = max(before.rfind(stop) for stop in "；。\n") + 1
+    since = piece_start(before, len(before), "；。\n")
     was, now = before[since:] + behind[: change.start("clause")], change["clause"]
     own = re.split("[，：]", before[since:])[-1] + re.split("[，（]", behind)[0]
     was = own if MEETING.search(own) or MATERIAL.search(own) else was  # 「材料推迟至17日，会议推迟至26日」
