@@ -54,6 +54,8 @@ BASES = {
     "O": "tests/cases/single_errors/hospital.txt",
     "J": "tests/cases/single_errors/county_head.txt",
     "AA": "tests/cases/single_errors/regulator.txt",
+    "AB": "tests/cases/single_errors/deputy_of_transport.txt",
+    "AC": "tests/cases/single_errors/pipes.txt",
 }
 KINDS = {
     "1": "figures and dates",
