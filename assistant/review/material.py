@@ -59,10 +59,9 @@ class Memo:
                 recent[seen.text] = _Seen(seen, tuple(found))
         return [recent[each].facts for each in paragraphs]
 
-    def findings(self, paragraphs: Sequence[ParagraphFacts]) -> list[tuple[Finding, ...]]:
-        """Give the findings of each of some paragraphs that this analysis has looked at."""
-        recent = self._recent
-        return [recent[each.text].findings for each in paragraphs]
+    def findings(self, paragraph: ParagraphFacts) -> tuple[Finding, ...]:
+        """Give the findings of a paragraph that this analysis has looked at."""
+        return self._recent[paragraph.text].findings
 
     def turn(self) -> None:
         """Begin a new analysis: what the one before the last used is forgotten."""
@@ -163,8 +162,7 @@ def analyse(
     heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.is_on(decisions)}
     found = [
         finding.shifted(start)
-        for start, findings in zip(facts.starts, memo.findings(facts.paragraphs), strict=True)
-        if findings
+        for start, findings in facts.where(memo.findings)
         for finding in findings
         if finding.rule in heard
     ]
