@@ -94,6 +94,11 @@ class MaterialFacts:
         """Give the stretches of text that answer parts of some kinds, a section or a mention each."""
         return tuple([span for fact in self.parts if fact.part.kind in kinds for span in fact.spans])
 
+    @cached_property
+    def answering(self) -> frozenset[int]:
+        """Where the sections begin that answer parts: what their headings say is asked for."""
+        return frozenset([section.start for fact in self.parts for section in fact.answer.sections])
+
     def written(self, kind: PartKind) -> Sequence[PartFact]:
         """Give the parts of a kind that have sections with text; where sections answer several, the first of these."""
         return self._written.get(kind, ())

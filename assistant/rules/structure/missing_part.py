@@ -70,9 +70,10 @@ def _without_chapters(material: MaterialFacts) -> bool:
 
 def _may_be_named_otherwise(material: MaterialFacts, wanted: PartFact) -> bool:
     """Tell whether a chapter answers no part that is asked for: 「二、心里的账」 may be what is missed."""
-    answering = {section.start for fact in material.parts for section in fact.answer.sections}
     return wanted.parent is None and any(
-        not answering & {below.start for below in each.walk()} for each in material.outline.sections if each.level == 1
+        material.answering.isdisjoint(below.start for below in each.walk())
+        for each in material.outline.sections
+        if each.level == 1
     )
 
 

@@ -91,9 +91,8 @@ _LABEL = compiled_later("方面[。：:]?$|^在?(?:带头|对照)")
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        asked = {section.start for fact in material.parts for section in fact.answer.sections}
         for item in items(facts, material):  # the headings that are asked for name an aspect, not a matter
-            named = "" if item.start in asked else facts.of_section(_missing, item.section)
+            named = "" if item.start in material.answering else facts.of_section(_missing, item.section)
             if named:
                 yield RULE.finding(
                     item.heading_span,

@@ -34,8 +34,7 @@ _ADVICE = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        asked = {section.start for fact in material.parts for section in fact.answer.sections}
-        found = [item for item in items(facts, material) if item.start not in asked]
+        found = [item for item in items(facts, material) if item.start not in material.answering]
         for kind in ItemKind:
             yield from _among(facts, [item for item in found if item.kind is kind][:_MOST])
 

@@ -68,7 +68,7 @@ def _is_of(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> bool:
 def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterator[tuple[Span, Line]]:
     """Yield what marks another line of work in the one sentence that speaks of that line, with the line."""
     begin, end = material.outline.preface_span.start, material.outline.end
-    cases = [s for f in material.parts for s in f.spans if f.part.kind is PartKind.CASE_ANALYSIS]
+    cases = material.answers(PartKind.CASE_ANALYSIS)
     found: dict[str, list[tuple[Span, Line]]] = {}
     for start, match in _MARKS.between(facts, begin, end):
         line = _WHOSE[match[0]]

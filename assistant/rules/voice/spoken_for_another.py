@@ -123,7 +123,7 @@ def _lists(facts: Facts, place: Span) -> Iterator[Finding]:
 
 def _for_oneself(facts: Facts, material: MaterialFacts, is_first: bool) -> Iterator[Finding]:
     """Yield where the body does or thinks what a single person does; whoever leads it may speak of what it will do."""
-    measures = [s for f in material.parts if f.part.kind is PartKind.MEASURE for s in f.spans] if is_first else []
+    measures = material.answers(PartKind.MEASURE) if is_first else ()
     for start, match in _FOR_ONESELF.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("who")).shifted(start)
         rest = re.split("[。；\n]", match.string[match.end("who") :])[0]
