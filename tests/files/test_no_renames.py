@@ -13,6 +13,7 @@ from assistant.files import (
     criticism_file,
     disk,
     draft,
+    draft_and_word,
     former_states,
     housekeeping,
     journals,
@@ -21,7 +22,6 @@ from assistant.files import (
     locks,
     opening,
     processes,
-    saving,
 )
 from assistant.files import settings as kept_settings
 from assistant.files.criticism_file import CriticismFile, Keeping
@@ -70,13 +70,13 @@ def lived(folder, home, monkeypatch, layout):
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
     path, journal, keeping = folder / "稿.duizhao", Journal(), Keeping()
     said = [journal.keep(Draft(OLD), None)]
-    first = saving.save_as(Draft(OLD), path, None, layout)
+    first = draft_and_word.save_as(Draft(OLD), path, None, layout)
     assert first.lock
     journal.keep(Draft(NEW), first.file)
     found = [each.draft.text for each in journals.abandoned()]
-    saved = saving.save(Draft(NEW, exported=first.exported), first.file, layout)
+    saved = draft_and_word.save(Draft(NEW, exported=first.exported), first.file, layout)
     if layout:
-        assert saving.export(Draft(NEW), folder / "另存.docx", layout, saved.file).file == saved.file
+        assert draft_and_word.export(Draft(NEW), folder / "另存.docx", layout, saved.file).file == saved.file
     keeping.keep(SAID, None)
     criticism = CriticismFile(folder / "批评.duizhaocrit").save(Form())
     criticism.save(SAID)
@@ -160,7 +160,7 @@ def test_a_place_that_takes_no_new_file_says_so(place, tmp_path, monkeypatch):
 
     monkeypatch.setattr(disk, "_write_new", refuse)
     with pytest.raises(Unwritable, match=r"没有写入.*的权限"):
-        saving.save_as(Draft(NEW), tmp_path / "稿.duizhao", None, None)
+        draft_and_word.save_as(Draft(NEW), tmp_path / "稿.duizhao", None, None)
     assert list(tmp_path.iterdir()) == []
     lock = locks.draft_lock(tmp_path / "稿.duizhao")
     assert lock.acquire()  # nobody holds what was not saved
