@@ -184,14 +184,16 @@ def _exceeding(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]
         alike_before = by_unit.setdefault(figure.unit, [])
         alike_before.append(figure)
         whole, one, other = alike_before[-3:] if len(alike_before) > 2 else (figure, figure, figure)
-        if _PLANNED.search(whole.before) or not (
-            one.value < whole.value and other.value < whole.value < one.value + other.value
-        ):
+        total = one.value + other.value
+        if not (one.value < whole.value and other.value < whole.value < total) or _PLANNED.search(whole.before):
             continue
         text = figure.paragraph
+        begin = text.rfind("。", 0, whole.span.start)
+        if any(each.span.start > begin and each.value >= total for each in alike_before[:-3]):
+            continue  # all three are of one told before: 「47处，出租31处、自营9处，闲置7处，闲置的5处」
         first, second = text[whole.span.end : one.span.start], text[one.span.end : other.span.start]
         told = _FIRST_OF_TWO.fullmatch(first) and _SECOND_OF_TWO.fullmatch(second)
         if told and not _OTHERWISE.search(second) and not _OTHERWISE.search(first.replace("其中", "")):
             apart = _ANOTHER_KIND.search(second) or _AMONG.search(first)
             if _NOT_THE_FIRST.search(second) or (apart and not BOTH.search(first + second)):
-                yield Reckoned((whole, one), other, one.value + other.value, sure=False)
+                yield Reckoned((whole, one), other, total, sure=False)

@@ -24,7 +24,7 @@ from assistant.text import Span
 _BEFORE_MEETING = compiled_later("会前|会议前|为开好|为了开好|[这此本]次会|[0-9]{1,2}月[^，。；0-9]{0,3}以来")
 _OF_A_YEAR = compiled_later("全年|一年|年内|年度|今年|20[0-9]{2}年(?![0-9一-十]*月)")
 _BODIES = compiled_later(
-    "中心组|党支部|支部|党小组|支委会|党总支|机关党委|党组会|党委会|工会|团委|科室|镇里|县里|市里|派驻组"
+    "中心组|党支部|支部|党小组|支委会|党总支|机关党委|党组会|党委会|工会|团委|党组|党委|班子|科室|镇里|县里|市里|派驻组"
 )
 # At what problems are found; what is found at one is not what is found at another
 _OCCASION = compiled_later(
