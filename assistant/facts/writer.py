@@ -42,6 +42,22 @@ def of(facts: Facts, material: MaterialFacts) -> Writer:
     return Writer(head, profile.name.strip() or written.name)
 
 
+def unit(facts: Facts, material: MaterialFacts) -> str:
+    """Give the writer's unit: as it was filled in, else as the name lines tell it; "" where neither does."""
+    return facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
+
+
+def unit_is_from(facts: Facts) -> str:
+    """Say where the writer's unit is known from, as a finding goes on to name it."""
+    return "新建材料时填写的单位是" if facts.profile.unit.strip() else "署名或标题里的单位是"
+
+
+def head(facts: Facts, material: MaterialFacts) -> str:
+    """Give what tells whose text it is, a line each: the unit, the title, the name lines."""
+    outline = material.outline
+    return "\n".join((unit(facts, material), outline.title or "", outline.byline_span.of(facts.text)))
+
+
 def signed(facts: Facts, material: MaterialFacts) -> Writer:
     """Tell who the name lines say that writes, whatever the settings say."""
     return facts.once(_signed, material)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.facts import name_lines
+from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -114,9 +114,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _home(facts: Facts, material: MaterialFacts) -> Home:
-    outline = material.outline
-    unit = facts.profile.unit.strip() or name_lines.of(facts.text, outline).unit
-    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    head = writer.head(facts, material)
     found = {match["place"]: match["rank"] for match in _IN_HEAD.finditer(head) if not _NO_PLACE.search(match["place"])}
     return Home(found, head)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Profile
-from assistant.facts import name_lines
+from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -91,9 +91,9 @@ _GENERAL = compiled_later(
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        unit_of_own = facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
-        yield from _of_another_kind(facts, material, unit_of_own)
-        yield from _held_now(facts, material, unit_of_own)
+        unit_of_own = writer.unit(facts, material)
+        yield from _of_another_kind(facts, material)
+        yield from _held_now(facts, material)
         own = _core(unit_of_own)
         if not own:
             continue
@@ -108,15 +108,15 @@ def check(facts: Facts) -> Iterator[Finding]:
                 or any(span.overlaps(each) for each in cases)
             )
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
-                message = f"此处写“{unit}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{unit_of_own}”。"
+                message = f"此处写“{unit}”，{writer.unit_is_from(facts)}“{unit_of_own}”。"
                 yield RULE.finding(span, message, _ADVICE)
         yield from _works_in(facts, material, unit_of_own)
 
 
-def _of_another_kind(facts: Facts, material: MaterialFacts, unit: str) -> Iterator[Finding]:
+def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield where the own unit stands by its kind alone, 镇 or 公司, and the head names none of that kind."""
     outline = material.outline
-    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    head = writer.head(facts, material)
     name, own = units.own_names(head)
     if not own and (government := _GOVERNMENT.search(head)):
         name, own = government[0], frozenset("局")
@@ -144,14 +144,14 @@ def _works_in(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Findi
             continue
         alone = facts.text.count(kind[0], outline.start, outline.end) == 1
         if alone and not _BEFORE.search(facts.text, clause.start, match.start()):
-            message = f"此处写“{match['unit']}”，{_SOURCE[bool(facts.profile.unit.strip())]}“{own}”。"
+            message = f"此处写“{match['unit']}”，{writer.unit_is_from(facts)}“{own}”。"
             yield RULE.finding(Span(*match.span("unit")), message, _ADVICE, severity=Severity.HINT)
 
 
-def _held_now(facts: Facts, material: MaterialFacts, unit: str) -> Iterator[Finding]:
+def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield the post that the writer holds now, in a unit of a kind that his own is not of."""
     outline = material.outline
-    head = "\n".join((unit, outline.title or "", outline.byline_span.of(facts.text)))
+    head = writer.head(facts, material)
     name, own = units.own_names(head)
     for start, match in _HELD_NOW.between(facts, outline.preface_span.start, outline.end) if own else ():
         held = match["held"]
@@ -185,7 +185,6 @@ def _level(unit: str) -> int:
     return min(found)[1] if found else len(_LEVELS)
 
 
-_SOURCE = {True: "新建材料时填写的单位是", False: "署名或标题里的单位是"}
 _CLOSING = 160  # characters in which the last words are said
 _ADVICE = "请核对所写单位与本单位是否一致；写的是原工作单位的可忽略。"
 
