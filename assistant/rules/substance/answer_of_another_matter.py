@@ -80,10 +80,22 @@ _DEEDS = (
 _OF_DEEDS = tuple((compiled_later(done), compiled_later(asked)) for done, asked in _DEEDS)
 
 # What is built, by the words that name it: a measure builds what its problem left unbuilt, 「养老服务中心10月底前建成」
-_WORKS = compiled_later(
-    "(?P<a>高标准农田|农田水利|水渠|灌渠|泵站|水库)|(?P<b>停车场|停车位|停车楼|充电桩)|(?P<c>养老(?:服务)?中心|养老院|敬老院|日间照料中心|幸福院)|(?P<d>幼儿园|小学|中学|教学楼|综合楼|宿舍楼|校舍)"
-    "|(?P<e>医院|卫生院|卫生室|门诊楼|住院楼|康复楼)|(?P<f>污水处理厂|污水管网|雨污管网|垃圾中转站|填埋场)|(?P<g>广场|公园|游园|健身步道|体育场|体育馆)|(?P<h>农贸市场|菜市场|冷库)|(?P<i>公路|桥梁|道路|大桥)|(?P<j>图书馆|文化馆|博物馆|文化站)|(?P<k>产业园|孵化园|标准厂房)|(?P<l>公厕|厕所)|(?P<m>安置房|保障房|公租房)"
+_KINDS_OF_WORKS = (
+    "高标准农田|农田水利|水渠|灌渠|泵站|水库",
+    "停车场|停车位|停车楼|充电桩",
+    "养老(?:服务)?中心|养老院|敬老院|日间照料中心|幸福院",
+    "幼儿园|小学|中学|教学楼|综合楼|宿舍楼|校舍",
+    "医院|卫生院|卫生室|门诊楼|住院楼|康复楼",
+    "污水处理厂|污水管网|雨污管网|垃圾中转站|填埋场",
+    "广场|公园|游园|健身步道|体育场|体育馆",
+    "农贸市场|菜市场|冷库",
+    "公路|桥梁|道路|大桥",
+    "图书馆|文化馆|博物馆|文化站",
+    "产业园|孵化园|标准厂房",
+    "公厕|厕所",
+    "安置房|保障房|公租房",
 )
+_WORKS = compiled_later("|".join(f"({names})" for names in _KINDS_OF_WORKS))  # the number of the group is the kind
 _BUILT = compiled_later("建成|完工|竣工|开工|投用|动工|主体封顶|交付使用|投入使用")
 
 
@@ -186,9 +198,9 @@ def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
         match = next((each for each in done.finditer(said) if each[0] not in problem), None)
         if match and not asked.search(problem):
             return (next(each.span() for each in CLAUSE.finditer(said) if each.end() >= match.end()),)
-    asked_for = {each.lastgroup for each in _WORKS.finditer(problem)}
+    asked_for = {each.lastindex for each in _WORKS.finditer(problem)}
     for clause in CLAUSE.finditer(said) if asked_for else ():
-        works = {each.lastgroup for each in _WORKS.finditer(clause[0])}
+        works = {each.lastindex for each in _WORKS.finditer(clause[0])}
         if works and works.isdisjoint(asked_for) and _BUILT.search(clause[0]):
             return (clause.span(),)
     return ()
