@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.facts import people_of_units
 from assistant.facts.facts import Facts
@@ -114,16 +115,24 @@ def check(facts: Facts) -> Iterator[Finding]:
 _ADVICE = "请核对与本单位是否一致；确是写其他地方、其他单位的可忽略，宜写明是哪里。"
 
 
-def _head(facts: Facts, material: MaterialFacts) -> str:
-    """Give what tells whose text it is: title, name lines, preface, and the unit that was filled in."""
+class _Head(NamedTuple):
+    """What tells whose text it is: title and name lines; with them all, these, the preface and the unit filled in.
+
+    `named` is the unit as the former tell it, `own` what its people call it; empty where they name none.
+    """
+
+    signed: str
+    whole: str
+    named: str
+    own: frozenset[str]
+
+
+def _head(facts: Facts, material: MaterialFacts) -> _Head:
     outline = material.outline
-    said = (
-        outline.title or "",
-        outline.byline_span.of(facts.text),
-        outline.preface_span.of(facts.text),
-        facts.profile.unit,
+    signed = f"{outline.title or ''}\n{outline.byline_span.of(facts.text)}"
+    return _Head(
+        signed, f"{signed}\n{outline.preface_span.of(facts.text)}\n{facts.profile.unit}", *units.own_names(signed)
     )
-    return "\n".join(said)
 
 
 def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
@@ -137,20 +146,20 @@ def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
     )
 
 
-def _places(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    own = {match["place"] for match in _PLACE_IN_HEAD.finditer(head)}
-    if len(own) != 1 or "自治" in head:
+def _places(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+    own = {match["place"] for match in _PLACE_IN_HEAD.finditer(head.whole)}
+    if len(own) != 1 or "自治" in head.whole:
         return
     (place,) = own
     for start, match in _PLACE.between(facts, material.outline.preface_span.end, material.outline.end):
         written = match["place"] or match["whole"] or match["ours"]
-        if written != place and not (match["ours"] and written in head):  # 我区 of a 开发区 in a 县
+        if written != place and not (match["ours"] and written in head.whole):  # 我区 of a 开发区 in a 县
             span = Span(*match.span("said" if match["said"] else "all")).shifted(start)
             yield span, f"此处写“{span.of(facts.text)}”，标题、署名或前言里写的是“{place}”。"
 
 
-def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    named, own = units.own_names("\n".join(head.split("\n")[:2]))
+def _bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+    own = head.own
     if not own:
         return
     for start, match in _BODY.between(facts, material.outline.front_end, material.outline.end):
@@ -160,48 +169,47 @@ def _bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[
         if not of_guests and not above and said not in own:
             group = next(each for each in ("said", "handed", "asked", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
-            yield span, f"此处写“{match[group]}”，标题或署名里写的是“{named}”。"
+            yield span, f"此处写“{match[group]}”，标题或署名里写的是“{head.named}”。"
 
 
-def _people(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    for span, unit in people_of_units.of_other_units(facts, material, "\n".join(head.split("\n")[:2])):
+def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+    for span, unit in people_of_units.of_other_units(facts, material, head.signed):
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{unit}”。"
 
 
-def _other_bodies(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    outline, first = material.outline, "\n".join(head.split("\n")[:2])
-    named, own = units.own_names(first)
-    if not named:
+def _other_bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+    outline = material.outline
+    if not head.named:
         return
     for start, match in _OTHER_BODY.between(facts, outline.preface_span.start, outline.end):
         span = Span(*match.span("said")).shifted(start)
         if span.start >= outline.preface_span.end:
-            of_another = match["unit"] not in head
+            of_another = match["unit"] not in head.whole
         else:  # where the notice of those above is named too
             by_order = match.string[: match.start("said")].endswith(("按", "据", "按照", "根据", "报", "向", "经"))
             called = _CALLED.get(match["unit"])
-            of_another = called is not None and match["unit"] not in first and not by_order and not own & called
+            of_another = (
+                called is not None and match["unit"] not in head.signed and not by_order and not head.own & called
+            )
         if of_another:
-            yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{named}”。"
+            yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{head.named}”。"
 
 
-def _wholes(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
     """Yield all the people of a unit that is not the writer's, where no unit of theirs is named."""
-    named, own = units.own_names("\n".join(head.split("\n")[:2]))
-    if not named:
+    if not head.named:
         return
     for start, match in _WHOLE.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
-        if match["unit"] not in own and facts.text.count(f"全{match['unit']}") == 1:
+        if match["unit"] not in head.own and facts.text.count(f"全{match['unit']}") == 1:
             sentence = sentence_at(facts.text, span.start)
             if not _HOUSES.search(facts.text, sentence.start, span.start):
-                yield span, f"此处写“{match['said']}”，标题或署名里写的是“{named}”。"
+                yield span, f"此处写“{match['said']}”，标题或署名里写的是“{head.named}”。"
 
 
-def _bodies_below(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
-    first = "\n".join(head.split("\n")[:2])
-    own = _ABOVE.search(first)
-    if own is None or any(place in first for place in ("镇", "乡", "街道", "村", "社区")):
+def _bodies_below(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+    own = _ABOVE.search(head.signed)
+    if own is None or any(place in head.signed for place in ("镇", "乡", "街道", "村", "社区")):
         return
     for start, match in _BELOW.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
@@ -254,6 +262,15 @@ RULE = Rule(
         Example(
             _TEXT.format(_TITLE.format("白鹭镇副镇长"), "县委", "此事由⟦局长⟧牵头，由镇长牵头的也慢。"),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "2025年度民主生活会个人对照检查材料\n（2026年1月）\n县水务局副局长　林知远",
+                "县委",
+                "⟦院党委⟧提醒得少。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(
