@@ -1,7 +1,8 @@
 """One character written twice where once was meant: 「同志志走」, 「监管责责任」.
 
-What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, 「火辣辣」, 「绰绰有余」, 「掀掀盖板」, or the end of one word and the beginning of the next
-(「宣讲讲座」), also a post's name before a verb (「主任任组长」). Whether the place reads better with one of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
+What is rightly doubled is 「人人」, 「认认真真」, 「条条框框」, 「火辣辣」, 「绰绰有余」, 「掀掀盖板」, or the end of one word and the
+beginning of the next (「宣讲讲座」), also a post's name before a verb (「主任任组长」). Whether the place reads better with one
+of the two is for the counts to say (language/slips). Whole words written twice are in doubled_words.
 """
 
 from __future__ import annotations

@@ -49,8 +49,10 @@ class TermFile:
 class Near(NamedTuple):
     """A place that is a term but for one character, and how it reads as the term.
 
-    `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the first and last characters are
-    the term's, the term is a long one, or it stands in quotation marks; `long` where so much of a term is there that nothing else can be meant. A place goes no further than the marks next to what differs: 「以人民为中心”的发展理想」.
+    `wrong` is what differs in it, empty where a character is missing, and `right` what it should be; `inside` where the
+    first and last characters are the term's, the term is a long one, or it stands in quotation marks; `long` where so much
+    of a term is there that nothing else can be meant. A place goes no further than the marks next to what differs:
+    「以人民为中心”的发展理想」.
     """
 
     span: Span

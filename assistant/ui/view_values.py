@@ -1,7 +1,8 @@
 """What the window shows of a text when it is opened: one plain value, and the same as JSON.
 
-`panel_feed` makes it, `last_view` says when it is kept and shows it, `files/kept_views` has the files. Nothing that reads a text is loaded for it. As JSON each value is the list of its fields; `decoded` takes only what has
-the right kinds all through.
+`panel_feed` makes it, `last_view` says when it is kept and shows it, `files/kept_views` has the files. Nothing that reads a
+text is loaded for it. As JSON each value is the list of its fields; `decoded` takes only what has the right kinds all
+through.
 """
 
 from __future__ import annotations
