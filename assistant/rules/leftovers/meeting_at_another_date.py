@@ -187,7 +187,7 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
     asked = {campaign for fact in material.parts for campaign in congresses.campaigns_in(fact.part.heading)}
     for start, match in _DURING.between(facts, material.outline.start, material.outline.end):
         said = _with_its_name(match)
-        for campaign in set(congresses.campaigns_in(said)) - asked:
+        for campaign in (each for each in dict.fromkeys(congresses.campaigns_in(said)) if each not in asked):
             word = next(word for word in campaign.words if word in said)
             at = start + match.end() - len(said) + said.rfind(word)
             sentence = sentence_at(facts.text, at)
