@@ -23,6 +23,7 @@ from assistant.text import Edit, Span
 
 _FEWEST, _MOST = 3, 4  # members of an aspect's name whose order is looked at
 _SEVERAL = 2  # aspects; of one there are no others
+_OF_OWN = "都与查摆的方面同名"
 _LONGEST = 24  # characters of a name that a heading of measures takes up whole
 
 
@@ -77,7 +78,7 @@ def _own_odd_one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             for kind in (PartKind.CAUSE, PartKind.MEASURE):
                 for fact in material.written(kind):
                     for other in fact.answer.sections:
-                        yield from _odd_one(facts, other.children, names, "都与查摆的方面同名")
+                        yield from _odd_one(facts, other.children, names, _OF_OWN)
 
 
 def _odd_one(
@@ -86,7 +87,7 @@ def _odd_one(
     """Yield the heading that is not of the frame, where all others name its aspects one by one in the same form."""
     if len(sections) != len(names) or len(names) < _SEVERAL:
         return
-    found = _odd(tuple(section.heading for section in sections), names)
+    found = _odd(tuple(section.heading for section in sections), names, others == _OF_OWN)
     if found is None:
         return
     number, span, name = found
@@ -105,8 +106,11 @@ def _odd_one(
 
 
 @lru_cache(maxsize=64)  # after a key the same headings stand there
-def _odd(headings: tuple[str, ...], names: tuple[str, ...]) -> tuple[int, Span, str] | None:
-    """Give the one heading of some that names no aspect: its number, where its own words stand, and the name due."""
+def _odd(headings: tuple[str, ...], names: tuple[str, ...], are_own: bool) -> tuple[int, Span, str] | None:
+    """Give the one heading of some that names no aspect: its number, where its own words stand, and the name due.
+
+    Where the names `are_own`, of the text itself, one that has two characters of its name in common says it in another way.
+    """
     forms: set[tuple[str, str]] = set()
     left, odd = list(names), []
     for number, heading in enumerate(headings):
@@ -130,7 +134,7 @@ def _odd(headings: tuple[str, ...], names: tuple[str, ...]) -> tuple[int, Span, 
     while in_common < min(map(len, names)) and len({name[-in_common - 1] for name in names}) == 1:
         in_common += 1
     own, due = (each[: len(each) - in_common] for each in (written, left[0]))
-    if any(own[at : at + 2] in due for at in range(len(own) - 1)):
+    if are_own and any(own[at : at + 2] in due for at in range(len(own) - 1)):
         return None  # another way of saying it
     short_form = written in left[0] or all(piece in left[0] for piece in re.split("[、，和]", written))
     return None if len(written) < _FEWEST or short_form else (odd[0], span, left[0])
