@@ -37,6 +37,8 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
             continue
         if character == "任" and before.endswith("主"):
             continue  # 由主任任组长
+        if before.endswith("一") or (character == "等" and not _HAN.match(after)):
+            continue  # 一束束鲜花; 宣传、培训等等
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
         known = is_word(match[0])

@@ -25,6 +25,7 @@ _LONG = 9  # characters of a term of which one at its end may be any other
 _HAN = compiled_later("[一-龥]+")
 _MARKS = compiled_later("[“”‘’、]")
 _MARKS_OR_COMMAS = compiled_later("[“”‘’、，]")
+_FRAME = compiled_later(r"([一-龥])[一-龥]\1[一-龥]|以[一-龥]为[一-龥]")
 _WHOLE_SENTENCE = 8  # characters of a term that may be written with commas in it
 
 
@@ -71,7 +72,7 @@ def parse(source: str, name: str) -> Terms:
     for each in (*found, *also, *lost, *whole_only):
         if len(each) < IDIOM or not _HAN.fullmatch(each):
             raise DataError(f"{name}：“{each}”应为{IDIOM}个以上的汉字")
-    return Terms(found, also, (*lost, *whole_only), frozenset(whole_only))
+    return Terms(found, also, (*lost, *whole_only), frozenset(whole_only), frozenset(file.idioms.split()))
 
 
 class Terms:
@@ -83,8 +84,10 @@ class Terms:
         also: Sequence[str] = (),
         lost: Sequence[str] = (),
         whole_only: frozenset[str] = frozenset(),
+        idioms: frozenset[str] = frozenset(),
     ) -> None:
         self.whole_only = whole_only
+        self.idioms = idioms
         self._left: dict[str, str] = {}  # what is left of a term of four that lost a character
         for term in (*lost, *terms):
             for at in range(IDIOM if len(term) == IDIOM else 0):
@@ -186,6 +189,11 @@ def _near(bare: str, start: int, half: str, term: str, is_first: bool) -> Iterat
         written = span.of(bare)
         if written != term and _is_one_off(written, term) and _HAN.fullmatch(written):
             yield span
+
+
+def is_frame(*said: str) -> bool:
+    """Tell whether terms of four characters are made in one of the ways many are: 「边查边改」, 「以史为镜」."""
+    return all(_FRAME.fullmatch(each) for each in said)
 
 
 def _is_one_off(written: str, term: str) -> bool:

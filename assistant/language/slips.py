@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant import paths, strict_toml
-from assistant.language import doubled_characters, slip_shapes, slip_terms
+from assistant.language import doubled_characters, slip_guards, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_found import Slip
@@ -45,29 +45,13 @@ _TURN = compiled_later(
 )
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
 _NEGATIONS = "不未没无非"
-_DOING = frozenset("做办干搞处弄抓")  # one as good as the other: 「凭经验做事」
+_NUMERALS = frozenset("一二三四五六七八九十")
+_AS_GOOD = frozenset("做办干搞处弄抓"), frozenset("愿可")  # 「凭经验做事」, 「宁愿」
+_RARE = 4  # of a word that may be a listed slip if it is rarer: 「肯请」
 _COMMON = 6  # of a word, as the list counts, that may stand where a term was cut
 _DOUBLED_GAIN = 8.0  # of a character less
 _LOST_GAIN = 6.5  # of a term of four characters that lost one
-_CUT_THROUGH = 4.0  # score from which a word is proposed that begins where another ends with 的
-_SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
-_PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
-
-
-def _is_topical(paragraph: str, candidate: Candidate, score: float) -> bool:
-    """Tell whether a character is one of a paragraph's matter, or a pronoun: 「抄完了公报，抄了三个本子」, 「她侄女」."""
-    written = candidate.span.of(paragraph)
-    if len(written) > 1 or score > _SURE_OF_ONE:
-        return False
-    pronoun = written in _PRONOUNS and candidate.word in _PRONOUNS
-    return pronoun or (written not in _FREQUENT and paragraph.count(written) > 1)
-
-
-def _cuts_through(paragraph: str, candidate: Candidate) -> bool:
-    """Tell whether a word tried would swallow the 的 between two words: 「各唱各的曲」."""
-    written = candidate.span.of(paragraph)
-    return len(written) > 1 and written[0] in "的了" and written[0] not in candidate.word
 
 
 class Finder:
@@ -118,9 +102,17 @@ class Finder:
                 yield None
                 continue
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
-            least = _CUT_THROUGH if _cuts_through(paragraph, candidate) else self.header.threshold
-            if score > least and not _is_topical(paragraph, candidate, score):
-                yield Slip(candidate.span, candidate.word, score, candidate.gain)
+            if score > self.header.threshold and slip_guards.holds(
+                paragraph,
+                candidate,
+                score,
+                is_word=self._lexicon.frequency(numbers(candidate.span.of(paragraph))) >= _RARE,
+            ):
+                span, word = slip_guards.what_differs(paragraph, candidate)
+                if all(map(self.is_word, (span.of(paragraph), word, candidate.word.replace(word, "", 1)))):
+                    yield Slip(span, word, score, candidate.gain)
+                else:
+                    yield Slip(candidate.span, candidate.word, score, candidate.gain)
         yield from self._terms(paragraph)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
@@ -165,7 +157,9 @@ class Finder:
             written = wrong.of(paragraph)
             if self._is_usual(paragraph, wrong) or self._is_reversed(written) or (not right and written in _LOOSE):
                 continue
-            if self._says_otherwise(paragraph, span, wrong, right):
+            if self._says_otherwise(paragraph, span, wrong, right) or (
+                self._is_another(paragraph, span, wrong, word, right)
+            ):
                 continue
             gain = self.gain(paragraph, span, word)
             least = _LONG_GAIN[not inside] if long else _TERM_GAIN if inside else _END_GAIN
@@ -176,7 +170,7 @@ class Finder:
     def _says_otherwise(self, paragraph: str, span: Span, wrong: Span, right: str) -> bool:
         """Tell whether what differs from a term is no slip: 「知行不一」, 「凭经验做事」, 「主要题目」."""
         written = wrong.of(paragraph)
-        if not written and right in "的和与及":
+        if not written and right in "的和与及式":
             return True  # good with it and without: 「在四个方面存在突出问题」
         if not written and wrong.start == span.end - 1:
             return self._is_common(paragraph[wrong.start : span.end + 1])
@@ -184,7 +178,22 @@ class Finder:
             return False
         if wrong.start == span.start and self._is_common(paragraph[max(0, span.start - 1) : wrong.end]):
             return True  # the word before ends with it: 「运用近平…」 lost the term's first character
-        return (written in _NEGATIONS and right not in _NEGATIONS) or {written, right} <= _DOING
+        return (written in _NEGATIONS and right not in _NEGATIONS) or any({written, right} <= each for each in _AS_GOOD)
+
+    def _is_another(self, paragraph: str, span: Span, wrong: Span, word: str, right: str) -> bool:
+        """Tell whether one character, unlike a term's in sound and shape, makes something else of it.
+
+        It fills the frame of a term otherwise (「以古为镜」, 「边审边改」, 「十五大」), or an idiom's place holds a word
+        (「风景油画」, 「一气之下」).
+        """
+        written = wrong.of(paragraph)
+        if self._may_be_meant(written, right):
+            return False
+        beside = paragraph[max(0, wrong.start - 1) : wrong.start], paragraph[wrong.end : wrong.end + 1]
+        if slip_terms.is_frame(word, span.of(paragraph)) or (beside[1] == "大" and {written, right} <= _NUMERALS):
+            return True
+        is_idiom = word in slip_terms.shipped().idioms
+        return is_idiom and (self.is_word(beside[0] + written) or self.is_word(written + beside[1]))
 
     def _is_common(self, word: str) -> bool:
         """Tell whether two characters are a word that is often written."""

@@ -54,3 +54,16 @@ def test_a_term_of_four_that_lost_a_character():
 def test_a_slip_in_the_file_is_told(bad):
     with pytest.raises(DataError):
         slip_terms.parse(bad, "terms.toml")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_frame"),
+    [
+        (("边查边改", "边审边改"), True),
+        (("以史为镜", "以古为镜"), True),
+        (("无时无刻", "无时不刻"), False),  # the frame itself is broken
+        (("一抓到底", "一管到底"), False),
+    ],
+)
+def test_a_frame_that_other_words_fill(said, is_frame):
+    assert slip_terms.is_frame(*said) is is_frame

@@ -1,0 +1,63 @@
+"""What is told of the words tried, and from which score."""
+
+import pytest
+
+from assistant.language import slip_guards
+from assistant.language.slip_scene import Candidate
+from assistant.text import Span
+
+
+def tried(text, written, word):
+    start = text.index(written)
+    return Candidate(Span(start, start + len(written)), word, 12.0, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "word", "is_word", "scores"),
+    [
+        ("把稳私想之舵。", "私想", "思想", False, (2.4, 2.2)),
+        ("完成老人的遗愿。", "遗愿", "意愿", True, (4.1, 3.9)),
+        ("突出的题问还在。", "题问", "问题", False, (3.5, 3.3)),
+        ("各唱各的曲。", "的曲", "得去", False, (4.1, 3.9)),
+        ("抄完公报，抄了三本。", "抄", "超", False, (3.1, 2.9)),
+        ("无时不刻在想。", "无时不刻", "无时无刻", True, (2.4, 2.2)),
+    ],
+)
+def test_each_kind_is_told_from_its_own_score(text, written, word, is_word, scores):
+    candidate = tried(text, written, word)
+
+    assert [slip_guards.holds(text, candidate, score, is_word=is_word) for score in scores] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "word"),
+    [
+        ("推行“金术”管理。", "金术", "金属"),  # all that is quoted
+        ("每场１人１次。", "１人", "人１"),
+        ("她侄女来叫的，她没去。", "她", "他"),
+    ],
+)
+def test_a_coinage_and_what_is_no_character_are_never_told(text, written, word):
+    assert not slip_guards.holds(text, tried(text, written, word), 3.0, is_word=False)
+
+
+def test_a_word_at_the_edge_of_what_is_quoted_may_be_a_slip():
+    text = "坚持“私想建党”。"
+    assert slip_guards.holds(text, tried(text, "私想", "思想"), 5.0, is_word=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "half"),
+    [
+        ("调查烟酒", "调查研究", ("烟酒", "研究")),
+        ("政质纪律", "政治纪律", ("政质", "政治")),
+        ("无时不刻", "无时无刻", ("不刻", "无刻")),
+        ("私想", "思想", ("私想", "思想")),
+        ("从言治挡", "从严治党", ("从言治挡", "从严治党")),
+    ],
+)
+def test_only_the_half_that_differs_is_given(written, word, half):
+    text = f"把{written}"
+    span, meant = slip_guards.what_differs(text, tried(text, written, word))
+
+    assert (span.of(text), meant) == half
