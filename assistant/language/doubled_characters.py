@@ -50,5 +50,5 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
             continue  # but 亮亮点, 摘抄抄
         left = any(is_word(paragraph[start - more : start + 1]) for more in range(1, _LONGEST) if more <= start)
         right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
-        if not (left and right):
+        if not (left and (right or character == "地")):  # 脚踏实地地干
             yield Doubled(Span(start, end), not known and bool(_HAN.match(before[-1:])))

@@ -25,7 +25,7 @@ _LONG = 9  # characters of a term of which one at its end may be any other
 _HAN = compiled_later("[一-龥]+")
 _MARKS = compiled_later("[“”‘’、]")
 _MARKS_OR_COMMAS = compiled_later("[“”‘’、，]")
-_FRAME = compiled_later(r"([一-龥])[一-龥]\1[一-龥]|以[一-龥]为[一-龥]")
+_FRAME = compiled_later(r"([一-龥])[一-龥]\1[一-龥]|以[一-龥]为[一-龥]|因[一-龥]制宜")
 _WHOLE_SENTENCE = 8  # characters of a term that may be written with commas in it
 
 
