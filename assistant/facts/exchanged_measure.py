@@ -172,8 +172,14 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
         for number, count, span in strange
         for problem in read.answers[number].problems
         if taken_up[problem] <= (_TAKEN_UP if count else _TAKEN_UP_BESIDE_NOTHING) * usual_taken_up
+        and not (count and _is_about(facts, span, read.problems[problem]))
     ]
     return Exchanged((least := min(both))[2], read.problems[least[3]]) if both else None
+
+
+def _is_about(facts: Facts, said: Span, problem: Item) -> bool:
+    """Tell whether a statement takes up anything of a problem, 「提前一天报备」 of one that was not: it is in its own place."""
+    return not off_the_matter.told(said.of(facts.text)).isdisjoint(facts.of_section(_in_section, problem.section))
 
 
 def _answers(

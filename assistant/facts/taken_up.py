@@ -22,6 +22,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.figures import Figure
 from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
@@ -30,6 +31,7 @@ _TAKING_UP = (*_LOOKING_BACK, PartKind.MEASURE)
 _SELDOM = 3  # times that a word stands before
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
+_OF_LEFT = compiled_later("[中里][^，。；]{0,8}$")  # a part of what is left
 _MOST = 2_000  # mentions and sentences that are held against each other; a text of more is no material
 
 
@@ -161,11 +163,20 @@ def _unlike(
 def _follows(mention: Mention, place: _Told) -> bool:
     """Tell whether a number is one that those of a place lead to."""
     values = [each.value for each in place.figures]
-    left = [each.value for each in place.figures if mention.is_left and LEFT.search(each.before)]
-    if mention.figure.value in (left or _derived(values)):
+    left = [each.value for each in _left(place.figures)] if mention.is_left else []
+    if mention.figure.value in _derived(left or values):
         return True
     # 「老窦的案子2月宣判，其余4件一季度审结」: of five, the one has its own day
     return mention.besides_one and mention.figure.value + 1 in values
+
+
+def _left(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Give what is left, and the parts of that: 「没有办结的5件中有2件是旧案」."""
+    found: list[Figure] = []
+    for each in figures:
+        if LEFT.search(each.before) or (found and _OF_LEFT.search(each.before)):
+            found.append(each)
+    return found
 
 
 def _contradicts(mention: Mention, place: _Told) -> bool:

@@ -144,3 +144,7 @@ def test_what_may_be_meant_elsewhere_is_not_said_to_be_left_alone(elsewhere):
     text = text.replace("公示栏低保名单每月更新，玻璃3月底前换好", elsewhere)
 
     assert _left(text) is None
+
+
+def test_a_measure_that_takes_up_a_word_of_its_problem_is_in_its_place():
+    assert _found(_text(_with(2, f"补贴的事以外，{_GARDEN}"))) is None

@@ -127,6 +127,13 @@ _AGAINST = compiled_later(
     "|并[^，。；]{0,6}书面|再[^，。；]{0,4}(?:当面|面对面|上门|入户)"
 )
 
+_NEAR = 12  # characters before it in which it is said that the measure turns to somebody
+_TOWARDS = compiled_later("(?:对|同|与|给|向|就|把|将|约谈|找|逐[一个家人户]|涉及|存在)[^，。；、：]{0,10}$")
+_OF_WHOM = compiled_later(
+    "[^，。；、：的]{0,6}的(?:(?:这|那|上述)?[0-9一两三四五六七八九十几]*[个家名户位所人]?"
+    "(?P<whom>企业|单位|公司|商户|农户|住户|干部|人员|同志|党员|村(?!民)|社区|学校|站所|科室|股室|部门|乡镇|医院|责任人|经办人|(?<=[这那][0-9一两三四五六七八九十几])[次笔份处项件])|[一-龥0-9])"
+)
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
@@ -165,7 +172,14 @@ def _ways_taken(paragraph: ParagraphFacts) -> tuple[tuple[Span, int], ...]:
     if not any(way.pattern.search(text) for way in _EACH_TAKEN if not way.cues.isdisjoint(cues)):
         return ()
     taken = [(Span(*match.span()), int((match.lastgroup or "w0")[1:])) for match in _TAKEN(paragraph)]
-    return tuple([(span, way) for span, way in taken if not _is_turned(text, span)])
+    return tuple([(span, way) for span, way in taken if not (_is_turned(text, span) or _tells_whom(text, span))])
+
+
+def _tells_whom(paragraph: str, span: Span) -> bool:
+    """Tell whether it only says whom or what the measure is about: 「对4家代填代报的企业」."""
+    if not (of_whom := _OF_WHOM.match(paragraph, span.end)):
+        return False
+    return bool(of_whom["whom"] or _TOWARDS.search(paragraph, max(0, span.start - _NEAR), span.start))
 
 
 def _tells(facts: Facts, section: Section, way: int) -> bool:
@@ -234,6 +248,11 @@ RULE = Rule(
             f"{_OTHER_FAULTS}（一）讲自己的话。代拟的一律退回，代写的取消发言，代签的记录一律无效。减少集中学习念文件的时间。\n（二）管住报表。今后新增报表须经我签字，另加的报送材料先报局长同意，新增的报表一律由局长审签。\n"
             "（三）及时登记。2026年3月底前同补签的那两名值班员各谈一次。\n（四）及时报告。出现险情的，半小时内口头报告、当天书面报告；其他事项口头报告后，一天内送书面材料。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_OTHER_FAULTS}（一）讲自己的话。发言稿由办公室⟦代拟⟧，会前送我。对3家代填代报的合作社，4月底前逐家上门核实。\n（二）管住报表。代写的同志3月底前各谈一次，月底补签的那5次逐次说明原因。\n",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,
