@@ -205,6 +205,20 @@ def test_patterns_overlap_and_nest(compiled):
     assert MultiPattern(["等等"], compiled=compiled, soon_read=0).find("等等等") == [(0, "等等"), (1, "等等")]
 
 
+@pytest.mark.parametrize("before", ["", "要", "要求"])
+@pytest.mark.parametrize("behind", ["", "了", "了吗"])
+@pytest.mark.parametrize(
+    "word", ["励", "再接", "再接再", "再接再励", "再再再再", "𠮷", "𠮷再", "再𠮷", "再𠮷接", "a", "a接", "\ud800再接"]
+)
+def test_a_word_is_found_wherever_it_stands_whatever_its_characters(word, before, behind):
+    """It is looked up by a pair of characters, which may begin at an even place or at an odd one."""
+    others = ["厉", "接励", "接接", "再接厉", "接再接再", "𠮷励", "𠮷接再"]  # which share characters or the pair
+    needles = MultiPattern([*others, word], compiled=False)
+
+    assert needles.find(f"{before}{word}{behind}") == [(len(before), word)]
+    assert needles.find(f"{before}{word[:-1]}，{behind}") == []
+
+
 def test_an_automaton_is_made_when_much_has_been_read():
     needles = MultiPattern(["再接"], soon_read=20)
     found = [(needles.find("要再接再励。"), needles._automaton is not None) for _ in range(5)]
