@@ -306,7 +306,7 @@ def waiting(_window):
     return WaitingBox(f"正在打开{named('2025年度民主生活会个人对照检查材料-林知远' * 9)}…", None)
 
 
-def alike(_window):
+def alike(window):
     pair = Alike(
         "财务科-李四2025年度个人对照检查材料.docx",
         "办公室-张三.docx",
@@ -317,7 +317,18 @@ def alike(_window):
         (),
         (5200, 6100),
     )
-    return ResemblancesDialog(None, theme.load(), Found(14, (pair,), (("坏.docx", "打不开。"),)))
+    return ResemblancesDialog(None, window._theme, Found(14, (pair,), (("坏.docx", "打不开。"),)))
+
+
+def folder_checked(window):
+    people = tuple(Person(name, "住房和城乡建设局住房保障中心", "科长") for name in ("张三", "李四", "王小明"))
+    line = Line("a", "一、问题", 3, "下乡走访", Severity.ERROR, "清稿", "“XX”尚未填写。" * 8, "请填写。", "", "XX")
+    outcome = Outcome(
+        "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
+    )
+    other = Outcome("座次表.xlsx", no_material="这不是材料，是Excel表格")
+    shown = FolderShown("收到的材料", folder_owners.of([outcome, other], people), {})
+    return FolderWindow(None, window._theme, shown)
 
 
 DIALOGS = (
@@ -394,14 +405,8 @@ def test_fields_of_a_form_begin_at_one_edge(looks, qtbot):
     assert max(each.height() for each in fields) - min(each.height() for each in fields) <= 3
 
 
-def test_a_folder_that_was_checked(looks, qtbot):
-    people = tuple(Person(name, "住房和城乡建设局住房保障中心", "科长") for name in ("张三", "李四", "王小明"))
-    line = Line("a", "一、问题", 3, "下乡走访", Severity.ERROR, "清稿", "“XX”尚未填写。" * 8, "请填写。", "", "XX")
-    outcome = Outcome(
-        "张三.docx", by=Profile(name="张三"), subject="班子成员个人", asked="要求", length=9, findings=(line,)
-    )
-    other = Outcome("座次表.xlsx", no_material="这不是材料，是Excel表格")
-    dialog = FolderWindow(None, looks.theme, FolderShown("收到的材料", folder_owners.of([outcome, other], people), {}))
+def test_a_folder_that_was_checked(looks, make_themed_window, qtbot):
+    dialog = folder_checked(make_themed_window(looks.theme))
     qtbot.addWidget(dialog)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

@@ -72,6 +72,7 @@ class LengthsDialog(QDialog):
         self.setWindowTitle("字数统计")
         screens.open_at(self, 720, 520)
         self._theme, self._text = theme, material.text
+        self._too_long: list[QTreeWidgetItem] = []
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("字数统计")
         self._tree.setHeaderLabels([column.title for column in _COLUMNS])
@@ -86,6 +87,8 @@ class LengthsDialog(QDialog):
         for row in outline_rows.rows(material):
             self._add_row(None, row, material)
         self._tree.expandAll()
+        self._warn()
+        theme.changed.connect(self._warn)
         pages = paper.pages(material.facts, layout)
         summary = QLabel(f"{paragraph_count(material.text)}个自然段，按“{layout.name}”约{pages}页。{_TOLD}")
         summary.setWordWrap(True)
@@ -114,10 +117,16 @@ class LengthsDialog(QDialog):
         item = QTreeWidgetItem(parent or self._tree.invisibleRootItem(), [column.cell(line) for column in _COLUMNS])
         item.setToolTip(0, line.title)
         number_columns.align(item, _NUMBERS)
-        for number, column in enumerate(_COLUMNS):
-            if line.over and column.warns:
-                item.setForeground(number, self._theme.color("error"))
+        if line.over:
+            self._too_long.append(item)
         return item
+
+    def _warn(self) -> None:
+        """Color what is longer than asked for."""
+        for item in self._too_long:
+            for number, column in enumerate(_COLUMNS):
+                if column.warns:
+                    item.setForeground(number, self._theme.color("error"))
 
     def rows(self) -> list[tuple[str, ...]]:
         """List what is shown, from top to bottom."""

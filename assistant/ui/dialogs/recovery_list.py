@@ -92,6 +92,7 @@ class RecoveryDialog(QDialog):
         self._tree.itemDoubleClicked.connect(lambda item: self.accept() if item.data(0, _FORMER) else None)
         if self._rows:
             self._tree.setCurrentItem(self._rows[0])
+        theme.changed.connect(self._show)
         self._measured = 0
         self._measuring = QTimer(self)  # a long history is read row by row; the window is there meanwhile
         self._measuring.timeout.connect(self._measure_next)

@@ -41,11 +41,18 @@ class StartPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
+        self._recent: Sequence[Recent] = ()
+        self._known: dict[str, Recent] = {}  # by path: of which it was told how far they are
+        self._make()
+        theme.changed.connect(self._make_anew, Qt.ConnectionType.QueuedConnection)  # once fonts, too, are in force
+
+    def _make(self) -> None:
+        """Make all that stands on the page, in the colors and sizes in force."""
+        theme = self._theme
         self._continue: Continue | None = None
         self._last = ""
         inside = QWidget()
         inside.setObjectName("start")
-        self.setWidget(inside)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.length(_GAP))
         page = QWidget()
@@ -66,6 +73,25 @@ class StartPage(QScrollArea):
         around.addStretch(1)
         around.addWidget(page, 100)
         around.addStretch(1)
+        self._turn_sides()
+        self.setWidget(inside)  # what stood there before goes
+
+    def _make_anew(self) -> None:
+        """Show the same in other colors and sizes: icons, rows and margins keep those they were made with."""
+        reached = self.findChildren(QWidget)
+        focused = self.focusWidget()
+        at = reached.index(focused) if focused in reached else -1
+        row = self.files.currentIndex().row()
+        unsaved = "" if self.recovery.isHidden() else self.recovery.told
+        self._make()
+        self.show_recent(self._recent)
+        for each in self._known.values():
+            self.tell(each)
+        self.offer_recovery(unsaved)
+        if current := self.files.topLevelItem(row):
+            self.files.setCurrentItem(current)
+        if at >= 0:  # the same things are made again, in the same order
+            self.findChildren(QWidget)[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _main(self) -> QVBoxLayout:
         theme, column = self._theme, QVBoxLayout()
@@ -126,6 +152,7 @@ class StartPage(QScrollArea):
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show the recent files, of which the last leads and has the focus: Enter goes on with it."""
+        self._recent = recent
         if recent and self._continue is None:
             last = recent[0]
             self._last = last.path
@@ -139,6 +166,7 @@ class StartPage(QScrollArea):
 
     def tell(self, one: Recent) -> None:
         """Tell how far a recent draft is, once it is read."""
+        self._known[one.path] = one
         if one.path == self._last and self._continue:
             self._continue.tell(" · ".join(filter(None, (one.when, one.told))))
             if one.former:
@@ -151,12 +179,15 @@ class StartPage(QScrollArea):
         self.recovery.tell(message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn_sides()
+        super().resizeEvent(event)
+
+    def _turn_sides(self) -> None:
         """Put the boxes of the side below where there is no room beside."""
         narrow = self.width() < self._theme.length(_MAIN - 100 + _SIDE + 2 * _GAP)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._sides.direction() != wanted:
             self._sides.setDirection(wanted)
-        super().resizeEvent(event)
 
 
 def _faint(text: str) -> QLabel:

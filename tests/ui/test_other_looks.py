@@ -1,0 +1,146 @@
+"""What is shown while theme or size of type change looks as what is made afterwards: no color, no size stays behind."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from ui import conftest
+from ui.fitting import show_at
+from ui.test_fitting import DIALOGS, folder_checked, with_findings
+
+from assistant.certainty import Certainty
+from assistant.review.material import analyse
+from assistant.templates.template import Length
+from assistant.ui import theme
+from assistant.ui.dialogs.lengths import LengthsDialog
+
+SIZE = QSize(1022, 568)
+SEEN = 60  # pixels that a color covers at least
+
+
+@pytest.fixture
+def looking(qapp):
+    with conftest.looking(qapp, "light") as made:
+        yield made
+
+
+def seen(widget) -> QImage:
+    for _ in range(4):
+        QApplication.processEvents()
+    focused = widget.window().focusWidget()
+    if focused:
+        focused.clearFocus()  # a caret blinks
+    return widget.grab().toImage()
+
+
+def parted(one: QImage, other: QImage) -> str:
+    """Say where two pictures begin to differ; "" where they are the same."""
+    if one.size() != other.size():
+        return f"{one.size().toTuple()} is not {other.size().toTuple()}"
+    places = [(x, y) for y in range(one.height()) for x in range(one.width()) if one.pixel(x, y) != other.pixel(x, y)]
+    xs, ys = zip(*places, strict=True) if places else ((), ())
+    return f"{len(places)} pixels from ({min(xs)}, {min(ys)}) to ({max(xs)}, {max(ys)})" if places else ""
+
+
+def colors(picture: QImage) -> set[str]:
+    """Give the colors of any theme that things are drawn in; those at the edges of letters are of none."""
+    raw = picture.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(raw.constBits()).cast("I"))
+    named = {QColor(color).rgb() for each in ("light", "dark", "night") for color in theme.colors(each).values()}
+    return {QColor(color).name() for color in named if counted[color] >= SEEN}
+
+
+def start_page(window, folder):
+    recent = [folder / f"{name}2025年度民主生活会个人对照检查材料-林知远.duizhao" for name in "甲乙丙丁戊己"]
+    for path in recent:
+        path.touch()
+    window.files.settings = window.files.settings._replace(recent=tuple(map(str, recent)))
+    window.show_start()
+    show_at(window, SIZE)
+    return window._start
+
+
+@pytest.mark.parametrize("wanted", [("dark", "standard"), ("light", "huge"), ("night", "large")])
+def test_the_start_page(looking, make_themed_window, tmp_path, qtbot, wanted):
+    page = start_page(make_themed_window(looking.theme), tmp_path)
+    qtbot.waitUntil(lambda: page.files.topLevelItemCount() == 4)
+    page.offer_recovery("有1份没有保存的内容。")
+    first = seen(page)
+    looking.choose(*wanted)
+    changed = seen(page)
+    assert parted(first, changed)
+    fresh = start_page(make_themed_window(looking.theme), tmp_path)
+    qtbot.waitUntil(lambda: fresh.files.topLevelItemCount() == 4)
+    fresh.offer_recovery("有1份没有保存的内容。")
+    assert parted(changed, seen(fresh)) == ""
+
+
+def test_the_start_page_keeps_where_one_was_and_what_was_found_out(looking, make_themed_window, tmp_path, qtbot):
+    page = start_page(make_themed_window(looking.theme), tmp_path)
+    qtbot.waitUntil(lambda: page.files.topLevelItemCount() == 4)
+    page.offer_recovery("有1份没有保存的内容。")
+    last, third = page._recent[0], page._recent[2]
+    page.tell(last._replace(told="已写 3／12项"))
+    page.tell(third._replace(progress="已写 5／12项"))
+    page.files.setFocus()
+    page.files.setCurrentItem(page.files.topLevelItem(2))
+    former = page.files
+    looking.choose("dark", "large")
+    qtbot.waitUntil(lambda: page.files is not former)
+    assert page.window().focusWidget() is page.files
+    assert page.files.currentIndex().row() == 2
+    assert page.files.topLevelItem(1).text(2) == "已写 5／12项"
+    assert page._continue._told.text().endswith("已写 3／12项")
+    assert page.recovery.told == "有1份没有保存的内容。"
+    page.recovery.hide()  # 以后再说
+    looking.choose("light", "large")
+    QApplication.processEvents()
+    assert page.recovery.isHidden()
+
+
+def too_long(window):
+    material = window.wiring.analyser.up_to_date()
+    asked = replace(material.template, length=Length(0, 100, Certainty.NOTICE))
+    return LengthsDialog(None, window.editor.theme, analyse(window.editor.text, asked), window.files.layout)
+
+
+def main_window(window, tab):
+    window.join()
+    with_findings(window)
+    window.wiring.sides.right_fold._open(tab)
+    window.bars.show_message("导出的Word在14:20被改过，没有覆盖。", [("带回修改", list)])
+    window.wiring.find_bar.open(replacing=True)
+    window.wiring.tabs.last_year.refresh()
+    show_at(window, QSize(1600, 860))
+    return window
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_the_window(looking, make_themed_window, tab):
+    window = main_window(make_themed_window(looking.theme), tab)
+    looking.choose("night", "huge")
+    changed = colors(seen(window))
+    window.hide()
+    assert changed == colors(seen(main_window(make_themed_window(looking.theme), tab)))
+
+
+@pytest.mark.parametrize("make", [*DIALOGS, folder_checked, too_long], ids=lambda make: make.__name__)
+def test_a_dialog(looking, make_themed_window, qtbot, make):
+    def opened():
+        dialog = make(with_findings(make_themed_window(looking.theme)))
+        assert isinstance(dialog, QDialog)
+        qtbot.addWidget(dialog)
+        if isinstance(dialog, QMessageBox):
+            dialog.show()
+        else:
+            show_at(dialog, SIZE)
+        return dialog
+
+    dialog = opened()
+    looking.choose("night", "standard")
+    changed = colors(seen(dialog))
+    dialog.hide()
+    assert changed == colors(seen(opened()))
