@@ -47,9 +47,11 @@ class MultiPattern:
         self._single = frozenset(word for word in self._words if len(word) == 1)
         longer = [word for word in self._words if len(word) > 1]
         pairs = _codes("".join([word[1:3] if len(word) > 2 else word for word in longer]))
-        self._by_pair: defaultdict[int, list[str]] = defaultdict(list)
+        self._by_pair = dict(zip(pairs, longer, strict=True))  # nearly all have theirs alone: lists of one take 0.5 MB
+        self._sharing: defaultdict[int, list[str]] = defaultdict(list)
         for pair, word in zip(pairs, longer, strict=True):
-            self._by_pair[pair].append(word)
+            if self._by_pair[pair] is not word:
+                self._sharing[pair].append(word)
         # Asked for each pair of a text: twice as fast as the keys of a dictionary
         self._pairs = frozenset(self._by_pair)
 
@@ -92,7 +94,7 @@ class MultiPattern:
         pairs = _codes(text)
         pairs.extend(_codes(text[1:]))
         for pair in self._pairs.intersection(pairs):
-            for word in self._by_pair[pair]:
+            for word in (self._by_pair[pair], *self._sharing.get(pair, ())):
                 if len(word) == 2 or word in text:
                     yield word
 
