@@ -114,7 +114,7 @@ def of(name: str, checked: Checked) -> Outcome:
     material = checked.material
     facts = material.facts
     columns = ((PartKind.PROBLEMS,), (PartKind.CAUSE,), (PartKind.MEASURE,), (PartKind.PROBLEMS, PartKind.CAUSE))
-    lengths = [_length(material, each) if len(facts.materials) == 1 else None for each in columns]
+    lengths = [_length_of_parts(material, each) if len(facts.materials) == 1 else None for each in columns]
     template = material.template
     of_body, unlike = _speaker(material)
     return Outcome(
@@ -236,7 +236,7 @@ def _missing(facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _length(material: Material, of_kinds: Sequence[PartKind]) -> int | None:
+def _length_of_parts(material: Material, of_kinds: Sequence[PartKind]) -> int | None:
     """Count the 字数 of all that answers parts of these kinds, what answers several of them once."""
     asked = [fact for fact in material.parts if fact.part.kind in of_kinds]
     if not asked:

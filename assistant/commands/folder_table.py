@@ -48,7 +48,7 @@ def _standing_and_handling(row: Row, handling: Handling) -> str:
     return row.standing.label + ("" if handling is Handling.WAITING else f"（{handling.value}）")
 
 
-def _length(row: Row, _: Handling) -> int | None:
+def _whole_length(row: Row, _: Handling) -> int | None:
     return outcome.length if (outcome := _read(row)) else None
 
 
@@ -73,7 +73,7 @@ COLUMNS = (
     Column("情况", 14, _standing_and_handling, Shown.ON_PAPER),
     STANDING,
     Column("收交情况", 0, lambda row, handling: handling.value if row.latest else "", Shown.IN_WINDOW),
-    Column("字数", 8, _length),
+    Column("字数", 8, _whole_length),
     COUNTS,
     TOLD,
 )

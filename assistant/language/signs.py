@@ -93,6 +93,7 @@ ACCLAIM = Sign(
         "找我", "亲热得很", "顽强拼搏", "无可挑剔", "佼佼者", "排头兵",
     ),
 )  # fmt: skip
+# Counted by two checks: too much of it in a part (stock_phrases), and with no instance beside it (aspect_without_instance)
 STOCK = Sign(
     "不够(?:系统|全面|深入|深刻|透彻|扎实|到位|主动|紧密|强|高|牢固?|有力|严格|经常|充分)?|(?:存在|有)(?:一定)?的?(?:差距|不足|欠缺)",
     "有待(?:进一步)?(?:加强|提高|提升|改进)|(?:需要?|还需|亟待)(?:进一步)?(?:加强|提高|提升|强化)|不(?:到位|深入|深刻|扎实|主动|系统|全面)",

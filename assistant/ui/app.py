@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -175,11 +176,11 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
         )
     missing = fonts.missing_fonts()
     if missing and not window.files.settings.fonts_told:
-        window.files.change_settings(fonts_told=True)
         message = (
             f"本机没有{'、'.join(missing)}，屏幕上用相近字体代替。导出的Word已设为这些字体，"
             "在装有这些字体的电脑上打开、打印，即为规定的字体。"
         )
-        window.bars.show_message(message, key="fonts", quiet=True)
+        read = partial(window.files.change_settings, fonts_told=True)  # not when shown: it waits behind all others
+        window.bars.show_message(message, key="fonts", closed=read, quiet=True)
     if input_method.is_out_of_reach():  # last, to be seen first: of these nothing matters more
         window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)

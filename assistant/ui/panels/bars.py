@@ -39,16 +39,16 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "damaged": Lasts.DOCUMENT,  # where the damaged file was put when the draft was written anew
         "exchange": Lasts.DOCUMENT,  # another template; until there is another again
         "export": Lasts.TEXT,  # what was written is the text as it was then
-        "folder": Lasts.ANSWERED,
+        "folder": Lasts.ANSWERED,  # where a table, letters or 修改单 of a folder were saved
         "form": Lasts.ANSWERED,  # a form of 本次要求 left unsaved
-        "fonts": Lasts.ANSWERED,
-        "input": Lasts.ANSWERED,
+        "fonts": Lasts.ANSWERED,  # that some are missing here; told once only
+        "input": Lasts.ANSWERED,  # that the input method cannot be reached
         "insert": Lasts.TEXT,
         "kept": Lasts.DOCUMENT,  # a kept state of a draft that cannot be read; until it is saved
         "next": Lasts.TEXT,  # also until something is decided
-        "public": Lasts.ANSWERED,
+        "public": Lasts.ANSWERED,  # 公用电脑; until it is that no more
         "read": Lasts.DOCUMENT,  # what was read from a file
-        "recovery": Lasts.ANSWERED,
+        "recovery": Lasts.ANSWERED,  # what a window that died has left
         "report": Lasts.TEXT,
         "returned": Lasts.TEXT,  # 审改稿
         "saving": Lasts.DOCUMENT,  # that it takes long; until it is done
@@ -84,12 +84,14 @@ class MessageBars(QWidget):
         *,
         key: str = "",
         close: str = "知道了",
+        closed: Callable[[], object] = lambda: None,
         quiet: bool = False,
         lasts: Lasts | None = None,
     ) -> None:
         """Show a message until it is answered, put away with `close` or no longer true; one with the same key takes its place.
 
-        `lasts` is given where that is something else than what the key says.
+        `lasts` is given where that is something else than what the key says; `closed` is called when it is put away by
+        hand, which tells that it was read.
         """
         self.clear(key or message)
         bar = QWidget()
@@ -108,7 +110,7 @@ class MessageBars(QWidget):
             button.clicked.connect(partial(self._answer, bar, action))
             row.addWidget(button)
         away = link_button(close)
-        away.clicked.connect(partial(self._remove, bar))
+        away.clicked.connect(partial(self._answer, bar, closed))
         row.addWidget(away)
         more = link_button("")
         more.setObjectName("more")

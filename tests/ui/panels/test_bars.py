@@ -14,9 +14,12 @@ from ui.conftest import wish
 from assistant import paths
 from assistant import ui as program
 from assistant.decisions import Stage
+from assistant.files import settings
 from assistant.review import beside
 from assistant.templates import seasons
 from assistant.text import Edit
+from assistant.ui import app as program_start
+from assistant.ui import chinese, fonts
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.panels.bars import LASTS, Lasts, MessageBars
 from assistant.ui.work.files import SAMPLE
@@ -178,6 +181,25 @@ def keys_asked():
 def test_what_is_taken_back_or_looked_for_is_said_somewhere():
     """A key stands in several modules: one that is written otherwise would take nothing back, and nobody would see it."""
     assert {"word", "next", "recovery", "untouched"} <= set(keys_asked()) <= set(LASTS)
+
+
+def test_missing_fonts_are_told_until_that_is_put_away(window, make_window, answers, qapp, monkeypatch):
+    """It waits behind all else: whoever closes the window before it is seen is told at the next start."""
+    monkeypatch.setattr(program_start, "_Sweeper", lambda _: None)  # this process has other tests' garbage
+    monkeypatch.setattr(chinese, "speak", lambda _: None)
+    monkeypatch.setattr(fonts, "missing_fonts", lambda: ("方正小标宋",))
+
+    def told(started):
+        program_start._look_around(qapp, started)
+        return [message for message in started.bars.messages() if "方正小标宋" in message]
+
+    assert len(told(window)) == 1
+    assert not settings.load().fonts_told
+    next_start = make_window(answers)
+    assert len(told(next_start)) == 1
+    next_start.bars.choose("知道了")
+    assert settings.load().fonts_told
+    assert told(make_window(answers)) == []
 
 
 def write(window, text="字"):
