@@ -1,6 +1,6 @@
 """The one table of the kinds of files that the program meets: how a kind is called, known, and read.
 
-Readers, dialogs, drop, batch and command line all ask here. A new readable kind is one file in `readers/` and one row.
+Readers, dialogs, drop, batch and command line all ask here. A new readable kind is one file in `readers/` and one row, another suffix for one that is read stands in its row alone.
 What a double click opens stands in the system's own files, which a test holds to the suffixes of ours here:
 packaging/debian/duizhao.xml and duizhao.desktop, packaging/windows/duizhao.nsi.
 """
@@ -85,7 +85,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("OFD 文件", (".ofd",), Use.MATERIAL, _ZIP, holds=(b"OFD.xml",), reader="ofd"),
     Kind("网页", (".html", ".htm"), Use.MATERIAL, _PAGE, reader="web_page"),
     Kind("单个文件的网页", (".mht", ".mhtml"), Use.MATERIAL, _MESSAGE, holds=(b"content-type:",), reader="web_archive"),
-    Kind("Excel表格", (".xlsx", ".xlsm"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
+    Kind("Excel表格", (".xlsx", ".xlsm", ".et", ".ett"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
     Kind("表格", (), Use.REFUSED, _ZIP, holds=(b"opendocument.spreadsheet",), message=_TABLE),
     Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),
     Kind("Word文档", (), Use.MATERIAL, _ZIP, holds=(b"[Content_Types].xml",), reader="docx"),

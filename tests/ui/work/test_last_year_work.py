@@ -9,10 +9,12 @@ from ui.fitting import show_at
 from assistant import paths
 from assistant.decisions import Stage
 from assistant.facts.last_year.answering import Answered
-from assistant.files import references
+from assistant.files import kinds, references
+from assistant.files.kinds import Use
 from assistant.files.writers import xlsx
 from assistant.text import Edit
 from assistant.ui.dialogs.earlier_file import Way
+from assistant.ui.document import recent
 from assistant.ui.page.place_marks import Kind
 from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS
 
@@ -192,6 +194,20 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     assert answers.earlier.exists()
     anew.history.undo()
     assert len(anew.session.choices.references) == 1
+
+
+@pytest.mark.parametrize("name", ["清单.xlsx", "清单.et", "清单.ETT"])
+def test_a_list_that_is_dropped_on_the_draft_is_taken_whichever_program_named_it(anew, qtbot, tmp_path, name):
+    """WPS saves .et as .xlsx is, or as .xls was: the one is read, the other says what to do."""
+    path = tmp_path / name
+    path.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), [("讲话长", "不超过十分钟")])]))
+    before = anew.editor.text
+    anew.open_file(str(path))
+    settle(anew, qtbot)
+    assert [row.title for row in panel(anew).rows.answers.rows()] == ["讲话长"]
+    assert anew.editor.text == before
+    assert [each.progress for each in recent.recent([str(path)])] == ["整改清单"]
+    assert f"*{path.suffix.lower()} " in kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
 
 
 def test_anothers_material_is_not_put_there_unasked(anew, answers, tmp_path):
