@@ -636,7 +636,7 @@ def last_year() -> None:
 def resemblances() -> None:
     """Time to hold 200 materials of 6k characters against each other: each its own but for a passage, and all nearly the same in two ways."""
     from assistant.facts import resemblance
-    from assistant.facts.fixed_wording import FixedWording
+    from assistant.facts.nobodys_words import NobodysWords
     from assistant.files import template_shelf
 
     base, chooser, templates = material(6_000), random.Random(5), template_shelf.known()
@@ -646,7 +646,7 @@ def resemblances() -> None:
     for told, texts in (("each its own", own), ("all the same", same), ("the same but for 30 characters", strewn)):
 
         def every_pair(texts: Sequence[str] = texts) -> None:
-            fixed = FixedWording(templates)
+            fixed = NobodysWords(templates)
             list(resemblance.pairs([resemblance.Prepared(text, fixed) for text in texts]))
 
         row(f"200 against 200, 6k, {told}", milliseconds(every_pair, 3), goal="≤ 10,000 ms")

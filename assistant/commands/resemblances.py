@@ -18,7 +18,7 @@ from pathlib import Path
 from assistant.commands import folder_check, folder_no_materials
 from assistant.commands.folder_rows import MOSTLY, Folder, Row, Standing
 from assistant.facts import name_lines, resemblance
-from assistant.facts.fixed_wording import FixedWording
+from assistant.facts.nobodys_words import NobodysWords
 from assistant.facts.resemblance import Prepared
 from assistant.files import naming, opening, template_shelf
 from assistant.reading import Unreadable
@@ -139,7 +139,7 @@ def find(folder: Path, files: Sequence[Path], last: Path | None = None, wanted: 
     templates = [*template_shelf.known(), *wanted]
     texts = list(_texts(folder, files, unread, templates))
     former = list(_texts(last, former_files, unread, templates)) if last else []
-    fixed = FixedWording(templates)
+    fixed = NobodysWords(templates)
     now, before = ([(name, Prepared(text, fixed)) for name, text in each] for each in (texts, former))
     prepared = [each for _, each in now]
     alike = [

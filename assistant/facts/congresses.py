@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
@@ -146,6 +146,6 @@ def latest() -> Congress:
 def plenums(text: str) -> tuple[Plenum, ...]:
     """Give the plenary sessions that a text names."""
     return tuple(
-        plenum(number(match["congress"]), number(match["plenum"]), Span(*match.span()))
+        plenum(value_of(match["congress"]), value_of(match["plenum"]), Span(*match.span()))
         for match in _PLENUM.finditer(text)
     )

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
-from assistant.language.numbering import Style, counting, parse
+from assistant.language.numbering import Style, counting, value_of
 from assistant.language.part_names import CAUSES
 from assistant.language.punctuation import QUOTATION, quoted
 from assistant.language.sentences import CLAUSE
@@ -207,7 +207,7 @@ def _items(sections: Sequence[Section]) -> list[int]:
 def _claim(counted: Counted, offset: int, match: re.Match[str], group: int = 0, of: str = "") -> Claim:
     group = group or next(number for number in range(1, len(match.groups()) + 1) if match[number])
     span = Span(offset + match.start(group), offset + match.end(group))
-    return Claim(counted, span, match[group], parse(match[group]), match[0].strip(" ：:。"), of)
+    return Claim(counted, span, match[group], value_of(match[group]), match[0].strip(" ：:。"), of)
 
 
 class Mismatch(NamedTuple):

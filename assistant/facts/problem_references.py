@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.structure.outline import Section
 from assistant.text import Span
@@ -80,9 +80,9 @@ def numbers(written: str) -> tuple[int, ...]:
     """Read 「3、4」 and 「3至5」."""
     between = _RANGE.search(written)
     if between:
-        first, last = parse(between[1]), parse(between[2])
+        first, last = value_of(between[1]), value_of(between[2])
         return tuple(range(first, last + 1))
-    return tuple(parse(each) for each in _ONE.findall(written))
+    return tuple(value_of(each) for each in _ONE.findall(written))
 
 
 def named(facts: Facts, section: Section) -> Iterator[Named]:

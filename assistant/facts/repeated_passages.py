@@ -14,8 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
-from assistant.facts.fixed_wording import FIXED
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.nobodys_words import FIXED
 from assistant.facts.paragraph_facts import ParagraphFacts, said
 from assistant.templates.template import Template
 from assistant.text import Span, common

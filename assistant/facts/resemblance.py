@@ -17,7 +17,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from assistant.facts.fixed_wording import FixedWording
+from assistant.facts.nobodys_words import NobodysWords
 from assistant.text import Span, paragraphs
 
 LEAST_RUN = 20  # characters that must agree in one place; shorter ones everybody writes
@@ -52,7 +52,7 @@ class Pair:
 class Prepared:
     """A text made ready to be held against many others."""
 
-    def __init__(self, text: str, fixed: FixedWording) -> None:
+    def __init__(self, text: str, fixed: NobodysWords) -> None:
         free = bytearray(b"\1" * len(text))
         for start, paragraph in paragraphs(text):
             for span in fixed.within(paragraph):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.language import years
 from assistant.language.cues import known
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Span
@@ -122,7 +122,7 @@ def find(paragraph: str) -> tuple[Figure, ...]:
         while start and text[start - 1] in _HAN:
             start -= 1
         if end - start <= _LONGEST and not (start and text[start - 1] in _NOT_BEFORE):
-            value = float(parse(text[start:end]))
+            value = float(value_of(text[start:end]))
             span = _new(Span, (start, end + 1))
             found.append(_new(Figure, (span, text[start : end + 1], value, text[end], paragraph)))
     return tuple(sorted(found) if 0 < in_digits < len(found) else found)
@@ -148,9 +148,9 @@ def dates(paragraph: str) -> tuple[Date, ...]:
 
 def _date(match: re.Match[str]) -> Date:
     year, month, day = (match[name] or match[f"han_{name}"] for name in ("year", "month", "day"))
-    return Date(Span(*match.span()), int(year) if year else None, month_of(month), parse(day) if day else None)
+    return Date(Span(*match.span()), int(year) if year else None, month_of(month), value_of(day) if day else None)
 
 
 def month_of(written: str) -> int:
     """Read the number of a month, in digits or characters; 元月 is the first."""
-    return 1 if written == "元" else parse(written)
+    return 1 if written == "元" else value_of(written)

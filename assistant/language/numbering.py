@@ -148,7 +148,7 @@ def _note(found: dict[int, Ordinal], paragraph: str, position: int, *, leading: 
         kind, signs = next((kind, signs) for kind, signs in _SIGNS.items() if digits in signs)
         value = signs.index(digits) + 1
     else:
-        value = parse(digits)
+        value = value_of(digits)
     if kind == "PART" and not leading:
         return
     if value:
@@ -173,7 +173,7 @@ def _unusual(paragraph: str, position: int) -> Ordinal | None:
         figures = re.split("[.．]", digits)
         style, value = (Style.HAN_PAREN, Style.DIGIT)[len(figures) - 2], int(figures[-1])
     else:
-        value = parse(digits)
+        value = value_of(digits)
     sure = kind in ("CHAPTER", "PARAGRAPH", "FORMAL", "FORMAL_PAREN", "HAN_BRACKETS") or bool(match["SURE"])
     return Ordinal(style, value, match[0].rstrip(), position, match.end(), True, sure) if value else None
 
@@ -185,7 +185,7 @@ def form(raw: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def parse(numeral: str) -> int:
+def value_of(numeral: str) -> int:
     """Read a Chinese or Arabic numeral below a hundred; 两 is two. What is none gives 0."""
     if numeral.isdecimal():
         return int(numeral)

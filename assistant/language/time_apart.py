@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.language.figures import Date
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -88,7 +88,7 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
 
 def _off(text: str, first: Date, last: Date, said: re.Match[str]) -> str | None:
     """Tell how far two dates are apart where it is not what is told; empty where it is, None where that is open."""
-    told = parse(said["number"]) + 0.5 * ("半" in said["unit"])
+    told = value_of(said["number"]) + 0.5 * ("半" in said["unit"])
     if said["unit"] == "天":
         days = _days(first, last)
         if days is None:
@@ -121,7 +121,7 @@ def years(text: str) -> Iterator[Apart]:
     """Yield spans of years that are told to be another number of years: 「2022年至2024年五年间」."""
     for match in _YEARS.finditer(text):
         due = int(match["last"]) - int(match["first"])
-        if due > 0 and parse(match["number"]) not in (due, due + 1):
+        if due > 0 and value_of(match["number"]) not in (due, due + 1):
             said = f"{match['number']}年"
             yield Apart(Span(*match.span()), f"{match['first']}年", f"{match['last']}年", said, f"{due + 1}年")
 

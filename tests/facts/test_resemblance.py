@@ -5,7 +5,7 @@ import random
 import pytest
 
 from assistant.facts import resemblance
-from assistant.facts.fixed_wording import FixedWording
+from assistant.facts.nobodys_words import NobodysWords
 from assistant.facts.resemblance import LEAST_RUN, Prepared
 from assistant.files import template_shelf
 from assistant.text import canonical
@@ -17,7 +17,7 @@ HASHES = (239304259, 718368027, 599051317, 389460274)
 
 @pytest.fixture(scope="module")
 def fixed():
-    return FixedWording(template_shelf.known())
+    return NobodysWords(template_shelf.known())
 
 
 def strange(seed, length):

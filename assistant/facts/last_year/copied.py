@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
-from assistant.facts.fixed_wording import FIXED, FixedWording, countable
 from assistant.facts.last_year.carryover import UNPLACED
 from assistant.facts.last_year.earlier_material import LastYear, sentences
 from assistant.facts.material_facts import MaterialFacts, PartFact
+from assistant.facts.nobodys_words import FIXED, NobodysWords, countable
 from assistant.templates.template import Template
 from assistant.text import Span, common, paragraphs
 
@@ -88,7 +88,7 @@ class CopyFinder:
 
     def __init__(self, last: LastYear, template: Template | None) -> None:
         self._last = last
-        self._fixed = FixedWording(each for each in (last.template, template) if each)
+        self._fixed = NobodysWords(each for each in (last.template, template) if each)
         self._places: dict[str, int] | None = None
         self._again: dict[str, list[int]] = {}  # where a seed stands once more
         self._old: list[tuple[Span, int]] = []

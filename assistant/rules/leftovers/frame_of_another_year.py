@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import counting
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import counting, value_of
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
@@ -54,7 +53,7 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     leads = sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects)
     what = match["what"] or match["quoted"]
     asked = leads if match["what"] else len(frame.aspects)
-    value = number(match["n"])
+    value = value_of(match["n"])
     if asked in (value, 1) or (asked == 0 and not held_against):
         return None
     span = Span(*match.span("n"))

@@ -14,8 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import counting
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import counting, value_of
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -59,7 +58,7 @@ def _leads(facts: Facts, section: Section, meeting: MeetingKind, year: int) -> I
     """Yield a number of 带头 that was not asked for last year."""
     for start, match in _LEADS.between(facts, section.start, section.end):
         counts = {asked.leads for asked in year_before.asked(meeting, year - 1)}
-        value = number(match["n"])
+        value = value_of(match["n"])
         sentence = sentence_at(facts.text, start + match.start()).of(facts.text)
         of_last_year = _OF_THE_YEAR_BEFORE.search(sentence) or f"{year - 1}年" in sentence
         held_against = _HELD_AGAINST.match(facts.text, start + match.end())

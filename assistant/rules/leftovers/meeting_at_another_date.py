@@ -16,7 +16,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import years
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import value_of
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
@@ -92,8 +92,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _held_at(start: int, match: re.Match[str], year: int) -> Iterator[Finding]:
     """Yield a session told at another month, day or year than that of the table."""
-    congress = number(match["congress"]) if match["congress"] else congresses.of_year(year)
-    plenum = congresses.plenum(congress, number(match["n"]), Span(*match.span()).shifted(start))
+    congress = value_of(match["congress"]) if match["congress"] else congresses.of_year(year)
+    plenum = congresses.plenum(congress, value_of(match["n"]), Span(*match.span()).shifted(start))
     if plenum.begin is None or plenum.end is None:
         return
     stated, month, day = match["year"], int(match["month"]), match["day"]
@@ -145,7 +145,9 @@ def _documents(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         named = {(each["congress"], each["n"]) for _, each in _plenums.between(facts, outline.start, outline.end)}
         congress, session = next(iter(named)) if len(named) == 1 else ("", "")
         known = (
-            congresses.documents(congresses.plenum(number(congress), number(session), Span(0, 0))) if session else ()
+            congresses.documents(congresses.plenum(value_of(congress), value_of(session), Span(0, 0)))
+            if session
+            else ()
         )
         if known and match["called"] not in known:
             right = "".join(f"《{each}》" for each in known)
@@ -172,8 +174,8 @@ def _last_plenum(facts: Facts, material: MaterialFacts, year: int) -> Iterator[t
     """Yield a session of the year before after which something was done, and no year says that it is gone by."""
     for start, found in facts.where(_plenums, material.outline.start, material.outline.end):
         for match in found:
-            congress = number(match["congress"])
-            plenum = congresses.plenum(congress, number(match["n"]), Span(*match.span()).shifted(start))
+            congress = value_of(match["congress"])
+            plenum = congresses.plenum(congress, value_of(match["n"]), Span(*match.span()).shifted(start))
             begin, end = plenum.begin, plenum.end
             if begin and end and end.year == year - 1 and _AFTER.match(facts.text, plenum.span.end):
                 yield plenum.span, _when(begin, end)

@@ -17,7 +17,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
 from assistant.language import years
 from assistant.language.cues import known_later
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -75,7 +75,7 @@ def _plenums(paragraph: ParagraphFacts) -> tuple[Plenum, ...]:
 def _bare_plenums(paragraph: ParagraphFacts) -> tuple[tuple[int, Span], ...]:
     """Give the sessions whose congress is not told: 「四中全会公报」."""
     return tuple(
-        (parse(match["n"]), Span(*match.span()))
+        (value_of(match["n"]), Span(*match.span()))
         for match in _BARE.finditer(paragraph.text)
         if "届" not in paragraph.text[max(0, match.start() - _OF_ONE_ROW) : match.start()]
     )

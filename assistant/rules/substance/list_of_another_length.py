@@ -11,7 +11,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.figures import CUES, Figure
-from assistant.language.numbering import parse as number_of
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -58,12 +58,12 @@ def _enumerated(facts: ParagraphFacts) -> Iterator[Finding]:
         yield RULE.finding(span, message, "请核对个数；只列一部分的，宜写明“等”。")
     for match in _NAMED_AFTER(facts):
         count = match["list"].count("、") + 1
-        if number_of(match["n"]) not in (count, count + sum(map(match["list"].count, "和与及"))):
+        if value_of(match["n"]) not in (count, count + sum(map(match["list"].count, "和与及"))):
             message = f"此处写“{match['n']}{match['unit']}{match['noun']}”，后面列了{count}{match['unit']}。"
             yield RULE.finding(Span(*match.span()), message, "请核对个数。")
     for match in _IN_LIST(facts):
         count = match["list"].count("、") + 1
-        stated = number_of(match["n"])
+        stated = value_of(match["n"])
         joined = any(each in match["list"].rsplit("、", 1)[1] for each in "和与及")
         if stated not in (count, count + joined) and not (stated > count and _OF_KINDS.search(match["list"])):
             message = f"前面列了{count + joined}{match['unit']}，此处写“{match['n']}{match['unit']}”。"

@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.numbering import counting, han, parse
+from assistant.language.numbering import counting, han, value_of
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -43,11 +43,11 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for begin, match in _POINTER.between(facts, material.outline.start, measures[0].start):
             span = Span(*match.span()).shifted(begin)
-            if match["aspect"] and 1 < aspects < parse(match["aspect"]):
+            if match["aspect"] and 1 < aspects < value_of(match["aspect"]):
                 yield _finding(
                     span, RULE.severity, f"此处写{quoted(match[0])}，查摆的问题有{counting(aspects)}个方面。"
                 )
-            elif match["number"] and parse(match["number"]) > len(measures):
+            elif match["number"] and value_of(match["number"]) > len(measures):
                 yield _finding(
                     span, RULE.severity, f"此处写{quoted(match[0])}，后面的措施有{counting(len(measures))}条。"
                 )
@@ -62,7 +62,7 @@ def _unlike(text: str, span: Span, measures: Sequence[Item], number: str | None)
     if len(matter) < _LEAST:
         return
     shared = [len(matter & item_likeness.words(links.said(each, text))) for each in measures]
-    named = [parse(number) - 1] if number else list(range(len(measures)))
+    named = [value_of(number) - 1] if number else list(range(len(measures)))
     if any(shared[each] for each in named):
         return
     best = max(range(len(measures)), key=shared.__getitem__)

@@ -12,7 +12,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import time_apart
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -77,8 +77,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         message = f"此处写“{each.first}”到“{each.last}”，相隔{each.due}，又写“{each.said}”。"
         yield _finding(each.span, message)
     for match in (*_LASTED(facts), *_APART(facts)):
-        first, last = number(match["first"]), number(match["last"])
-        months = number(match["months"])
+        first, last = value_of(match["first"]), value_of(match["last"])
+        months = value_of(match["months"])
         if not (1 <= first <= 12 and 1 <= last <= 12) or "每" in match[0] or _is_elsewhen(facts.text, match):
             continue
         if any(each.span.overlaps(Span(*match.span())) for each in apart):
@@ -92,7 +92,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             message = f"此处写{match['first']}月答应下个月办，又写“{match['last']}月才”，正是答应的月份。"
             yield _finding(Span(*match.span()), message)
     for match in _each(facts, _BACK):
-        goes_back = number(match["last"]) < number(match["first"])
+        goes_back = value_of(match["last"]) < value_of(match["first"])
         if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(match.start(), max(match.end(), match.end("last") + 1)), message)
@@ -119,7 +119,7 @@ def _is_told_back(match: re.Match[str]) -> bool:
     What was in the year that is told is mended in the next: 「4月那位老人，我2月底前上门」, 「12月报上去，1月批下来」.
     """
     due, before = _DUE.match(match.string, match.end("last")), _DUE.match(match.string, match.end("first"))
-    over_new_year = number(match["first"]) >= _LATE and number(match["last"]) <= _EARLY
+    over_new_year = value_of(match["first"]) >= _LATE and value_of(match["last"]) <= _EARLY
     if "told" not in match.re.groupindex:
         return bool(over_new_year and due)
     told_back = _TOLD_BACK.search(match.string[match.start() : match.end("last")])

@@ -18,7 +18,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import figures
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -97,7 +97,7 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
         begin = paragraph.text.rfind("。", 0, match.start()) + 1
         counted = figures.find(paragraph.text[begin : match.start()])
         alike = [each for each in counted if each.unit == match["unit"]]
-        if alike and all(each.value != number(match["n"]) for each in alike):
+        if alike and all(each.value != value_of(match["n"]) for each in alike):
             message = f"此处写“{match[0]}”，前面写的是“{alike[-1].written}”。"
             found.append((Span(*match.span()), message))
     return (*found, *_gone_on(paragraph))
@@ -106,11 +106,11 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
 def _gone_on(paragraph: ParagraphFacts) -> Iterator[tuple[Span, str]]:
     """Yield a number that the next clause goes on from with another: 「学了七天，十天以后就散了」."""
     for match in _WENT_ON(paragraph):
-        if match["m"] not in ("1", "一") and number(match["n"]) != number(match["m"]):
+        if match["m"] not in ("1", "一") and value_of(match["n"]) != value_of(match["m"]):
             message = f"前面写“{match['n']}{match['unit']}”，接着写“{match['m']}{match['unit']}”。"
             yield Span(*match.span()), message
     for match in _LAST_OF(paragraph):
-        if number(match["m"]) > number(match["n"]):
+        if value_of(match["m"]) > value_of(match["n"]):
             message = f"前面写“{match['n']}次”，接着写“第{match['m']}次”。"
             yield Span(*match.span()), message
 

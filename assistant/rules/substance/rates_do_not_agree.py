@@ -13,7 +13,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import reckoned
 from assistant.language.figures import CUES, Figure
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import value_of
 from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -86,12 +86,12 @@ def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
             yield _finding(Span(*match.span()), message)
     for match in _TENTHS(facts):
         whole, of_it = float(match["whole"]), float(match["part"])
-        if whole > of_it and abs(of_it / whole - number(match["tenths"]) / 10) > _NEAR:
+        if whole > of_it and abs(of_it / whole - value_of(match["tenths"]) / 10) > _NEAR:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，约{100 * of_it / whole:.0f}%，与“{match['tenths']}成”不符。"
             yield _finding(Span(*match.span()), message)
     for match in _PART_OF(facts):
         whole, of_it = float(match["whole"]), float(match["part"])
-        share = number(match["high"]) / number(match["low"])
+        share = value_of(match["high"]) / value_of(match["low"])
         if whole > of_it and min(abs(of_it / whole - share), abs(1 - of_it / whole - share)) > _NEAR:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
@@ -179,7 +179,7 @@ def _of_half(text: str, whole: Figure, part: Figure) -> Iterator[Finding]:
 def _share(match: re.Match[str]) -> float:
     if match["half"]:
         return 0.5
-    return number(match["tenths"]) / 10 if match["tenths"] else number(match["high"]) / number(match["low"])
+    return value_of(match["tenths"]) / 10 if match["tenths"] else value_of(match["high"]) / value_of(match["low"])
 
 
 def _finding(span: Span, message: str) -> Finding:

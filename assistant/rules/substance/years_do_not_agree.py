@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_CAUSES, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -93,13 +93,13 @@ def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
         message = f"此处写“{match[0]}”，比能工作的年数长。"
         yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。")
     for start, match in _LONGER.between(facts, begin, end):
-        if parse(match["years"]) > parse(match["all"]):
+        if value_of(match["years"]) > value_of(match["all"]):
             message = f"此处写“{match['what']}{match['all']}年”，又写任{match['post']}{match['years']}年，比前面的长。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。")
     for start, match in _IN_PARTY_LONGER.between(facts, begin, end):
         years, all_ = match["years"] or match["years_first"], match["all"] or match["all_last"]
-        if parse(years) - parse(all_) > _BEFORE_WORK:
-            message = f"此处写参加工作{all_}年，入党{years}年，入党比参加工作早{parse(years) - parse(all_)}年。"
+        if value_of(years) - value_of(all_) > _BEFORE_WORK:
+            message = f"此处写参加工作{all_}年，入党{years}年，入党比参加工作早{value_of(years) - value_of(all_)}年。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对。", severity=Severity.HINT)
 
 
@@ -113,7 +113,7 @@ def _for_his_age(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         return  # of whom the others are is not known
     (age,) = told
     for start, match in _AT_IT.between(facts, begin, end):
-        begun = parse(age["age"]) - parse(match["years"])
+        begun = value_of(age["age"]) - value_of(match["years"])
         if begun < _YOUNGEST + 2 * (match["what"] in ("入党", "党龄")):
             message = f"此处写“{match[0]}”，另一处写“{age[0].lstrip('，。；：')}”，算来{begun}岁就开始了。"
             place = Span(*match.span()).shifted(start)
@@ -125,7 +125,7 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
     until_now = [*_UNTIL_NOW.between(facts, begin, end)]
     begun_after = f"{year + 1}年" in material.outline.byline_span.of(facts.text)  # so it is one year more until now
     for start, match in (*until_now, *_IN_POST.between(facts, begin, end)):
-        years, first = parse(match["years"]), int(match["year"])
+        years, first = value_of(match["years"]), int(match["year"])
         too_few = begun_after and "now" in match.groupdict() and not match["more"] and years < year - first
         if too_few or not _may_be(years, first, year, bool(match["more"])):
             message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
@@ -135,7 +135,7 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
         first_start, since = begun.get(_what(match), (0, None))
         if since is None or (first_start == start and since.start() <= match.start() < since.end()):
             continue
-        years, first = parse(match["years"]), int(since["year"] or since["from"])
+        years, first = value_of(match["years"]), int(since["year"] or since["from"])
         if not _may_be(years, first, year, bool(match["more"])):
             yield RULE.finding(
                 Span(*match.span()).shifted(start),

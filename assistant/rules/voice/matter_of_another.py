@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.facts import people_of_units
+from assistant.facts import words_of_unit_kinds
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -173,7 +173,7 @@ def _bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
 
 
 def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    for span, unit in people_of_units.of_other_units(facts, material, head.signed):
+    for span, unit in words_of_unit_kinds.of_other_kinds(facts, material, head.signed):
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{unit}”。"
 
 

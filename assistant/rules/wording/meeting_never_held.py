@@ -11,8 +11,7 @@ from assistant.facts import congresses
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.numbering import han
-from assistant.language.numbering import parse as number
+from assistant.language.numbering import han, value_of
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -61,7 +60,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield adopted
     for match in _CONGRESS(facts):
         before = text[max(0, match.start() - 12) : match.start()]
-        if number(match["n"]) > last and not _NOT_YET.search(before):
+        if value_of(match["n"]) > last and not _NOT_YET.search(before):
             message = f"此处写“{match[0]}”，最近一次全国代表大会是党的{han(last)}大。"
             yield RULE.finding(Span(*match.span()), message, _ADVICE)
     for pattern, right in _MIXED:

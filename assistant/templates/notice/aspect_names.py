@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import NoticeAspect
@@ -111,7 +111,7 @@ def stated_in(text: str) -> tuple[int, str] | None:
         for match in STATED.finditer(text)
         if match["unit"] not in ("条", "点", "方面") or "以下" in text[: match.start()][-6:]
     ]
-    return (parse(found[-1]["n"]), found[-1][0]) if found else None
+    return (value_of(found[-1]["n"]), found[-1][0]) if found else None
 
 
 def weigh(found: Candidate, stated: tuple[int, str] | None, like: float, *, examined: bool, base: float) -> None:

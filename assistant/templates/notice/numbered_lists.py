@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.language.numbering import CIRCLED, Ordinal, Style, ordinals, parse
+from assistant.language.numbering import CIRCLED, Ordinal, Style, ordinals, value_of
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
 from assistant.templates.notice.tables import TOTAL, Table, name_cell
@@ -146,7 +146,7 @@ def _besides(paragraph: str) -> Iterator[Ordinal]:
         value = CIRCLED.index(match[0].strip()) + 1
         yield Ordinal(Style.CIRCLED, value, match[0], match.start(), match.end(), leading=False, sure=True)
     for match in _COMMANDING.finditer(paragraph):
-        yield Ordinal(Style.IS, parse(match[1]), match[0], match.start(), match.end(), match.start() == 0, sure=True)
+        yield Ordinal(Style.IS, value_of(match[1]), match[0], match.start(), match.end(), match.start() == 0, sure=True)
 
 
 def _ordinals(flat: str) -> Iterator[tuple[int, Ordinal]]:

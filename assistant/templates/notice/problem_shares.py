@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.part_names import CAUSES, MEASURES
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.nearby import REACH, asked_before, clause_start
@@ -183,7 +183,7 @@ def counts(page: Page, wanted: list[Span]) -> Iterator[tuple[bool, int, Span, Sp
                 continue
             if _NOT_PROBLEMS.search(about) or not (_PROBLEM.search(before + about if in_all else about) or each):
                 continue
-            value = parse(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
+            value = value_of(match["a"] or match["b"] or match["c"] or match["d"] or match["e"])
             bounded = (
                 match["a"]
                 or match["c"]
@@ -221,6 +221,6 @@ def _fraction(match: re.Match[str]) -> Fraction:
     if match["up"]:
         return Fraction(int(match["up"]), int(match["down"]))
     if match["tenths"]:
-        return Fraction(parse(match["tenths"]), 10)
+        return Fraction(value_of(match["tenths"]), 10)
     below = match["below"] or match["below2"]
-    return Fraction(parse(match["above"] or match["above2"]), 100 if below == "百" else parse(below))
+    return Fraction(value_of(match["above"] or match["above2"]), 100 if below == "百" else value_of(below))

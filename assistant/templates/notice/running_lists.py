@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.part_names import CAUSES
 from assistant.language.sentences import piece_start
 from assistant.templates.notice.alike_lists import HEADING, beginning_alike, ending_alike, enumerated, sharing_head
@@ -182,7 +182,7 @@ def _announced(page: Page, sentence: Span, words: str) -> Candidate | None:
 
 def _around(page: Page, sentence: Span, words: str, match: re.Match[str]) -> Candidate | None:
     groups = match.groupdict()
-    stated = parse(groups["n"]) if groups.get("n") else 0
+    stated = value_of(groups["n"]) if groups.get("n") else 0
     clause = re.split("[，。；]", words[match.end() :], maxsplit=1)[0]
     before = words[piece_start(words, match.start(), "。；") : match.start()]
     if NOT_EXAMINING.search(clause) or re.search(f"征求|{CAUSES}|学习贯彻.{{0,20}}学习研讨", before[-60:]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.language.years import days_in
 from assistant.text import Span
 
@@ -41,7 +41,7 @@ def resolved(
     match: re.Match[str], explicit: int | None, year: int | None, base: datetime.date | None
 ) -> datetime.date | None:
     """Tell which date a day is; `explicit` is the year that the sentence last named. None where no year is known."""
-    month = parse(match["month"])
+    month = value_of(match["month"])
     groups = match.groupdict()
     which = explicit
     if which is None and base is not None:
@@ -51,11 +51,11 @@ def resolved(
     if which is None:
         return None
     if groups.get("to_day"):
-        later = parse(groups["to_month"]) if groups.get("to_month") else month
-        return _made(which + (later < month), later, parse(groups["to_day"]))
+        later = value_of(groups["to_month"]) if groups.get("to_month") else month
+        return _made(which + (later < month), later, value_of(groups["to_day"]))
     last = days_in(which, month)
     ends = {"底": last, "末": last, "下旬": last, "中下旬": last, "中旬": 20, "上中旬": 20, "上旬": 10}
-    return _made(which, month, ends[groups["part"]] if groups.get("part") else parse(match["day"]))
+    return _made(which, month, ends[groups["part"]] if groups.get("part") else value_of(match["day"]))
 
 
 def by_weekday(flat: str, match: re.Match[str]) -> datetime.date | None:
@@ -65,7 +65,7 @@ def by_weekday(flat: str, match: re.Match[str]) -> datetime.date | None:
     if weekday is None or not match["day"]:
         return None
     wanted = min("一二三四五六日天".index(weekday["day"]), 6)
-    days = [_made(year, parse(match["month"]), parse(match["day"])) for year in _MEETINGS_OF]
+    days = [_made(year, value_of(match["month"]), value_of(match["day"])) for year in _MEETINGS_OF]
     fitting = [day for day in days if day and day.weekday() == wanted]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from assistant.language.numbering import CIRCLED, parse
+from assistant.language.numbering import CIRCLED, value_of
 from assistant.templates.notice.aspect_names import is_aspect
 from assistant.templates.notice.kept_subjects import heading_subjects, kept_subjects
 from assistant.templates.notice.lengths import respective
@@ -183,7 +183,9 @@ def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int
     named = _NUMBERED_PART.search(clause)
     if named is None:
         return
-    numbers = [parse(each) if each not in CIRCLED else CIRCLED.index(each) + 1 for each in _ONE_PART.findall(named[0])]
+    numbers = [
+        value_of(each) if each not in CIRCLED else CIRCLED.index(each) + 1 for each in _ONE_PART.findall(named[0])
+    ]
     if len(numbers) == 2 and re.search("[至到—-]", named[0]):
         numbers = list(range(numbers[0], numbers[1] + 1))
     kinds = [order.get(number) for number in numbers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.templates.notice.kept_subjects import kept_subjects
 from assistant.templates.notice.lengths.owned import EACH_ASPECT, OwnedLength, aspect_at, aspect_named
 from assistant.templates.notice.lengths.size import Size
@@ -35,7 +35,7 @@ def of_aspects(
     clause, said = clause_before(text, size.start), text[size.start : size.end]
     unclear = OwnedLength(size.range, sentence, unclear=clause + said)
     if numbered := _NUMBERED_ASPECT.search(clause):
-        numbers = [parse(each) - 1 for each in _NUMERAL.findall(numbered[0])]
+        numbers = [value_of(each) - 1 for each in _NUMERAL.findall(numbered[0])]
         apart = len(numbers) == 1 or (_FOR_EACH.search(clause) and not re.search("[至到—-]", numbered[0]))
         if numbers and apart and all(number in range(len(aspects)) for number in numbers):
             yield from (OwnedLength(size.range, sentence, aspect=number) for number in numbers)

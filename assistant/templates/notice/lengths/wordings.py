@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.language.numbering import parse
+from assistant.language.numbering import value_of
 from assistant.templates.notice.lengths.rows import in_rows
 from assistant.templates.notice.lengths.size import Bound, Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
@@ -84,12 +84,12 @@ def value(numeral: str) -> int:
         except ValueError:
             return 0
     if short := _SHORTENED.fullmatch(numeral):  # 「三千五」
-        return (parse(short["head"].replace("两", "二")) * 10 + parse(short["rest"])) * unit[short["unit"]] // 10
+        return (value_of(short["head"].replace("两", "二")) * 10 + value_of(short["rest"])) * unit[short["unit"]] // 10
     total = section = digit = 0
     for mark in numeral.replace("两", "二"):
         factor = {"十": 10, "百": 100, "千": 1000, "万": 10000}.get(mark)
         if factor is None:
-            digit = parse(mark)
+            digit = value_of(mark)
         elif factor == 10000:
             total += (section + digit) * factor
             section = digit = 0

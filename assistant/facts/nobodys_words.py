@@ -24,7 +24,7 @@ FIXED = compiled_later(
 _LEAST = 5  # characters from which a prescribed wording is taken out
 
 
-class FixedWording:
+class NobodysWords:
     """What is fixed where texts answer these templates."""
 
     def __init__(self, templates: Iterable[Template]) -> None:

@@ -1,8 +1,9 @@
-"""Whom and what the text of one kind of unit speaks of and the others' do not: 患者 of a hospital, 师生 of a school, 车间主任 of a firm."""
+"""By which words the text of one kind of unit is known from the others': 患者 of a hospital, 师生 of a school, 车间主任 of a firm."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -11,17 +12,37 @@ from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_OF_HOSPITALS = "患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗"
-_OF_SCHOOLS = "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
-_ROOM_NAMES = "教务处|教务科|政教处|德育处|教研组|年级组|备课组|医务科|护理部|药剂科|住院部|门诊部"
-_ROOMS = f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{_ROOM_NAMES})"  # only who is in that house hands on to them
-_FIRM_POSTS = "车间主任|班组长|厂长|财务总监|董事会|董事长|总经理"
-_AT_A_FIRM = f"(?<=[请由报送交])(?:本?公司)?(?:{_FIRM_POSTS})"  # whom one asks or reports to is of one's own unit
+
+class _Words(NamedTuple):
+    """What the texts of one kind of unit speak of: a pattern, and the words of which one stands wherever it does."""
+
+    pattern: str
+    cues: tuple[str, ...]
 
 
-def _of_others(*theirs: str) -> Sought:
-    words = "|".join(theirs).replace(_AT_A_FIRM, _FIRM_POSTS).replace(_ROOMS, _ROOM_NAMES)
-    return Sought(words.split("|"), "|".join(theirs))
+def _anywhere(*words: str) -> _Words:
+    return _Words("|".join(words), words)
+
+
+_OF_HOSPITALS = _anywhere(
+    "患者", "病人", "门诊", "病房", "病历", "住院部", "医护", "查房", "处方", "手术台", "主治医师", "诊疗",
+)  # fmt: skip
+_OF_SCHOOLS = _anywhere(
+    "师生", "学生家长", "学生和家长", "对学生", "家长会", "监考", "期末考", "教职工", "课堂教学", "教学楼", "班主任", "义务教育", "职业教育", "校园安全",
+    "课后服务", "升学率",
+)  # fmt: skip
+_ROOM_NAMES = (
+    "教务处", "教务科", "政教处", "德育处", "教研组", "年级组", "备课组", "医务科", "护理部", "药剂科", "住院部", "门诊部",
+)  # fmt: skip
+# Only who is in that house hands on to them
+_ROOMS = _Words(f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{'|'.join(_ROOM_NAMES)})", _ROOM_NAMES)
+_FIRM_POSTS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
+# Whom one asks or reports to is of one's own unit
+_AT_A_FIRM = _Words(f"(?<=[请由报送交])(?:本?公司)?(?:{'|'.join(_FIRM_POSTS)})", _FIRM_POSTS)
+
+
+def _of_others(*theirs: _Words) -> Sought:
+    return Sought([cue for each in theirs for cue in each.cues], "|".join(each.pattern for each in theirs))
 
 
 # The first kind that a unit's name fits, and what its text does not speak of
@@ -49,8 +70,8 @@ _FEW = 2  # times: what a text speaks of more often is its own matter
 _IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
 
 
-def of_other_units(facts: Facts, material: MaterialFacts, names: str) -> Iterator[tuple[Span, str]]:
-    """Yield what only the people of another kind of unit speak of, and the writer's unit as `names` give it.
+def of_other_kinds(facts: Facts, material: MaterialFacts, names: str) -> Iterator[tuple[Span, str]]:
+    """Yield what only the texts of another kind of unit speak of, and the writer's unit as `names` give it.
 
     `names` are the lines that tell whose text it is. Nothing is yielded of a unit of no known kind, nor of what the text
     speaks of more than a few times.
