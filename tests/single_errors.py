@@ -56,6 +56,8 @@ BASES = {
     "AA": "tests/cases/single_errors/regulator.txt",
     "AB": "tests/cases/single_errors/deputy_of_transport.txt",
     "AC": "tests/cases/single_errors/pipes.txt",
+    "AD": "tests/cases/single_errors/statistics.txt",
+    "AE": "tests/cases/single_errors/police.txt",
 }
 KINDS = {
     "1": "figures and dates",

@@ -1,6 +1,6 @@
 """再次提到的数与前面的不一致
 
-检查什么：“请过两次假，请假的那三次”“学了七天，十天以后”“谈心谈话66人次”与“86人次谈话里”一类，后面再提到同一个数时是否一致；原因剖析、整改措施里再提到前面的事（“装好剩余32个点位”，前面写42个、装好19个），数是否与前面一致；全文几处写“18个村”的，是否有一处的数比它还大。
+检查什么：“请过两次假，请假的那三次”“学了七天，十天以后”“谈心谈话66人次”与“86人次谈话里”一类，后面再提到同一个数时是否一致；原因剖析、整改措施里再提到前面的事（“装好剩余32个点位”，前面写42个、装好19个），数是否与前面一致；全文几处写“18个村”的，是否有一处的数比它还大；“降到10起以下”一类的目标，前面的数是否已经达到。
 为什么：后面提到的就是前面那个数，改稿时只改一处，前后就不一致。
 怎么改：对照台账核对，改正写错的一处；说的不是同一件事的，可忽略。
 """
@@ -22,6 +22,7 @@ from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _HAN = "两三四五六七八九十"
@@ -58,6 +59,14 @@ _SHOWN = 4  # characters after a number that say what it counts
 _WHOLE = 3  # times a number stands where it is the whole: 「18个村」
 _OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总共|累计|每年|三年|五年|去年以前")
 
+# What is to come down, or up, to a number: 「诈骗案件降到10起以下」, where 9 were told
+_AIMED = Sought(
+    [verb + to for verb in "降减压少低高升加" for to in "到至"],
+    "(?P<noun>[一-龥]{3,14}?)(?:数量?|总数)?(?:再|力争|逐步)?(?:(?P<less>下降|压减|减少|降低|[降减压])|提高|提升|上升|增加)[到至]"
+    "(?P<n>[0-9]+(?:[.][0-9]+)?)(?P<unit>[起件次个条份家户%]|人次|小时|分钟)",
+)
+_NAMING = 4  # characters right before the verb, or the number, that name it
+
 
 class _Said(NamedTuple):
     """A number of a thing, and where it stands."""
@@ -79,6 +88,23 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _of_whole(facts, material)
         yield from _more_than_there_are(facts, material)
         yield from _not_as_told(facts, material)
+        yield from _aimed_behind(facts, material)
+
+
+def _aimed_behind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield an aim that all numbers told of the same thing had reached already: 「降到10起以下」, where there were 9."""
+    for part in material.parts:
+        for span in part.spans if part.part.kind is PartKind.MEASURE else ():
+            for start, match in _AIMED.between(facts, span.start, span.end):
+                aim, name = float(match["n"]), re.escape(match["noun"][-_NAMING:])
+                told = re.findall(
+                    f"{name}[^，。；0-9]{{0,3}}([0-9]+(?:[.][0-9]+)?){match['unit']}",
+                    facts.text[material.outline.preface_span.end : span.start],
+                )
+                behind = [each for each in told if (float(each) < aim if match["less"] else float(each) > aim)]
+                if told and len(behind) == len(told):
+                    message = f"此处写“{match[0]}”，前面写的是“{behind[-1]}{match['unit']}”，已好于这一目标。"
+                    yield _finding(Span(*match.span("n")).shifted(start), message)
 
 
 def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -193,6 +219,21 @@ RULE = Rule(
             with_template=True,
         ),
         Example(_TAKEN_UP.format("⟦32个⟧"), with_template=True),
+        *(
+            Example(
+                _TEXT.format(f"全年发生燃气报警{told}，处置不及时。").replace("每月自学两次", aim),
+                with_template=True,
+                shown=False,
+            )
+            for told, aim in (
+                ("14起", "力争燃气报警降到⟦18⟧起以下"),
+                ("14起", "力争燃气报警降到8起以下，管道漏气降到18起"),
+                ("14起", "燃气报警处置提高到18起"),
+                ("处置率92%", "年内把燃气报警处置率提高到⟦85⟧%"),
+                ("处置率82%", "年内把燃气报警处置率提高到85%"),
+                ("21起，2月燃气报警14起", "力争燃气报警降到18起以下"),
+            )
+        ),
         Example(_TAKEN_UP.format("23个"), with_template=True),
         Example(
             _TEXT.format(

@@ -27,6 +27,7 @@ _MOST_AND_LEAST = Sought(
 )
 _KIND_OF_PEOPLE = compiled_later("[，、][^，、。；：0-9]{2,8}")
 _NAME = 6  # characters of a name behind its number: “三会一课”, “四个意识”
+_SHARE_OF_ALL = compiled_later("，(?:只|仅|约)?占[^，。；：0-9]{0,8}[0-9.]+[%％]")
 _NEAR = 24  # characters after 其中 within which its first number stands
 
 
@@ -203,6 +204,8 @@ def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure
     if part is None or not part.unit or part.unit in part_of_number.MEASURED:
         return None
     before = [f for f in facts.figures if sentence.start <= f.span.start < start]
+    if len(before) > 1 and _SHARE_OF_ALL.fullmatch(facts.text, before[-2].span.end, before[-1].span.end):
+        before.pop()  # 「走访1770户，占72.0%，其中…」
     whole = before[-1] if before else None
     return (whole, part) if whole and whole.unit == part.unit else None
 
@@ -224,6 +227,9 @@ RULE = Rule(
         Example("全院86个科室中，临床52个、医技16个、行政18个；投诉186件，其中服务类78件、收费类46件、技术类30件等。"),
         Example("全年回访⟦162件，其中184件⟧群众不满意，重新办过。"),
         Example("查出问题⟦12个，其中已整改15个⟧。"),
+        Example(
+            "全年家访⟦430户，占71.7%，其中东片家访268户，西片家访182户⟧；家访430户，占71.7%，其中东片268户，西片162户。"
+        ),
         Example("全年回访162件，其中14件不满意。开会12次，其中参加35人次。"),
         Example("互提意见⟦28条，其中谈工作建议的19条，谈思想作风的12条⟧；自学⟦5次，其中10月4次、11月3次⟧。"),
         Example("征求意见⟦26条，其中对班子的15条、对班子成员的9条⟧；全年⟦12次学习，有13次⟧放在下班前。"),

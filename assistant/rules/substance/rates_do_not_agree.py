@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“走访26家，占全县212家的12.3%”一类也如此；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -45,6 +45,11 @@ _TENTHS = Sought(
 _OVER_HALF = compiled_later("，?(?:就?占了?|已?占)(?:一半还多|一大半|大半|半数以上|一半以上|过半)")
 # 「完成28条，占93.3%」, where the whole stands further off
 _OF_A_WHOLE = compiled_later("^[^，。；：0-9]{0,24}，(?:只|仅|约|就|已)?占(?:到|了|去|比)?(?:[^，。；：0-9]{0,10}的)?$")
+# 「走访企业26家，只占全县212家的12.3%」, where the whole stands right before its share
+_OF_WHOLE_BESIDE = compiled_later(
+    "^(?![^，。；：]{0,3}[以上下内多余])[^，。；：0-9]{0,16}，?(?:只|仅|约|就|已|才)?占(?:到|了|去)?[^，。；：0-9]{0,10}$"
+)
+_ITS_SHARE = compiled_later("^[^，。；：0-9]{0,8}的(?:近|约|大约)?$")
 _NOT_OF_IT = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|人均|全[省市县区国]")
 _BESIDE_EACH_OTHER = 12  # characters between them
 _WITHIN = 140  # characters before, in which the whole stands
@@ -67,6 +72,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     rates = [(at, each) for at, each in enumerate(facts.figures) if at > 1 and each.unit in _PERCENT] if rated else ()
     for at, _ in rates:
         yield from _of_a_whole(facts, at)
+        yield from _of_whole_beside(facts, *facts.figures[at - 2 : at + 1])
     for one, three in zip(facts.figures, facts.figures[2:], strict=False) if "占" in facts.text else ():
         if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
             yield from _of_half(facts.text, one, three)
@@ -169,6 +175,24 @@ def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
         yield _finding(Span(part.span.start, rate.span.end), message)
 
 
+def _of_whole_beside(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
+    """Yield a share that the part before it has not in the whole that is told with it."""
+    text = facts.text
+    share = _ITS_SHARE.match(text[whole.span.end : rate.span.start])
+    if share is None or not _OF_WHOLE_BESIDE.match(text[part.span.end : whole.span.start]):
+        return
+    if part.unit != whole.unit or part.unit in (*_PERCENT, "") or part.is_round or whole.is_round:
+        return
+    if not 0 < part.value <= whole.value or _OTHER_BASE.search(part.before):
+        return
+    due = 100 * part.value / whole.value
+    if abs(due - rate.value) > (
+        _WRITTEN_OUT if "." in rate.written and not share[0].endswith(("近", "约")) else _ROUNDING
+    ):
+        message = f"前面写“{part.written}”“{whole.written}”，算得约{due:.1f}%，此处写“{rate.written}”。"
+        yield _finding(Span(part.span.start, rate.span.end), message)
+
+
 def _of_half(text: str, whole: Figure, part: Figure) -> Iterator[Finding]:
     """Yield what is said to be more than half of all, and is not."""
     if part.value * 2 < whole.value and "。" not in text[whole.span.end : part.span.start]:
@@ -216,6 +240,7 @@ RULE = Rule(
         Example(
             "制定措施31条。到年底，完成28条，占90.3%；抽查案卷30份，发现6份存在告知程序不规范的问题，占抽查总数的20%；完成12条，占四成。"
         ),
+        Example("抽查台账⟦18本，只占全镇64本的38.1%⟧；抽查台账18本，只占全镇64本的28.1%；培训18人，占去年64人的一成。"),
         Example(
             "在岗党员218名，机关96名，企业80名。按性别分，女党员⟦42名，占党员总数的29.3%⟧；机关96名，占党员总数的44%。"
         ),

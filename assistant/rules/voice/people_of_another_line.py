@@ -1,6 +1,6 @@
 """所说的人和物似是其他行业的
 
-检查什么：供水公司、交通局一类单位的个人材料里，只有一处写到“学生”“病床”“农机”一类其他行业才天天打交道的人和物的，如“把学生教好就是好党员”“我也分管农机购置补贴”“就是个教书的”。
+检查什么：供水公司、交通局一类单位的个人材料里，只有一处写到“学生”“病床”“农机”一类其他行业才天天打交道的人和物的，如“把学生教好就是好党员”“我也分管农机购置补贴”“就是个教书的”；“树立人民教师的良好形象”一类，写的是其他行业的人的。
 为什么：全文写的都是本行的事，只有一处写到其他行业，多是从别人的材料里移来时漏改的。
 怎么改：改为本单位、本人的事；确与工作有关的，写明是什么事、在哪里。
 """
@@ -33,6 +33,19 @@ _UNITS = {
 _ONESELF = Sought(
     ("分管", "主管", "作为", "身为", "我是", "自己是", "就是个"),
     f"(?P<as>(?<!未)分管|(?<!未)主管|作为|身为|我是|自己是|就是个)(?:一名|一个|名|个|的|了|着){{0,2}}[^，。；：“”]{{0,10}}?(?P<said>{'|'.join(_UNITS.values())})(?=[^，。；：]{{0,6}}[，。；、])",
+)
+_CALLED = {
+    "教育": "人民教师|人类灵魂工程师",
+    "公安": "人民警察|公安民警",
+    "法院": "人民法官|人民检察官",
+    "卫生": "白衣天使|医务工作者|白衣战士",
+}
+# By what name the writer stands for his calling: 「树立人民教师的良好形象」
+_CALLING = Sought(
+    [each for called in _CALLED.values() for each in called.split("|")],
+    "(?:树立|树好|展现|维护|塑造|守住|永葆|擦亮|珍惜|牢记|无愧于|不愧为|对得起|不辜负|争做|争当|当好|做好|做一名|当一名)"
+    f"[^，。；：“”]{{0,8}}?(?P<said>{'|'.join(_CALLED.values())})"
+    "(?=[，。；]|(?:这一|这个|的)?(?:良好|光荣|光辉|崭新)?(?:形象|家风|荣誉|称号|本色|职责|身份|初心|使命|风采))",
 )
 _IS_HIS = compiled_later("采购|食堂|工作|领域|业务|补贴|$")
 # Where such people and things come in without being one's work: in their own house, in one's family, as a likeness,
@@ -79,8 +92,10 @@ def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterato
         if len(sentences) == 1 and _is_told_of_oneself(facts, each[0][0], cases):
             yield each[0]
     told = set(found)
-    for start, match in _ONESELF.between(facts, begin, end):
-        name = next(name for name, pattern in _UNITS.items() if match["said"] in pattern.split("|"))
+    oneself = [*_ONESELF.between(facts, begin, end), *_CALLING.between(facts, begin, end)]
+    for start, match in oneself:
+        named_by = (*_UNITS.items(), *_CALLED.items())
+        name = next(name for name, pattern in named_by if match["said"] in pattern.split("|"))
         named = lines_of_work.named(name)
         span = Span(*match.span("said")).shifted(start)
         once = facts.text.count(match["said"], begin, end) == 1
@@ -121,7 +136,7 @@ RULE = Rule(
             _TEXT.format(
                 "枫林市供水公司第二党支部",
                 _OF_WATER,
-                "我也分管⟦农机⟧购置补贴，没有想一想⟦病床⟧上的人。作为⟦中学⟧教师，松了劲。",
+                "树立⟦人民教师⟧的良好形象，我也分管⟦农机⟧购置补贴，没有想一想⟦病床⟧上的人。作为⟦中学⟧教师，松了劲。",
             ),
             with_template=True,
             shown=False,
@@ -130,7 +145,7 @@ RULE = Rule(
             _TEXT.format(
                 "枫林市供水公司第二党支部",
                 f"{_OF_WATER}到中学给学生讲节水课少，有2名学生洗不上澡。没有像对病人那样上心。",
-                "女儿读小学，老师说学生要早睡。",
+                "不因好差事就争做人民警察的朋友，女儿读小学，老师说学生要早睡。",
             ),
             with_template=True,
         ),

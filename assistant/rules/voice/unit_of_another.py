@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”一类，单位的种类是否相符。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”、局的材料写“管党治校”一类，单位的种类是否相符。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -52,8 +52,9 @@ _LED_BY = Sought(
     ("长同", "长与", "长和", "经理同", "经理与", "经理和"),
     "(?:^|(?<=[，。；：]))(?P<unit>[局镇乡院校园]长|董事长|总经理)[同与和](?:其他)?(?:领导)?班子(?:其他)?成员",
 )
-_NAMED_AS = {"医院": "院", "学校": "校", "集团": "公司", "董事长": "公司", "总经理": "公司", "园长": "校"}
+_NAMED_AS = {"医院": "院", "学校": "校", "集团": "公司", "董事长": "公司", "总经理": "公司", "园长": "校", "企": "公司"}
 _GOVERNMENT = compiled_later("[市县区]人民政府|[市县区]政府")  # of a government 局 may be its own
+_ABOVE_OF = compiled_later("教育|教体|卫生|卫健|国资|工委")  # schools, hospitals, firms are what it governs
 _LEVELS = ("[镇乡]|街道", "[县区旗]", "市|州|盟", "省|自治区")  # from low to high
 # 「在镇党政办当干事」 in the preface, where nothing else speaks of a town
 _JOBS = "干事|科员|办事员|护士|医生|医师|教师|老师|会计|出纳|文书|专干|窗口|工人|技术员|民警"
@@ -79,6 +80,31 @@ _KINDS_OF_POSTS = {
 }
 _NUMBERED = compiled_later("第[一二三四五六七八九十]+")
 _SECOND_POST = compiled_later("挂职|第一书记|驻村|支部|总支|党小组|联系|包联|兼|代表|协会|学会|理事|委员会|派驻")
+# What one's own unit is held to be, or to be governed as: 「总认为林业局是清水衙门」「管党治校」
+_HELD_TO_BE = Sought(
+    (
+        "清水衙门",
+        "业务部门",
+        "业务单位",
+        "服务部门",
+        "技术部门",
+        "弱势部门",
+        "边缘部门",
+        "小单位",
+        "权力不大",
+        "没有什么权",
+        "没什么权",
+        "没有审批权",
+        "无权无钱",
+        "不管钱",
+        "钱少权小",
+    ),
+    f"(?:认为|觉得|以为)(?P<unit>{_UNIT})(?:只|就|仅)?(?:是|属于|算是)?(?:一?个)?(?:清水衙门|业务部门|业务单位|服务部门|技术部门|弱势部门|边缘部门|小单位|权力不大|没有?什么权|没有审批权|无权无钱|不管钱|钱少权小)",
+)
+_GOVERNED = Sought(
+    [f"治{each}" for each in "校院局企镇乡"],
+    "(?:管党|治党|从严)治(?P<unit>[校院局企镇乡])(?!理)",
+)
 _BESIDE = compiled_later("联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀")
 _COMMON = compiled_later(
     "省|市|县|区|州|镇|乡|街道|局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|厅|法院|检察院|政府|党委|人民|有限|责任|某"
@@ -93,6 +119,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         unit_of_own = writer.unit(facts, material)
         yield from _of_another_kind(facts, material)
+        yield from _governed(facts, material)
         yield from _held_now(facts, material)
         own = _core(unit_of_own)
         if not own:
@@ -130,6 +157,20 @@ def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]
             kind = _NAMED_AS.get(match["unit"], match["unit"].removesuffix("长"))
             if kind in own or match.string.count(kind) > match[0].count(kind):
                 continue  # of a unit that is named beside it
+            message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
+
+
+def _governed(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the kind of unit that is governed, 「管党治校」 of a 局, where the text governs none of that kind else."""
+    outline = material.outline
+    head = writer.head(facts, material)
+    name, own = units.own_names(head)
+    for start, match in _GOVERNED.between(facts, outline.preface_span.start, outline.end) if own else ():
+        kind = _NAMED_AS.get(match["unit"], match["unit"])
+        once = match.string.count(match["unit"]) == 1 and facts.text.count(f"治{match['unit']}") == 1
+        apart = once and kind not in own and match["unit"] not in head
+        if apart and not in_quotation(match.string, match.start()) and not _ABOVE_OF.search(head):
             message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
@@ -172,7 +213,7 @@ def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield where a unit is named as the writer's own, and the notices of units below his own, with where the text of a match begins."""
     outline = material.outline
-    for pattern in (_AS, _TAKES_PART):
+    for pattern in (_AS, _TAKES_PART, _HELD_TO_BE):
         yield from pattern.between(facts, outline.start, outline.end)
     for match in _ACCORDING_TO.finditer(facts.text, *outline.preface_span):
         if _level(match["unit"]) < _level(own):
@@ -233,6 +274,18 @@ RULE = Rule(
         Example(
             f"枫林县林业局党组2025年度民主生活会对照检查材料\n会前，局长同其他班子成员谈心6人次，与镇长谈心。\n{_TEXT.format('')}由局办公室每月通报，与城关镇联合整治的，由镇党委牵头，向学校师生宣讲。\n恳请局党组和各位同志批评指正。",
             with_template=True,
+        ),
+        *(
+            Example(
+                f"2025年度民主生活会个人对照检查材料\n枫林县统计局局长　林知远\n{_TEXT.format(said)}",
+                with_template=True,
+                shown=False,
+            )
+            for said in (
+                "总觉得⟦林业局⟧是清水衙门，在从严⟦管党治校⟧上下功夫不够。",
+                "总觉得统计局是清水衙门，在从严管党治局上下功夫不够，没有把依法治企宣传好。",
+                "有的企业认为统计局只是业务部门，我在县林业局听到审计局管钱，学校从严治校的经验学得少。",
+            )
         ),
         Example(
             f"2025年度组织生活会个人对照检查材料\n枫林市供热有限公司第二党支部　林知远\n我现任⟦街道第三网格专职网格员⟧，检查如下。\n{_TEXT.format('我现任⟦县第二中学年级主任⟧，松了劲。')}",
