@@ -1,12 +1,12 @@
 """月份的先后、时间的长短似不一致
 
-检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“原定10月封顶，实际到12月，推迟3个月”“2022年至2024年五年间”的，相隔的时间是否相符；写“10月答应……到6月才办”“7月修订办法，5月抽查”“3月开工，1月底前完成”的，月份先后是否颠倒。
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“原定10月封顶，实际到12月，推迟3个月”“10月底前要报，直到11月12日才报，晚了22天”“2022年至2024年五年间”的，相隔的时间是否相符；写“10月答应……到6月才办”“7月修订办法，5月抽查”“3月开工，1月底前完成”的，月份先后是否颠倒。
 为什么：月份与时间长短不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
@@ -33,6 +33,16 @@ _APART = Sought(
 _PROMISED = Sought(
     ("下个月", "下月"),
     "(?P<first>[0-9]{1,2})月[^，。；0-9]{0,4}(?:答应|承诺|许诺|说好|表态)[^。；，0-9]{0,4}下个?月[^。；0-9月]{0,10}，[^。；0-9]{0,6}(?P<last>[0-9]{1,2})月才",
+)
+# 「10月底前要报，直到11月12日才报出，晚了12天」
+_DAYS_LATE = Sought(
+    [
+        word + number
+        for word in ("晚", "晚了", "迟", "迟了", "超期", "超期了", "逾期", "逾期了")
+        for number in "0123456789"
+    ],
+    "(?<![0-9])(?P<first>[0-9]{1,2})月(?:(?P<end>底)|(?P<by>[0-9]{1,2})日)前[^。；0-9]{1,60}(?<![0-9])(?P<last>[0-9]{1,2})月(?P<day>[0-9]{1,2})日才[^。；，0-9]{1,16}"
+    "，(?:晚|迟|超期|逾期)了?(?P<days>[0-9]{1,3})天",
 )
 _BACKWARDS = Sought(
     ("月才", "月份才", "月底才", "月初才", "旬才"),
@@ -63,6 +73,7 @@ _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
 )
 _DUE = compiled_later("月?(?:份|底|末|初|[上中下]旬|[0-9]{1,2} ?[日号])?[之以]?前")
+_DAYS = (0, *(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) * 2)  # of a year and the next; a month by its number
 _LATE, _EARLY = 11, 2  # months between which a year may end
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
@@ -87,6 +98,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not due - 1 <= months <= due + 1:
             message = f"此处写{match['first']}月到{match['last']}月，又写“{match['months']}个月”，两处不一致。"
             yield _finding(Span(*match.span()), message)
+    yield from _came_late(facts, apart)
     for match in _PROMISED(facts):
         if int(match["last"]) - int(match["first"]) == 1 and not _is_elsewhen(facts.text, match):
             message = f"此处写{match['first']}月答应下个月办，又写“{match['last']}月才”，正是答应的月份。"
@@ -96,6 +108,25 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if goes_back and not _is_elsewhen(facts.text, match) and not _is_told_back(match):
             message = f"此处先写{match['first']}月，后写“{match['last']}月”，月份的先后似颠倒。"
             yield _finding(Span(match.start(), max(match.end(), match.end("last") + 1)), message)
+
+
+def _came_late(facts: ParagraphFacts, apart: Sequence[time_apart.Apart]) -> Iterator[Finding]:
+    """Yield what came so many days after the day that was set, and is said to have come others."""
+    for match in _DAYS_LATE(facts):
+        due = _days_late(match)
+        told_already = any(each.span.overlaps(Span(*match.span())) for each in apart)
+        if abs(due - int(match["days"])) > 1 and not told_already and not _ANOTHER_YEAR.search(match[0]):
+            told = f"晚{due}天" if due > 0 else "没有晚"
+            message = f"此处写{match['first']}月{match['end'] or match['by'] + '日'}前、{match['last']}月{match['day']}日才，算得{told}，又写“{match['days']}天”。"
+            yield _finding(Span(*match.span()), message)
+
+
+def _days_late(match: re.Match[str]) -> int:
+    """Reckon how many days a thing came late; of a February the 28th is the last."""
+    first, last = int(match["first"]), int(match["last"])
+    before = [sum(_DAYS[:month]) for month in (first, last + 12 * (last < first))]
+    by = _DAYS[first] if match["end"] else int(match["by"])
+    return before[1] + int(match["day"]) - before[0] - by
 
 
 def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Match[str]]:
@@ -145,6 +176,13 @@ RULE = Rule(
         ),
         Example("⟦5月底到期没有催问，直到8月上旬督查组上门，养护站才把稿子补交上来，前后拖了40天⟧。"),
         Example("5月底到期没有催问，直到7月上旬督查组上门，养护站才把稿子补交上来，前后拖了40天。"),
+        Example(
+            "按要求2025年⟦8月底前报送台账，我没有催办，直到8月19日才报出，晚了9天⟧；⟦6月10日前交稿，7月2日才交上，晚了12天⟧。",
+            shown=False,
+        ),
+        Example(
+            "按要求8月底前报送台账，我没有催办，直到9月9日才报出，晚了9天；6月10日前交稿，7月2日才交上，晚了22天；12月底前报，1月6日才报出，晚了6天。"
+        ),
         Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
         Example(
             "⟦7月修订了用车办法，5月⟧抽查38次派车；⟦5月底前签下第一位艺人，4月⟧完成验收；3月底前谈完，⟦7月底前定下方案，6月⟧底前入场。"
