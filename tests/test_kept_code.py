@@ -10,6 +10,7 @@ import sys
 import typing
 import zlib
 from typing import NamedTuple
+from weakref import WeakSet
 
 import pytest
 
@@ -25,6 +26,12 @@ def kept(tmp_path, monkeypatch):
     forget()
     yield kept_code.KEPT
     forget()
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Leave but the patterns that a test makes itself: to compile all that were imported takes a second."""
+    monkeypatch.setattr(Later, "every", WeakSet())
 
 
 def forget():
@@ -75,7 +82,7 @@ def test_a_pattern_that_was_compiled_beforehand_is_what_the_compiler_makes(kept,
         assert each.groupindex is not None
 
 
-def test_classes_of_kept_code_are_what_they_would_be_without(kept, monkeypatch):
+def test_classes_of_kept_code_are_what_they_would_be_without(few, kept, monkeypatch):
     make_classes()
     write(kept)
     monkeypatch.setattr(kept_code, "compile", None, raising=False)  # nothing is compiled any more
@@ -146,7 +153,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", ["gone", *DAMAGES])
-def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
+def test_a_file_that_is_of_no_use_does_no_harm(few, kept, damage, monkeypatch):
     pattern = compiled_later("[甲乙]{2}丙")
     make_classes()
     kept_code.note_table("甲", {"一": 1})
@@ -163,7 +170,7 @@ def test_a_file_that_is_of_no_use_does_no_harm(kept, damage, monkeypatch):
     assert kept_code.table("甲") is None
 
 
-def test_what_a_data_file_says_is_kept_as_it_was_read(kept, monkeypatch):
+def test_what_a_data_file_says_is_kept_as_it_was_read(few, kept, monkeypatch):
     said = {"format": 1, "words": [{"why": "二", "safe": True}], "days": [datetime.date(2026, 1, 20)]}
     kept_code.note_table("甲", said)
     kept_code.note_table("乙", {"time": datetime.time(9, 30)})  # cannot be kept
