@@ -51,7 +51,7 @@ class Settings(NamedTuple):
     public: bool = False  # 公用电脑: no recent files, no copies once the window is closed
     sendings: bool = False  # 送审登记 is in the menu
     criticism: str = ""  # the file of 批评意见 that was opened last
-    fonts_told: bool = False  # whether the bar about missing fonts has been put away
+    fonts_told: bool = False  # whether the bar about missing fonts has stood in front
 
     @property
     def analysis(self) -> AnalysisSettings:

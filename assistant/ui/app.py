@@ -180,7 +180,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
             f"本机没有{'、'.join(missing)}，屏幕上用相近字体代替。导出的Word已设为这些字体，"
             "在装有这些字体的电脑上打开、打印，即为规定的字体。"
         )
-        read = partial(window.files.change_settings, fonts_told=True)  # not when shown: it waits behind all others
-        window.bars.show_message(message, key="fonts", closed=read, quiet=True)
+        told = partial(window.files.change_settings, fonts_told=True)
+        window.bars.show_message(message, key="fonts", seen=told, quiet=True)  # it waits behind all others
     if input_method.is_out_of_reach():  # last, to be seen first: of these nothing matters more
         window.bars.show_message(input_method.OUT_OF_REACH, key="input", quiet=True)

@@ -76,6 +76,7 @@ class MessageBars(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._unseen: dict[QWidget, Callable[[], object]] = {}
 
     def show_message(
         self,
@@ -84,14 +85,14 @@ class MessageBars(QWidget):
         *,
         key: str = "",
         close: str = "知道了",
-        closed: Callable[[], object] = lambda: None,
+        seen: Callable[[], object] | None = None,
         quiet: bool = False,
         lasts: Lasts | None = None,
     ) -> None:
         """Show a message until it is answered, put away with `close` or no longer true; one with the same key takes its place.
 
-        `lasts` is given where that is something else than what the key says; `closed` is called when it is put away by
-        hand, which tells that it was read.
+        `lasts` is given where that is something else than what the key says; `seen` is called once it stands
+        in front, as one that waits behind others does not.
         """
         self.clear(key or message)
         bar = QWidget()
@@ -110,13 +111,15 @@ class MessageBars(QWidget):
             button.clicked.connect(partial(self._answer, bar, action))
             row.addWidget(button)
         away = link_button(close)
-        away.clicked.connect(partial(self._answer, bar, closed))
+        away.clicked.connect(partial(self._remove, bar))
         row.addWidget(away)
         more = link_button("")
         more.setObjectName("more")
         more.setToolTip("看下一条，这一条保留")
         more.clicked.connect(self._turn)
         row.addWidget(more)
+        if seen:
+            self._unseen[bar] = seen
         bars = self._bars()
         self._layout.insertWidget(len(bars) - sum(map(_is_quiet, bars)) if quiet else 0, bar)
         self._make_room()
@@ -190,6 +193,8 @@ class MessageBars(QWidget):
             more.setText(f"还有{len(bars) - 1}条")
             more.setVisible(len(bars) > 1)
             bar.setVisible(n == 0)
+        if bars and (seen := self._unseen.pop(bars[0], None)):
+            seen()
 
     def _turn(self, _checked: bool = False) -> None:
         """Show the next one, in the place of the first, which waits behind all others now."""
@@ -209,6 +214,7 @@ class MessageBars(QWidget):
         focus = self.window().focusWidget()
         held = focus is not None and bar.isAncestorOf(focus)
         self._layout.removeWidget(bar)
+        self._unseen.pop(bar, None)
         bar.hide()
         bar.deleteLater()
         self._make_room()
