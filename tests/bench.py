@@ -19,7 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DUIZHAO_HOME", str(ROOT / "build" / "bench-home"))
+BUILD = ROOT / "build"
+BUILD.mkdir(exist_ok=True)
+os.environ.setdefault("DUIZHAO_HOME", str(BUILD / "bench-home"))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -136,8 +138,7 @@ def start() -> None:
     from assistant.files import former_states, kept_views
     from assistant.files.draft import Draft, TemplateChoice, encode
 
-    path = ROOT / "build" / "bench.duizhao"
-    path.parent.mkdir(exist_ok=True)
+    path = BUILD / "bench.duizhao"
     draft = Draft(material(10_000), TemplateChoice("2025-democratic-individual"))
     path.write_bytes(encode(draft))
     former_states.keep_state(path, draft)
@@ -176,8 +177,7 @@ def typing(characters: int) -> None:
     app = program.application()
     window = program.make_window(app)
     text = material(characters)
-    path = ROOT / "build" / "bench.txt"
-    path.parent.mkdir(exist_ok=True)
+    path = BUILD / "bench.txt"
     path.write_text(text, "utf-8")
     window.open_file(str(path))
     window.join()
@@ -373,8 +373,7 @@ def typing_while_words_load() -> None:
     gc.disable()  # as __main__ does
     app = program.application()
     window = program.make_window(app)
-    path = ROOT / "build" / "bench.txt"
-    path.parent.mkdir(exist_ok=True)
+    path = BUILD / "bench.txt"
     path.write_text(material(10_000), "utf-8")
     window.open_file(str(path))
     steps = window.join().word_steps
@@ -474,7 +473,7 @@ def checks() -> None:
             milliseconds(lambda t=long: analyse(t, template), 1),
             goal="3.5M ≤ 3,000, linear",
         )
-    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pyc")}  # as installed programs have it
+    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(BUILD / "pyc")}  # as installed programs have it
     compiled.pop("PYTHONDONTWRITEBYTECODE", None)
     keyboard_slips(text)
     told = [
@@ -507,7 +506,7 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024)
 
 def keyboard_slips(text: str) -> None:
     """Slips of the keyboard, which are looked for beside the writing; the sample is known text, so slips are put in."""
-    path = ROOT / "build" / "bench-slips.txt"
+    path = BUILD / "bench-slips.txt"
     path.write_text(re.sub("学习|工作", lambda found: found[0][::-1], text, count=40), "utf-8")
     command = [sys.executable, "-c", SLIPS, str(path)]
     told = [
