@@ -20,25 +20,20 @@ class _Words(NamedTuple):
     cues: tuple[str, ...]
 
 
-def _anywhere(*words: str) -> _Words:
-    return _Words("|".join(words), words)
+def _anywhere(words: str) -> _Words:
+    return _Words(words, tuple(words.split("|")))
 
 
-_OF_HOSPITALS = _anywhere(
-    "患者", "病人", "门诊", "病房", "病历", "住院部", "医护", "查房", "处方", "手术台", "主治医师", "诊疗",
-)  # fmt: skip
+_OF_HOSPITALS = _anywhere("患者|病人|门诊|病房|病历|住院部|医护|查房|处方|手术台|主治医师|诊疗")
 _OF_SCHOOLS = _anywhere(
-    "师生", "学生家长", "学生和家长", "对学生", "家长会", "监考", "期末考", "教职工", "课堂教学", "教学楼", "班主任", "义务教育", "职业教育", "校园安全",
-    "课后服务", "升学率",
-)  # fmt: skip
-_ROOM_NAMES = (
-    "教务处", "教务科", "政教处", "德育处", "教研组", "年级组", "备课组", "医务科", "护理部", "药剂科", "住院部", "门诊部",
-)  # fmt: skip
+    "师生|学生家长|学生和家长|对学生|家长会|监考|期末考|教职工|课堂教学|教学楼|班主任|义务教育|职业教育|校园安全|课后服务|升学率"
+)
+_ROOM_NAMES = "教务处|教务科|政教处|德育处|教研组|年级组|备课组|医务科|护理部|药剂科|住院部|门诊部"
 # Only who is in that house hands on to them
-_ROOMS = _Words(f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{'|'.join(_ROOM_NAMES)})", _ROOM_NAMES)
-_FIRM_POSTS = ("车间主任", "班组长", "厂长", "财务总监", "董事会", "董事长", "总经理")
+_ROOMS = _Words(f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{_ROOM_NAMES})", tuple(_ROOM_NAMES.split("|")))
+_FIRM_POSTS = "车间主任|班组长|厂长|财务总监|董事会|董事长|总经理"
 # Whom one asks or reports to is of one's own unit
-_AT_A_FIRM = _Words(f"(?<=[请由报送交])(?:本?公司)?(?:{'|'.join(_FIRM_POSTS)})", _FIRM_POSTS)
+_AT_A_FIRM = _Words(f"(?<=[请由报送交])(?:本?公司)?(?:{_FIRM_POSTS})", tuple(_FIRM_POSTS.split("|")))
 
 
 def _of_others(*theirs: _Words) -> Sought:
