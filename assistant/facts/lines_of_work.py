@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,14 +16,17 @@ class Line:
     """A line of work.
 
     `names`: how texts call it; `units`: what of a unit's name tells it; `words`: what is spoken of in
-    it. The latter two are patterns. `marks`: people and things that nobody else deals with day by day. `narrow`:
-    whether its texts speak of no other line's, but for the lines `near` it.
+    it. The latter two are patterns. `marks`: people and things that nobody else deals with day by day. `held`: houses
+    that its people are in charge of, and what these people are; `callings`: by what name they stand for that.
+    `narrow`: whether its texts speak of no other line's, but for the lines `near` it.
     """
 
     names: tuple[str, ...]
     units: str
     words: str
     marks: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()
     narrow: bool = False
     near: tuple[str, ...] = ()
 
@@ -70,9 +73,9 @@ def count(name: str, text: str) -> int:
     return (_NO_SCHOOLING.sub("", text) if name == "教育" else text).count(name)
 
 
-def marked() -> dict[str, Line]:
-    """Give whose each mark is."""
-    return {mark: line for line in shipped() for mark in line.marks}
+def whose(words: Callable[[Line], Iterable[str]]) -> dict[str, Line]:
+    """Give the line of each of some words that all lines have: their marks, what they hold, their callings."""
+    return {word: line for line in shipped() for word in words(line)}
 
 
 def is_apart(line: Line, own: Sequence[Line]) -> bool:

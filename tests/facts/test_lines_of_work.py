@@ -20,3 +20,9 @@ def test_each_name_stands_once_and_each_pattern_is_one():
 )
 def test_a_unit_stands_in_the_line_that_its_name_tells(unit, name):
     assert [name in line.names for line in lines_of_work.of_unit(unit)] == [True] * (name is not None)
+
+
+def test_each_word_is_of_one_line_alone():
+    for words in (lambda line: line.marks, lambda line: (*line.held, *line.callings)):
+        every = [word for line in lines_of_work.shipped() for word in words(line)]
+        assert len(every) == len(set(every)) == len(lines_of_work.whose(words)) > 10

@@ -21,33 +21,22 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_WHOSE = lines_of_work.marked()
-_MARKS = Sought(sorted(_WHOSE), "|".join(sorted(_WHOSE, key=len, reverse=True)))
-_UNITS = {
-    "教育": "学校|小学|中学|幼儿园|教师",
-    "卫生": "医院|卫生院|门诊部|医生|护士",
-    "民政": "敬老院|福利院",
-    "农业": "农机|农技站|畜牧站",
-}
+_MARKED = lines_of_work.whose(lambda line: line.marks)
+_MARKS = Sought(sorted(_MARKED), "|".join(sorted(_MARKED, key=len, reverse=True)))
 # What the writer says that he is, or is in charge of: 「分管2个股室和卫生院」, 「作为中学教师」
+_HELD = lines_of_work.whose(lambda line: line.held)
 _ONESELF = Sought(
     ("分管", "主管", "作为", "身为", "我是", "自己是", "就是个"),
-    f"(?P<as>(?<!未)分管|(?<!未)主管|作为|身为|我是|自己是|就是个)(?:一名|一个|名|个|的|了|着){{0,2}}[^，。；：“”]{{0,10}}?(?P<said>{'|'.join(_UNITS.values())})(?=[^，。；：]{{0,6}}[，。；、])",
+    f"(?:(?<!未)分管|(?<!未)主管|作为|身为|我是|自己是|就是个)(?:一名|一个|名|个|的|了|着){{0,2}}[^，。；：“”]{{0,10}}?(?P<said>{'|'.join(_HELD)})(?=[^，。；：]{{0,6}}[，。；、])",
 )
-_CALLED = {
-    "教育": "人民教师|人类灵魂工程师",
-    "公安": "人民警察|公安民警",
-    "法院": "人民法官|人民检察官",
-    "卫生": "白衣天使|医务工作者|白衣战士",
-}
 # By what name the writer stands for his calling: 「树立人民教师的良好形象」
+_CALLED = lines_of_work.whose(lambda line: line.callings)
 _CALLING = Sought(
-    [each for called in _CALLED.values() for each in called.split("|")],
+    _CALLED,
     "(?:树立|树好|展现|维护|塑造|守住|永葆|擦亮|珍惜|牢记|无愧于|不愧为|对得起|不辜负|争做|争当|当好|做好|做一名|当一名)"
-    f"[^，。；：“”]{{0,8}}?(?P<said>{'|'.join(_CALLED.values())})"
+    f"[^，。；：“”]{{0,8}}?(?P<said>{'|'.join(_CALLED)})"
     "(?=[，。；]|(?:这一|这个|的)?(?:良好|光荣|光辉|崭新)?(?:形象|家风|荣誉|称号|本色|职责|身份|初心|使命|风采))",
 )
-_IS_HIS = compiled_later("采购|食堂|工作|领域|业务|补贴|$")
 # Where such people and things come in without being one's work: in their own house, in one's family, as a likeness,
 # counted among those whom something befell, in what is told of the past or of others
 _BESIDES = compiled_later(
@@ -79,28 +68,27 @@ def _is_of(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> bool:
 
 
 def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterator[tuple[Span, Line]]:
-    """Yield what marks another line of work in the one sentence that speaks of that line, with the line."""
+    """Yield what marks another line of work in the one sentence that speaks of that line, with the line.
+
+    Of a line without marks in the text also what the writer says that he is, or is in charge of.
+    """
     begin, end = material.outline.preface_span.start, material.outline.end
     cases = material.answers(PartKind.CASE_ANALYSIS)
     found: dict[str, list[tuple[Span, Line]]] = {}
     for start, match in _MARKS.between(facts, begin, end):
-        line = _WHOSE[match[0]]
+        line = _MARKED[match[0]]
         if lines_of_work.is_apart(line, own):
             found.setdefault(line.names[0], []).append((Span(*match.span()).shifted(start), line))
     for each in found.values():
         sentences = {sentence_at(facts.text, span.start) for span, _ in each}
         if len(sentences) == 1 and _is_told_of_oneself(facts, each[0][0], cases):
             yield each[0]
-    told = set(found)
-    oneself = [*_ONESELF.between(facts, begin, end), *_CALLING.between(facts, begin, end)]
-    for start, match in oneself:
-        named_by = (*_UNITS.items(), *_CALLED.items())
-        name = next(name for name, pattern in named_by if match["said"] in pattern.split("|"))
-        named = lines_of_work.named(name)
-        span = Span(*match.span("said")).shifted(start)
-        once = facts.text.count(match["said"], begin, end) == 1
-        if named and once and named.names[0] not in told and lines_of_work.is_apart(named, own):
-            yield span, named
+    for start, match in (*_ONESELF.between(facts, begin, end), *_CALLING.between(facts, begin, end)):
+        said = match["said"]
+        line = _HELD.get(said) or _CALLED[said]
+        once = facts.text.count(said, begin, end) == 1
+        if once and line.names[0] not in found and lines_of_work.is_apart(line, own):
+            yield Span(*match.span("said")).shifted(start), line
 
 
 def _is_told_of_oneself(facts: Facts, span: Span, cases: Sequence[Span]) -> bool:
