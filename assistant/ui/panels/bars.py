@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -193,7 +193,12 @@ class MessageBars(QWidget):
             more.setText(f"还有{len(bars) - 1}条")
             more.setVisible(len(bars) > 1)
             bar.setVisible(n == 0)
-        if bars and (seen := self._unseen.pop(bars[0], None)):
+        if bars and bars[0] in self._unseen:
+            QTimer.singleShot(0, self, self._tell_seen)  # what is said at the same time may come before it
+
+    def _tell_seen(self) -> None:
+        """Tell whoever asked that the first one stands in front."""
+        if (bars := self._bars()) and (seen := self._unseen.pop(bars[0], None)):
             seen()
 
     def _turn(self, _checked: bool = False) -> None:

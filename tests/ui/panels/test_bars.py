@@ -191,6 +191,7 @@ def test_missing_fonts_are_told_until_that_was_seen(window, make_window, answers
 
     def told(started):
         program_start._look_around(qapp, started)
+        qapp.processEvents()
         return [message for message in started.bars.messages() if "方正小标宋" in message]
 
     window.bars.show_message("已打开。", key="read")
@@ -200,9 +201,22 @@ def test_missing_fonts_are_told_until_that_was_seen(window, make_window, answers
     next_start.bars.show_message("已打开。", key="read")
     assert len(told(next_start)) == 1
     next_start.bars.choose("知道了")  # of what stands before it
+    qapp.processEvents()
     assert settings.load().fonts_told
     assert len(next_start.bars.messages()) == 1  # as long as it is not put away
     assert told(make_window(answers)) == []
+
+
+def test_what_another_message_covers_at_once_was_not_seen(bars, qapp):
+    """As of the fonts where the input method, too, is told of: both are said before anything is painted."""
+    told = []
+    bars.show_message("缺字体。", key="fonts", seen=lambda: told.append("缺字体。"), quiet=True)
+    bars.show_message("输入法连不上。", key="input", quiet=True)
+    qapp.processEvents()
+    assert told == []
+    bars.choose("知道了")
+    qapp.processEvents()
+    assert told == ["缺字体。"]
 
 
 def write(window, text="字"):
