@@ -1,7 +1,7 @@
 """Takes the program's own modules out of the one file that holds what was compiled beforehand (see kept_code).
 
-The window loads 370 of them. Python looks for each in its folder, opens a file for it and reads that, and where a
-scanner for viruses looks at every file that is opened, it looks at 370. A module whose source has changed since is left
+The window loads 450 of them. Python looks for each in its folder, opens a file for it and reads that, and where a
+scanner for viruses looks at every file that is opened, it looks at all of these. A module whose source has changed since is left
 to Python, as are all where the file is missing. To be imported before the other modules; the built program has its
 modules in one file already, and finds nothing here.
 """
@@ -40,7 +40,7 @@ class _Finder:
         """Tell how a module is loaded; None where it is not kept, or is no longer what it was."""
         try:
             inside, time, size, *place = kept_code.all_kept().modules[name]
-            file = os.stat(path := _FOLDER + inside)  # noqa: PTH116  # 370 times
+            file = os.stat(path := _FOLDER + inside)  # noqa: PTH116  # 450 times
         except (KeyError, TypeError, ValueError, OSError):
             return None
         if (file.st_mtime_ns, file.st_size) != (time, size):
