@@ -262,7 +262,7 @@ def keys(window):
 
 
 def checks(window):
-    return ChecksDialog(None, window._theme)
+    return ChecksDialog(None, window.editor.theme)
 
 
 def guide(_window):
@@ -317,7 +317,7 @@ def alike(window):
         (),
         (5200, 6100),
     )
-    return ResemblancesDialog(None, window._theme, Found(14, (pair,), (("坏.docx", "打不开。"),)))
+    return ResemblancesDialog(None, window.editor.theme, Found(14, (pair,), (("坏.docx", "打不开。"),)))
 
 
 def folder_checked(window):
@@ -328,7 +328,7 @@ def folder_checked(window):
     )
     other = Outcome("座次表.xlsx", no_material="这不是材料，是Excel表格")
     shown = FolderShown("收到的材料", folder_owners.of([outcome, other], people), {})
-    return FolderWindow(None, window._theme, shown)
+    return FolderWindow(None, window.editor.theme, shown)
 
 
 DIALOGS = (

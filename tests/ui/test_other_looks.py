@@ -38,11 +38,13 @@ def seen(widget) -> QImage:
 
 def parted(one: QImage, other: QImage) -> str:
     """Say where two pictures begin to differ; "" where they are the same."""
+    if one == other:
+        return ""
     if one.size() != other.size():
         return f"{one.size().toTuple()} is not {other.size().toTuple()}"
     places = [(x, y) for y in range(one.height()) for x in range(one.width()) if one.pixel(x, y) != other.pixel(x, y)]
-    xs, ys = zip(*places, strict=True) if places else ((), ())
-    return f"{len(places)} pixels from ({min(xs)}, {min(ys)}) to ({max(xs)}, {max(ys)})" if places else ""
+    xs, ys = zip(*places, strict=True)
+    return f"{len(places)} pixels from ({min(xs)}, {min(ys)}) to ({max(xs)}, {max(ys)})"
 
 
 def colors(picture: QImage) -> set[str]:
@@ -71,7 +73,7 @@ def test_the_start_page(looking, make_themed_window, tmp_path, qtbot, wanted):
     first = seen(page)
     looking.choose(*wanted)
     changed = seen(page)
-    assert parted(first, changed)
+    assert first != changed
     fresh = start_page(make_themed_window(looking.theme), tmp_path)
     qtbot.waitUntil(lambda: fresh.files.topLevelItemCount() == 4)
     fresh.offer_recovery("有1份没有保存的内容。")

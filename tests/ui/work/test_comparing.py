@@ -398,9 +398,6 @@ def test_the_other_text_can_be_read_through(compared):
     assert view.changes.unfolded == set()
 
 
-# Handing on
-
-
 def test_what_is_not_looked_at_any_more_is_not_kept(compared, qapp):
     changes = compared.wiring.compare.view.changes
     compared.show()
@@ -415,6 +412,9 @@ def test_what_is_not_looked_at_any_more_is_not_kept(compared, qapp):
 
     compared.files.open_sample()
     assert changes.entries() == ()
+
+
+# Handing on
 
 
 def test_what_is_handed_on_has_nothing_private(written, answers, tmp_path):
