@@ -21,8 +21,8 @@ class Unreadable(Exception):
 class Revision(NamedTuple):
     """A tracked change (修订); the text is read as if all were accepted.
 
-    What was inserted stands in the text from `start` to `end`; what was deleted
-    stood at `start`, which is then also `end`. `date` is ISO 8601, "" where the file does not tell.
+    What was inserted stands in the text from `start` to `end`; what was deleted stood at `start`, which is then also
+    `end`. `date` is ISO 8601, "" where the file does not tell.
     """
 
     start: int

@@ -17,8 +17,8 @@ from assistant.reading import Revised, Said, Unreadable
 _DEEPEST = 100
 _MOST_REPEATED = 1000
 _BLANKS = re.compile("[ \t\r\n]+")
-# Elements without text for the reader: a list of words, so in one line
 _REGIONS: tuple[tuple[Revised, str], ...] = (("inserted", "insertion"), ("deleted", "deletion"))
+# Elements without text for the reader: a list of words, so in one line
 _SILENT = frozenset(("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "ruby-text", "annotation-end", "soft-page-break", "desc", "title", "event-listeners", "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-column", "table-columns"))  # fmt: skip
 _LEFT = {"note": "footnote", "image": "drawing", "object": "object", "object-ole": "object", "plugin": "object"}
 

@@ -25,14 +25,12 @@ class StartPageWork(QObject):
     def __init__(self, page: StartPage, files: Files) -> None:
         super().__init__(page)
         self._page, self._files = page, files
-        self._found: Sequence[Recent] = ()
         self._waiting: list[Recent] = []
         self._joined = False
         paths = files.settings.recent
         later(lambda: recent.recent(paths), self._show, self)
 
     def _show(self, found: Sequence[Recent]) -> None:
-        self._found = found
         self._waiting = list(found[:_READ])
         self._page.show_recent(found)
         if self._joined:
