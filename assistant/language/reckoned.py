@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.language import reckoned_words
 from assistant.language.figures import Figure
+from assistant.language.sentences import piece_start
 from assistant.text import Span
 
 PERCENT = ("%", "％")
@@ -75,7 +76,7 @@ def _is_undone(text: str, start: int) -> bool:
 
 def _before(text: str, figures: Sequence[Figure], said: Figure, stops: str) -> list[Figure]:
     """Give the numbers of a sentence before one of them, years left out."""
-    begin = max(text.rfind(stop, 0, said.span.start) for stop in stops) + 1
+    begin = piece_start(text, said.span.start, stops)
     return [
         each
         for each in figures
@@ -85,8 +86,7 @@ def _before(text: str, figures: Sequence[Figure], said: Figure, stops: str) -> l
 
 def _clause(text: str, begin: int, said: Figure) -> str:
     """Give what stands between a number and the one before it, from the last comma on."""
-    between = text[begin : said.span.start]
-    return between[max(between.rfind(stop) for stop in "，。；：（、") + 1 :]
+    return text[piece_start(text, said.span.start, "，。；：（、", begin) : said.span.start]
 
 
 def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[Reckoned]:

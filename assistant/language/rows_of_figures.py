@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.language.figures import Figure
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
+from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 
 _IN_ALL = compiled_later(
@@ -113,7 +114,7 @@ def _told_by_deed(text: str, figures: Sequence[Figure], said: Figure) -> list[Fi
     deed = _DONE_WITH.search(last.before) if units else None
     if units is None or deed is None or not _NOTHING_ELSE.fullmatch(text, last.span.end, said.span.start):
         return []
-    begin = max(text.rfind(stop, 0, said.span.start) for stop in "。；：\n") + 1
+    begin = piece_start(text, said.span.start, "。；：\n")
     row = [each for each in figures if each.span.start >= begin and each.before.endswith(deed[0])]
     apart = any("，" in text[one.span.end + 1 : other.span.start] for one, other in pairwise(row))
     whole = not apart and all(each.unit in units and not each.is_round for each in row)

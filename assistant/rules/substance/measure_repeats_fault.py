@@ -15,7 +15,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import STATEMENT_STOPS
+from assistant.language.sentences import STATEMENT_STOPS, piece_start
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -207,7 +207,7 @@ def _is_turned(paragraph: str, span: Span) -> bool:
 
 def _statement(text: str, span: Span) -> str:
     stops = f"{STATEMENT_STOPS}\n"
-    start = max(text.rfind(stop, 0, span.start) for stop in stops) + 1
+    start = piece_start(text, span.start, stops)
     return text[start : min([at for stop in stops if (at := text.find(stop, span.end)) >= 0], default=len(text))]
 
 

@@ -84,9 +84,9 @@ def value(numeral: str) -> int:
         except ValueError:
             return 0
     if short := _SHORTENED.fullmatch(numeral):  # 「三千五」
-        return (value_of(short["head"].replace("两", "二")) * 10 + value_of(short["rest"])) * unit[short["unit"]] // 10
+        return (value_of(short["head"]) * 10 + value_of(short["rest"])) * unit[short["unit"]] // 10
     total = section = digit = 0
-    for mark in numeral.replace("两", "二"):
+    for mark in numeral:
         factor = {"十": 10, "百": 100, "千": 1000, "万": 10000}.get(mark)
         if factor is None:
             digit = value_of(mark)
