@@ -92,7 +92,7 @@ def _off(text: str, first: Date, last: Date, said: re.Match[str]) -> str | None:
     if said["unit"] == "天":
         days = _days(first, last)
         if days is None:
-            return _off_in_days(text, first, last, said, told) or None if said["word"] in _WHOLE_TIME else None
+            return _off_in_days(text, first, last, said, told)
         right = told in (days, days + 1) or (said["about"] and abs(days - told) <= 0.2 * told)
         return "" if right else f"{days}天"
     ranges = list(_months(text, first, last, said["word"]))
@@ -107,13 +107,13 @@ def _apart(text: str, first: Date, last: Date, said: re.Match[str], due: str) ->
     return Apart(span, first.span.of(text), last.span.of(text), f"{said['number']}{said['unit']}", due)
 
 
-def _off_in_days(text: str, first: Date, last: Date, said: re.Match[str], told: float) -> str:
-    """Tell about how many days lie between two parts of months, where it is not about what is told: 「5月底」, 「7月上旬」."""
-    if _in_month(text, first) is None or _in_month(text, last) is None:
-        return ""
+def _off_in_days(text: str, first: Date, last: Date, said: re.Match[str], told: float) -> str | None:
+    """Do the same of dates without a day: 「5月底」, 「7月上旬」. It is open where one is told as a month and no more."""
     ranges = list(_months(text, first, last, said["word"]))
     if any(most <= 0 or (least - _SLACK) * 30 <= told <= (most + _SLACK) * 30 for least, most in ranges):
         return ""
+    if said["word"] not in _WHOLE_TIME or _in_month(text, first) is None or _in_month(text, last) is None:
+        return None
     return "或".join(f"约{round(least * 30)}天" for least, _ in ranges)
 
 
