@@ -27,14 +27,12 @@ _HOW_SURELY = (
     "|等于|也就是|即|便|另|其余|其中|人均|两年|两者)*"
 )
 # The verb of what lacks or was missed: 「少讲5次」, 「漏接37个」
-_VERB = "(?:[讲去跑交签考读学写开谈查看办到走用接][学谈到课]?)?"
+_VERB, _ITS_END = "讲去跑交签考读学写开谈查看办到走用接", "学谈到课"
 
-DIFFERENCE = compiled_later(f"{_HOW_SURELY}(?:{_MORE}|{_LESS}){_VERB}(?:了|出|过|的)?(?:约|近|整)?")
+DIFFERENCE = compiled_later(f"{_HOW_SURELY}(?:{_MORE}|{_LESS})(?:[{_VERB}][{_ITS_END}]?)?[了出过的]?[约近整]?")
 """The clause before a number that is said to be a difference: nothing but that, and what says how surely."""
-LAST = frozenset(
-    "".join(way[-1] for way in f"{_MORE}|{_LESS}".split("|")) + "了出过的约近整讲去跑交签考读学写开谈查看办到走用接课加"
-)
-"""What such a clause ends with; most numbers stand behind something else, and nothing more is asked of them."""
+LAST = frozenset("".join(way[-1] for way in f"{_MORE}|{_LESS}".split("|")) + f"{_VERB}{_ITS_END}了出过的约近整这")
+"""What such a clause, or one that takes up a change, ends with; of a number behind anything else no more is asked."""
 UNDONE_WITHIN = 8
 """Characters in which 未 or 没 begins what was not done."""
 TELLS_DIFFERENCE = compiled_later(f"[^，。；：]{{0,10}}(?:{_MORE}|{_LESS})[了出过]?(?:约|近)?")
