@@ -20,6 +20,7 @@ from assistant.finding import Finding, Fix, Severity
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
 from assistant.language.punctuation import changed_to, quoted
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
 
@@ -280,8 +281,7 @@ def _day(written: str, *, last: bool = False) -> datetime.date | None:
     if len(parts) == 3 or not last:
         return datetime.date(*[*parts, 1, 1][:3])
     month = parts[1] if len(parts) > 1 else 12
-    following = datetime.date(parts[0] + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    return datetime.date(parts[0], month, days_in(parts[0], month))
 
 
 @cache

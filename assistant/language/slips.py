@@ -109,10 +109,9 @@ class Finder:
                 is_word=self._lexicon.frequency(numbers(candidate.span.of(paragraph))) >= _RARE,
             ):
                 span, word = slip_guards.what_differs(paragraph, candidate)
-                if all(map(self.is_word, (span.of(paragraph), word, candidate.word.replace(word, "", 1)))):
-                    yield Slip(span, word, score, candidate.gain)
-                else:
-                    yield Slip(candidate.span, candidate.word, score, candidate.gain)
+                if not all(map(self.is_word, (span.of(paragraph), word, candidate.word.replace(word, "", 1)))):
+                    span, word = candidate.span, candidate.word
+                yield Slip(span, word, score, candidate.gain)
         yield from self._terms(paragraph)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
