@@ -10,20 +10,29 @@ from assistant.ui import asking
 from assistant.ui.page import printers
 
 
-@pytest.mark.parametrize(
-    ("folder", "message"),
-    [("", "已存为文件“表.pdf”，没有送往打印机。"), ("没有的", "没有写成“表.pdf”。请换个文件夹再打印。")],
-)
-def test_what_is_printed_into_a_file_is_told(qapp, tmp_path, monkeypatch, folder, message):
-    into = tmp_path / folder / "表.pdf"
+@pytest.fixture(params=["anew", "over another"])
+def into(request, qapp, tmp_path):
+    path = tmp_path / "表.pdf"
+    if request.param == "over another":
+        path.write_text("上次打印的", "utf-8")
+    return path
 
+
+@pytest.mark.parametrize(
+    ("can_be_written", "message"),
+    [
+        (True, "已存为文件“表.pdf”，没有送往打印机。"),
+        (False, "没有写成“表.pdf”。请换个文件夹再打印。"),
+    ],
+)
+def test_what_is_printed_into_a_file_is_told(into, monkeypatch, can_be_written, message):
     class Dialog(QPrintDialog):
         def exec(self):
             self.printer().setOutputFileName(str(into))
             return QDialog.DialogCode.Accepted
 
     def draw(printer):
-        if not into.parent.is_dir():
+        if not can_be_written:
             return  # Qt would only warn, and go on
         painter = QPainter(printer)
         painter.drawText(100, 100, "表")
