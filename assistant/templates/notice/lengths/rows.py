@@ -9,14 +9,15 @@ from dataclasses import replace
 from assistant.templates.notice.lengths.size import Bound, Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 
-SOFT_AFTER = re.compile("左右|上下|前后|出头|为宜|为好|为佳|最好")
+AROUND = "左右|上下|前后|出头"
+SOFT_AFTER = re.compile(f"{AROUND}|为宜|为好|为佳|最好")
+CHANGED_TO = "(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)"
 _RESPECTIVE = re.compile("分别|依次")
 _LISTED = re.compile("[、和与及][^，。；：、（）0-9]{1,12}?(?:为|在)?")
 _UPPER_OR_LOWER = re.compile("(?P<most>上限|最高|最多|至多)|(?P<least>下限|最低|最少|至少)")
 _BESIDE = re.compile("[、和与及]|以及")
 _PLAIN = {Bound.ABOUT, Bound.RANGE}  # these need no 分别 to be each of its own
-_CHANGED_TO = "(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)"
-_GOES_ON = re.compile(f"，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){{0,4}}(?:{_CHANGED_TO})?")
+_GOES_ON = re.compile(f"，?(?:但|且|并|也|同时|最高|最多|又|应|要|可){{0,4}}(?:{CHANGED_TO})?")
 
 
 def in_rows(text: str, found: Sequence[Size]) -> Iterator[Size]:

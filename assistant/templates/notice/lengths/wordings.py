@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.numbering import value_of
-from assistant.templates.notice.lengths.rows import in_rows
+from assistant.templates.notice.lengths.rows import AROUND, CHANGED_TO, SOFT_AFTER, in_rows
 from assistant.templates.notice.lengths.size import Bound, Size, about, bounded
 from assistant.templates.notice.nearby import clause_start
 from assistant.templates.notice.subject_words import SUBJECT_WORDS
@@ -24,7 +24,6 @@ NUMBER = r"[0-9]{1,2},[0-9]{3}|[0-9]+(?:\.[0-9]+)?[千万kK]|[0-9]+百?|[一二�
 _LEAST = "[≥≧]|不(?:得|能|要|应|可|宜|准)?(?:少于|低于|下于|小于)|至少|最少|起码|写够|写足|下限(?:分别|依次|均)?"
 _MOST = "[≤≦]|不(?:得|能|要|应|可|宜|准|再)?(?:超过|突破|多于|高于|大于|超)|最多|至多|上限(?:分别|依次|均)?|(?:控制|限制|限定|压缩|压减|精简|掌握|把握)[在到至]|限制?"
 _ABOUT = "约|大约|大概|大致|大体|将近|接近|近|差不多|力争|争取"
-_AROUND = "左右|上下|前后|出头"
 # 「不足3000字的退回」: what a material is not to be; without what comes of it, nobody knows what is asked
 _SHORT = "不到|不足|不满|不够|少于|低于|未达到?|达不到"
 _LONG = "超过|超出|多于|高于"
@@ -33,7 +32,7 @@ _SIZE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})(?:不?(?:得|能|要)?(?:超过|突破))?|(?P<about>{_ABOUT})|(?P<short>{_SHORT})|(?P<long>{_LONG}))?[为在到至写是：]{{0,2}}"
     rf"(?P<first>{NUMBER})(?:(?P<odd>[来多余]))?(?P<unit>个?字)?"
     rf"(?:(?:[-—–~～至到]+)(?P<second>{NUMBER})(?P<odd2>[来多余])?(?P<unit2>个?字)?)?"
-    rf"(?:(?P<over>及?以上|起步|打底|往上|起(?=[，、。）；]|$))|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>{_AROUND})|之间)*"
+    rf"(?:(?P<over>及?以上|起步|打底|往上|起(?=[，、。）；]|$))|(?P<under>以内|之内|以下|以里|内(?!容)|封顶|为限|为上限)|(?P<around>{AROUND})|之间)*"
     "(?P<fit>为宜|为好|为佳|最好|即可|就行|便可)?"
 )
 _WITHOUT_UNIT = re.compile("[1-9][0-9]{3,4}")
@@ -44,18 +43,16 @@ _OF_PAPER = re.compile("每[页行]$|每[页行][^，。；]{0,4}$")
 _PAIR = re.compile("(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<unit>[千百])")
 _SHORTENED = re.compile("(?P<head>[一二两三四五六七八九])(?P<unit>[千万])(?P<rest>[一二三四五六七八九])")
 _ALTERED = re.compile(
-    "[^。；“”]{0,120}?现(?:已|将|拟|分别|统一|均|一律|相应){0,3}(?:调整|修改|更改|变更|压缩|放宽|缩减|改)(?:为|到|至)|"
-    "[^，。；]{0,24}”现?(?:调整|修改|更改|变更|改)为|由[^，。；]{1,14}?(?:调整|修改|更改|变更|压缩|放宽|缩减|增加|减少|充实|扩充|扩展|补充|提高|压减|缩短|精简|降低|增|减|降|改)(?:为|到|至)"
+    f"[^。；“”]{{0,120}}?现(?:已|将|拟|分别|统一|均|一律|相应){{0,3}}{CHANGED_TO}"
+    "|[^，。；]{0,24}”现?(?:调整|修改|更改|变更|改)为"
+    f"|由[^，。；]{{1,14}}?(?:{CHANGED_TO}|(?:增加|减少|充实|扩充|扩展|补充|提高|压减|缩短|精简|降低|增|减|降)(?:为|到|至))"
 )
 _JOINED = re.compile("[，、；（但且也又而同时应并最高]{0,4}")
 _SHARED = re.compile("分别|依次|均|都|各")
 _SOFT_CLAUSE = re.compile("(?:^|[，；。：])(一般(?:情况下|来说|而言)?|原则上)，$")
 _LONGEST_SOFT = 8  # characters of such a clause
 _CLAUSE_STOPS = "，；。：\n"
-_SOFT_BEFORE = re.compile(
-    "一般(?:情况下|来说|而言)?|原则上?(?:要求)?|大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取|建议|最好|尽量|提倡|参考"
-)
-_HARD = re.compile("^(?:大约|约|大概|大致|大体|将近|接近|近|差不多|力争|争取)$")
+_SOFT_BEFORE = re.compile(f"一般(?:情况下|来说|而言)?|原则上?(?:要求)?|{_ABOUT}|建议|最好|尽量|提倡|参考")
 
 
 def sizes(text: str, asked: str = "", *, counted: bool = False) -> list[Size]:
@@ -188,7 +185,7 @@ def _soft(text: str, size: Size) -> Size:
     near = before[whose[-1] :] if whose else before
     words = text[size.start : size.end]
     found = _SOFT_BEFORE.search(near) or _SOFT_BEFORE.match(words) or _SOFT_BEFORE.search(opening)
-    after = re.search(f"{_AROUND}|为宜|为好|为佳|最好", words) or re.search(f"(?:{NUMBER})[来多余]字", words)
+    after = SOFT_AFTER.search(words) or re.search(f"(?:{NUMBER})[来多余]字", words)
     said = found[0] if found else alone[1] if alone else after[0] if after else ""
     bare = not said or (size.bound is Bound.RANGE and is_about(said))
     return size if bare else replace(size, range=replace(size.range, soft=said))
@@ -196,4 +193,4 @@ def _soft(text: str, size: Size) -> Size:
 
 def is_about(soft: str) -> bool:
     """Tell whether a word says that a number is only about right, and nothing of how binding it is."""
-    return bool(_HARD.match(soft) or re.search(f"{_AROUND}|[来多余]字$", soft))
+    return bool(re.fullmatch(_ABOUT, soft) or re.search(f"{AROUND}|[来多余]字$", soft))
