@@ -5,6 +5,7 @@
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,6 +14,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import time_apart
 from assistant.language.numbering import value_of
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -73,7 +75,7 @@ _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
 )
 _DUE = compiled_later("月?(?:份|底|末|初|[上中下]旬|[0-9]{1,2} ?[日号])?[之以]?前")
-_DAYS = (0, *(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) * 2)  # of a year and the next; a month by its number
+_NO_LEAP_YEAR = 2025
 _LATE, _EARLY = 11, 2  # months between which a year may end
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
 
@@ -113,7 +115,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 def _came_late(facts: ParagraphFacts, apart: Sequence[time_apart.Apart]) -> Iterator[Finding]:
     """Yield what came so many days after the day that was set, and is said to have come others."""
     for match in _DAYS_LATE(facts):
-        due = _days_late(match)
+        first, last = int(match["first"]), int(match["last"])
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            continue
+        due = _days_late(match, first, last)
         told_already = any(each.span.overlaps(Span(*match.span())) for each in apart)
         if abs(due - int(match["days"])) > 1 and not told_already and not _ANOTHER_YEAR.search(match[0]):
             told = f"晚{due}天" if due > 0 else "没有晚"
@@ -121,12 +126,11 @@ def _came_late(facts: ParagraphFacts, apart: Sequence[time_apart.Apart]) -> Iter
             yield _finding(Span(*match.span()), message)
 
 
-def _days_late(match: re.Match[str]) -> int:
-    """Reckon how many days a thing came late; of a February the 28th is the last."""
-    first, last = int(match["first"]), int(match["last"])
-    before = [sum(_DAYS[:month]) for month in (first, last + 12 * (last < first))]
-    by = _DAYS[first] if match["end"] else int(match["by"])
-    return before[1] + int(match["day"]) - before[0] - by
+def _days_late(match: re.Match[str], first: int, last: int) -> int:
+    """Reckon how many days a thing came late, due in the first month; of a February the 28th is the last."""
+    apart = datetime.date(_NO_LEAP_YEAR + (last < first), last, 1) - datetime.date(_NO_LEAP_YEAR, first, 1)
+    by = days_in(_NO_LEAP_YEAR, first) if match["end"] else int(match["by"])
+    return apart.days + int(match["day"]) - by
 
 
 def _each(facts: ParagraphFacts, patterns: Iterable[Sought]) -> Iterator[re.Match[str]]:
@@ -181,7 +185,7 @@ RULE = Rule(
             shown=False,
         ),
         Example(
-            "按要求8月底前报送台账，我没有催办，直到9月9日才报出，晚了9天；6月10日前交稿，7月2日才交上，晚了22天；12月底前报，1月6日才报出，晚了6天。"
+            "按要求8月底前报送台账，我没有催办，直到9月9日才报出，晚了9天；6月10日前交稿，7月2日才交上，晚了22天；12月底前报，1月6日才报出，晚了6天；25月底前报，28月9日才报出，晚了2天。"
         ),
         Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
         Example(
