@@ -17,6 +17,17 @@ def of_few(paragraph):
     return paragraph.text if paragraph.text in "甲丙戊" else ""
 
 
+def edited(chooser, times):
+    """Yield the columns of a text after each of some random edits, made of those before, with its paragraphs."""
+    known = observe("甲乙丙丁戊")
+    columns, paragraphs = Columns([]), []
+    for _ in range(times):
+        at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)
+        paragraphs = [*paragraphs[:at], *chooser.choices(known, k=chooser.randint(0, 3)), *paragraphs[at + gone :]]
+        columns = columns.of_next(paragraphs)
+        yield columns, paragraphs
+
+
 def test_only_changed_paragraphs_are_looked_at_again():
     asked = []
 
@@ -38,12 +49,7 @@ def test_only_changed_paragraphs_are_looked_at_again():
 
 def test_columns_of_the_next_text_are_as_made_anew():
     chooser = Random(3)
-    known = observe("甲乙丙丁戊")
-    columns, paragraphs = Columns([]), []
-    for _ in range(200):
-        at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)
-        paragraphs = [*paragraphs[:at], *chooser.choices(known, k=chooser.randint(0, 2)), *paragraphs[at + gone :]]
-        columns = columns.of_next(paragraphs)
+    for columns, paragraphs in edited(chooser, 200):
         if chooser.random() < 0.8:  # else nobody asks of this text
             assert columns.of(text_of) == [each.text for each in paragraphs]
             assert columns.telling(of_few) == [
@@ -78,12 +84,7 @@ def test_in_a_stretch_no_other_paragraphs_are_looked_at():
 
 def test_stretches_of_the_next_text_are_as_made_anew():
     chooser = Random(5)
-    known = observe("甲乙丙丁戊")
-    columns, paragraphs = Columns([]), []
-    for _ in range(300):
-        at, gone = chooser.randint(0, len(paragraphs)), chooser.randint(0, 2)
-        paragraphs = [*paragraphs[:at], *chooser.choices(known, k=chooser.randint(0, 3)), *paragraphs[at + gone :]]
-        columns = columns.of_next(paragraphs)
+    for columns, paragraphs in edited(chooser, 300):
         for _ in range(chooser.randint(0, 2)):
             first, past = sorted(chooser.randint(0, len(paragraphs)) for _ in range(2))
             assert list(columns.telling_in(of_few, first, past)) == [
