@@ -23,7 +23,6 @@ from assistant.text import Edit, Span
 
 _FEWEST, _MOST = 3, 4  # members of an aspect's name whose order is looked at
 _SEVERAL = 2  # aspects; of one there are no others
-_OF_OWN = "都与查摆的方面同名"
 _LONGEST = 24  # characters of a name that a heading of measures takes up whole
 
 
@@ -38,7 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for kind in (PartKind.CAUSE, PartKind.MEASURE):
             for fact in material.written(kind):
                 for section in fact.answer.sections:
-                    yield from _odd_one(facts, section.children, names)
+                    yield from _odd_one(facts, section.children, names, are_own=False)
 
 
 def _name(part: Part) -> str:
@@ -78,16 +77,17 @@ def _own_odd_one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             for kind in (PartKind.CAUSE, PartKind.MEASURE):
                 for fact in material.written(kind):
                     for other in fact.answer.sections:
-                        yield from _odd_one(facts, other.children, names, _OF_OWN)
+                        yield from _odd_one(facts, other.children, names, are_own=True)
 
 
-def _odd_one(
-    facts: Facts, sections: Sequence[Section], names: tuple[str, ...], others: str = "都照要求的提法"
-) -> Iterator[Finding]:
-    """Yield the heading that is not of the frame, where all others name its aspects one by one in the same form."""
+def _odd_one(facts: Facts, sections: Sequence[Section], names: tuple[str, ...], *, are_own: bool) -> Iterator[Finding]:
+    """Yield the heading that is not of the frame, where all others name its aspects one by one in the same form.
+
+    The names may be those of the frame that is asked for, or the text's own.
+    """
     if len(sections) != len(names) or len(names) < _SEVERAL:
         return
-    found = _odd(tuple(section.heading for section in sections), names, others == _OF_OWN)
+    found = _odd(tuple(section.heading for section in sections), names, are_own)
     if found is None:
         return
     number, span, name = found
@@ -96,12 +96,13 @@ def _odd_one(
     if at >= 0:
         place = span.shifted(at)
         written = place.of(facts.text)
+        others = "都与查摆的方面同名" if are_own else "都照要求的提法"
         message = f"此处写“{written}”，其他各条{others}，这一条应是“{name}”。"
         yield RULE.finding(
             place,
             message,
             "请核对是否往年的提法；有意另写的可忽略。",
-            Fix("改为要求的提法", (Edit(place.start, place.end, name),)),
+            Fix("改为查摆时的提法" if are_own else "改为要求的提法", (Edit(place.start, place.end, name),)),
         )
 
 
@@ -130,14 +131,19 @@ def _odd(headings: tuple[str, ...], names: tuple[str, ...], are_own: bool) -> tu
         return None
     span = Span(len(before), len(heading) - len(after))
     written = span.of(heading)
-    in_common = 0  # characters, as 「纪律」 of six 纪律
-    while in_common < min(map(len, names)) and len({name[-in_common - 1] for name in names}) == 1:
-        in_common += 1
-    own, due = (each[: len(each) - in_common] for each in (written, left[0]))
-    if are_own and any(own[at : at + 2] in due for at in range(len(own) - 1)):
-        return None  # another way of saying it
+    if are_own and _says_it_otherwise(written, left[0], names):
+        return None
     short_form = written in left[0] or all(piece in left[0] for piece in re.split("[、，和]", written))
     return None if len(written) < _FEWEST or short_form else (odd[0], span, left[0])
+
+
+def _says_it_otherwise(written: str, due: str, names: Sequence[str]) -> bool:
+    """Tell whether two characters stand in the name due too, not counting what all names end with, as 「纪律」 of six 纪律."""
+    in_common = 0
+    while in_common < min(map(len, names)) and len({name[-in_common - 1] for name in names}) == 1:
+        in_common += 1
+    own, rest = (each[: len(each) - in_common] for each in (written, due))
+    return any(own[at : at + 2] in rest for at in range(len(own) - 1))
 
 
 _UP_TO_MEASURES = (
