@@ -209,6 +209,20 @@ def test_names_say_what_they_are():
         assert not re.search("utils|helpers|common|manager|misc", path.stem), path
 
 
+def test_each_private_name_of_a_module_is_read():
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        names = [name for node in ast.parse(text).body for name in _named(node) if re.match("_[^_]", name)]
+        assert [name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1] == [], path
+
+
+def _named(node):
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+    return [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
+
+
 def test_colors_live_in_themes():
     for path in MODULES:
         assert not re.search(r"#[0-9a-fA-F]{6}\b", path.read_text("utf-8")), path

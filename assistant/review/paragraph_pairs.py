@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from assistant.patterns import compiled_later
-
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
@@ -19,7 +17,6 @@ _KIN = 0.08  # share of the shorter one's pairs of characters that both must hav
 _SHORT = 20  # characters; of shorter ones the pairs of characters tell nothing
 _MOST_HELD = 250_000  # pairs of paragraphs that are held against each other; texts that differ in more are not related
 _LEAST_MOVED = 10  # characters; a shorter paragraph that stands elsewhere is another one
-_HAN = compiled_later("[\u4e00-\u9fff]+")
 
 
 def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,6 @@ _NOTHING = (
 )
 _NORMAL = "原因和措施不必与问题一一对应；这里只用来查看有没有遗漏。"
 _FILTERS = (frozenset[State](), frozenset({State.ALONE, State.UNKNOWN}))
-_ITEM = "item"
 
 
 class _ChoiceButton(QPushButton):

@@ -61,7 +61,6 @@ _ITS_ISSUE = re.compile(
 
 _NOT_IT = re.compile("(?:不是|并非|而非|不再是|原)$")
 _OLD_BESIDE_NEW = re.compile("[日号]前?（原[^，。；（）0-9]{0,6}$")
-_QUOTED = re.compile("》[^，。；]{0,30}$")
 _SIGNS = re.compile(f"{_FORMER.pattern}|{_CHANGED.pattern}|不再执行|作废|不是|并非")
 _A_DAY = re.compile("月[0-9一二三四五六七八九十]{1,3}[日号]")
 
