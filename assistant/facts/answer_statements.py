@@ -38,16 +38,15 @@ def words_of(paragraph: ParagraphFacts) -> frozenset[str]:
     return off_the_matter.told(paragraph.text)
 
 
-def pieces(facts: Facts, said: Span) -> Iterator[tuple[Span, range]]:
-    """Yield an answer as what lies in paragraphs in part, and the numbers of those that it holds whole."""
-    first, past = facts.paragraph_at(said.start), bisect_left(facts.starts, said.end)
-    last, end_of = past - 1, [facts.starts[each] + len(facts.paragraphs[each].text) for each in (first, past - 1)]
-    whole = range(first + (facts.starts[first] < said.start), past - (end_of[1] > said.end))
-    if whole.start > first:
-        yield Span(said.start, min(end_of[0], said.end)), range(0)
-    yield Span(0, 0), whole
-    if whole.stop < past and last >= whole.start:
-        yield Span(facts.starts[last], said.end), range(0)
+def whole_and_ends(facts: Facts, said: Span) -> tuple[range, list[Span]]:
+    """Give the numbers of the paragraphs that an answer holds whole, and where it holds the first or last in part."""
+    first, last = facts.paragraph_at(said.start), bisect_left(facts.starts, said.end) - 1
+    end_of_first, end_of_last = (facts.starts[each] + len(facts.paragraphs[each].text) for each in (first, last))
+    begins_within, ends_within = facts.starts[first] < said.start, said.end < end_of_last
+    ends = [Span(said.start, min(end_of_first, said.end))] if begins_within else []
+    if ends_within and not (begins_within and first == last):
+        ends.append(Span(facts.starts[last], said.end))
+    return range(first + begins_within, last + 1 - ends_within), ends
 
 
 def statements(facts: Facts, said: Span) -> Iterator[Statement]:

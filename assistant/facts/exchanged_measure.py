@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from operator import is_
 from typing import NamedTuple
 
 from assistant.facts import answer_statements, off_the_matter, problem_references
@@ -88,8 +87,7 @@ class _Told:
 def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
     first = min(item.start for item in items(facts, material) if item.kind is ItemKind.MEASURE)
     paragraphs = [each for _, each in facts.paragraphs_from(material.outline.preface_span.end, first)]
-    same = last and len(paragraphs) == len(last.paragraphs) and all(map(is_, paragraphs, last.paragraphs))
-    return last if last and same else _Told(paragraphs, last)
+    return last if last and last.paragraphs == paragraphs else _Told(paragraphs, last)
 
 
 class _Read(NamedTuple):
@@ -227,8 +225,7 @@ class _Asked:
 def _asked(facts: Facts, material: MaterialFacts, last: _Asked | None) -> _Asked:
     problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
     told = [facts.of_section(_in_section, item.section) for item in problems]
-    same = last and len(told) == len(last.told) and all(map(is_, told, last.told))
-    return last if last and same else _Asked(told)
+    return last if last and last.told == told else _Asked(told)
 
 
 def _answered(facts: Facts, material: MaterialFacts) -> list[frozenset[str]]:
@@ -239,17 +236,17 @@ def _answered(facts: Facts, material: MaterialFacts) -> list[frozenset[str]]:
 
 
 def _taken_in(facts: Facts, asked: _Asked, said: Span) -> Iterator[frozenset[str]]:
-    for part, whole in answer_statements.pieces(facts, said):
-        yield asked.by_statements(answer_statements.statements(facts, part) if part.end else ())
-        yield from [words for _, words in facts.columns.telling_in(asked.taken_up, whole.start, whole.stop)]
+    whole, ends = answer_statements.whole_and_ends(facts, said)
+    yield from [asked.by_statements(answer_statements.statements(facts, end)) for end in ends]
+    yield from [words for _, words in facts.columns.telling_in(asked.taken_up, whole.start, whole.stop)]
 
 
 def _counted(facts: Facts, told: _Told, said: Span) -> Iterator[tuple[int, Sequence[_Counted]]]:
     """Yield the statements of an answer paragraph by paragraph; of whole ones they are known after a key."""
-    for part, whole in answer_statements.pieces(facts, said):
-        yield 0, told.of_statements(answer_statements.statements(facts, part) if part.end else ())
-        counted = facts.columns.telling_in(told.counted, whole.start, whole.stop)
-        yield from [(facts.starts[index], each) for index, each in counted]
+    whole, ends = answer_statements.whole_and_ends(facts, said)
+    yield from [(0, told.of_statements(answer_statements.statements(facts, end))) for end in ends]
+    counted = facts.columns.telling_in(told.counted, whole.start, whole.stop)
+    yield from [(facts.starts[index], each) for index, each in counted]
 
 
 def _taken_up(facts: Facts, read: _Read, said: Sequence[frozenset[str]]) -> dict[int, float]:
