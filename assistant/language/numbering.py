@@ -145,10 +145,8 @@ def _note(found: dict[int, Ordinal], paragraph: str, position: int, *, leading: 
     if kind == "DIGIT_HALF_PAREN":
         kind = "DIGIT_PAREN"
     if kind == "SIGN":
-        kind, signs = next((kind, signs) for kind, signs in _SIGNS.items() if digits in signs)
-        value = signs.index(digits) + 1
-    else:
-        value = value_of(digits)
+        kind = next(kind for kind, signs in _SIGNS.items() if digits in signs)
+    value = value_of(digits)
     if kind == "PART" and not leading:
         return
     if value:
@@ -186,9 +184,11 @@ def form(raw: str) -> str:
 
 @lru_cache(maxsize=512)
 def value_of(numeral: str) -> int:
-    """Read a Chinese or Arabic numeral below a hundred; 两 is two. What is none gives 0."""
+    """Read a Chinese or Arabic numeral below a hundred, or one character that is a number; 两 is two. What is none gives 0."""
     if numeral.isdecimal():
         return int(numeral)
+    if len(numeral) == 1 and (series := next((signs for signs in _SIGNS.values() if numeral in signs), "")):
+        return series.index(numeral) + 1
     tens, ten, ones = numeral.replace("两", "二").rpartition("十")
     if any(part and part not in _HAN_DIGITS for part in (tens, ones)) or len(tens) > 1 or len(ones) > 1:
         return 0

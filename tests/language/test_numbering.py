@@ -72,6 +72,7 @@ def test_numerals_read_back_as_written():
     assert [value_of(han(value)) for value in range(1, 100)] == list(range(1, 100))
     assert (han(0), han(100)) == ("0", "100")
     assert (value_of("两"), value_of("20"), value_of("百"), value_of("十十")) == (2, 20, 0, 0)
+    assert (value_of("①"), value_of("⑵"), value_of("㈩"), value_of("①②"), value_of("")) == (1, 2, 10, 0, 0)
 
 
 def test_what_counts_things_is_written_as_people_say_it_or_in_digits():

@@ -143,7 +143,7 @@ def _close(stack: list[Listing], depth: int, position: int) -> None:
 def _besides(paragraph: str) -> Iterator[Ordinal]:
     """Yield 一要 二要, 一看 二看, which number as 一是 does, and circled numbers within a sentence."""
     for match in _CIRCLED_WITHIN.finditer(paragraph):
-        value = CIRCLED.index(match[0].strip()) + 1
+        value = value_of(match[0].strip())
         yield Ordinal(Style.CIRCLED, value, match[0], match.start(), match.end(), leading=False, sure=True)
     for match in _COMMANDING.finditer(paragraph):
         yield Ordinal(Style.IS, value_of(match[1]), match[0], match.start(), match.end(), match.start() == 0, sure=True)

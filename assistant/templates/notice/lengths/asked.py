@@ -183,9 +183,7 @@ def _of_numbered_parts(text: str, size: Size, sentence: Span, order: Mapping[int
     named = _NUMBERED_PART.search(clause)
     if named is None:
         return
-    numbers = [
-        value_of(each) if each not in CIRCLED else CIRCLED.index(each) + 1 for each in _ONE_PART.findall(named[0])
-    ]
+    numbers = [value_of(each) for each in _ONE_PART.findall(named[0])]
     if len(numbers) == 2 and re.search("[至到—-]", named[0]):
         numbers = list(range(numbers[0], numbers[1] + 1))
     kinds = [order.get(number) for number in numbers]
