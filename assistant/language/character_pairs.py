@@ -25,7 +25,7 @@ class CharacterPairs:
         return frozenset(self.gathered(text))
 
     def gathered(self, text: str) -> set[str]:
-        """Give the same as a set that may be changed: of some texts single statements are asked, and copies take as long."""
+        """Give the same as a set of the caller's own: to copy that of a short text takes as long as to gather it."""
         found: set[str] = set()
         for run in self._runs.findall(text):
             found.update(map(add, run, run[1:]))

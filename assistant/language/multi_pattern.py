@@ -2,9 +2,9 @@
 
 At first each pair of characters of the text is looked up among pairs of the words: as a number, for to make a string of
 each takes three times as long. A word's pair is its second and third character, where one word meets another: a quarter
-as many words share it as begin with the same two. ahocorasick_rs finds words faster still, in compiled code; but its automaton is
-long in the making, and the window is to open soon. So it is made when much has been read; there is no wheel of it for
-every machine. Both ways give the same answers, in the same order.
+as many words share it as begin with the same two. ahocorasick_rs finds words faster still, in compiled code; but its
+automaton is long in the making, and the window is to open soon. So it is made when much has been read; there is no
+wheel of it for every machine. Both ways give the same answers, in the same order.
 """
 
 from __future__ import annotations

@@ -34,19 +34,8 @@ _BETWEEN_DAYS = compiled_later("[^。；]{0,70}")
 _NOT_OF_THEM = compiled_later("每|分别|平均|比|其他|另")
 _PART = {"初": 0.0, "上旬": 0.2, "中旬": 0.5, "下旬": 0.8, "底": 1.0, "末": 1.0}
 _WHEN = compiled_later("份?(?P<part>底|末|初|[上中下]旬)")
-_WHOLE_TIME = (
-    "拖",
-    "拖延",
-    "历时",
-    "用时",
-    "耗时",
-    "前后",
-    "足足",
-    "整整",
-    "持续",
-    "长达",
-    "跨度",
-)  # not 逾期: of a term
+# All the time between, not 逾期: of a term
+_WHOLE_TIME = ("拖", "拖延", "历时", "用时", "耗时", "前后", "足足", "整整", "持续", "长达", "跨度")
 _SOONER = ("提前", "早")
 _SLACK = 0.4  # of a month
 _YEARS = compiled_later(
