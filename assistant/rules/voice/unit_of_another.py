@@ -81,25 +81,10 @@ _KINDS_OF_POSTS = {
 _NUMBERED = compiled_later("第[一二三四五六七八九十]+")
 _SECOND_POST = compiled_later("挂职|第一书记|驻村|支部|总支|党小组|联系|包联|兼|代表|协会|学会|理事|委员会|派驻")
 # What one's own unit is held to be, or to be governed as: 「总认为林业局是清水衙门」「管党治校」
+_HELD_LOW = "清水衙门|业务部门|业务单位|服务部门|技术部门|弱势部门|边缘部门|小单位|权力不大|没有什么权|没什么权|没有审批权|无权无钱|不管钱|钱少权小"
 _HELD_TO_BE = Sought(
-    (
-        "清水衙门",
-        "业务部门",
-        "业务单位",
-        "服务部门",
-        "技术部门",
-        "弱势部门",
-        "边缘部门",
-        "小单位",
-        "权力不大",
-        "没有什么权",
-        "没什么权",
-        "没有审批权",
-        "无权无钱",
-        "不管钱",
-        "钱少权小",
-    ),
-    f"(?:认为|觉得|以为)(?P<unit>{_UNIT})(?:只|就|仅)?(?:是|属于|算是)?(?:一?个)?(?:清水衙门|业务部门|业务单位|服务部门|技术部门|弱势部门|边缘部门|小单位|权力不大|没有?什么权|没有审批权|无权无钱|不管钱|钱少权小)",
+    _HELD_LOW.split("|"),
+    f"(?:认为|觉得|以为)(?P<unit>{_UNIT})(?:只|就|仅)?(?:是|属于|算是)?(?:一?个)?(?:{_HELD_LOW})",
 )
 _GOVERNED = Sought(
     [f"治{each}" for each in "校院局企镇乡"],
@@ -113,6 +98,8 @@ _BEFORE = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年")
 _GENERAL = compiled_later(
     "^(?:[局院校馆厅](?=[^，。；]{2,10}(?:委员会|办公室|中心))|一名|一个|本|我|各|基层|机关|上级|全|这|党政|国有|领导|主管|职能|某)"
 )
+_CLOSING = 160  # characters in which the last words are said
+_ADVICE = "请核对所写单位与本单位是否一致；写的是原工作单位的可忽略。"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -224,10 +211,6 @@ def _level(unit: str) -> int:
     """Tell how high a unit stands by the first place in its name; one that names none could stand anywhere."""
     found = [(match.start(), level) for level, place in enumerate(_LEVELS) if (match := re.search(place, unit))]
     return min(found)[1] if found else len(_LEVELS)
-
-
-_CLOSING = 160  # characters in which the last words are said
-_ADVICE = "请核对所写单位与本单位是否一致；写的是原工作单位的可忽略。"
 
 
 def _core(unit: str) -> str:
