@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from assistant.files import too_large
 from assistant.text import canonical, from_utf16, utf16
 from assistant.ui import dropping, pasted
+from assistant.ui.page.highlighter import lay_out_all
 from assistant.ui.page.page_text import PageText
 from assistant.ui.theme import Theme
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 _INDENTS = " \t\u3000"
+_MAY_CHANGE_TEXT = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -88,11 +90,16 @@ class Editor(PageText):
     # What the hands do
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: Qt would take the keys for the document's own undo, which is off."""
+        """Leave undo and redo to the window: Qt would take the keys for the document's own undo, which is off.
+
+        Before what may change the text, all of it is laid out.
+        """
         undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         if isinstance(event, QKeyEvent) and any(map(event.matches, undoing)):
             event.ignore()
             return False
+        if event.type() in _MAY_CHANGE_TEXT:
+            lay_out_all(self.document())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,6 +143,7 @@ class Editor(PageText):
             self.paste_refused.emit()
             return
         self._pasting = True
+        lay_out_all(self.document())
         self._start_paragraph()
         self.textCursor().insertText(new)
         self._pasting = False

@@ -38,6 +38,16 @@ def look_of(block: QTextBlock) -> Look:
     return data.look if isinstance(data, BlockLook) else Look()
 
 
+def lay_out_all(document: QTextDocument) -> None:
+    """Lay out what Qt still puts off, as it must be before anything changes.
+
+    After another width or margin Qt lays a text out bit by bit, for some hundredths of a second. Where a paragraph
+    changes meanwhile, it takes all that it has not come to for laid out: those paragraphs have no lines and are not
+    seen until the width changes again (Qt 6.11). Where nothing is put off this is one comparison.
+    """
+    document.size()
+
+
 def _letters(look: Look) -> Look:
     """Give what a look says of the letters themselves; lines under findings are painted over them by the page."""
     return look._replace(underlines=())
@@ -139,6 +149,7 @@ class Highlighter(QSyntaxHighlighter):
         """Draw a block; one that looks as if nobody had drawn it is let alone, for Qt would lay it out anew."""
         text = block.text()
         if data.look.faded or block.layout().formats() or self._spans(text, data.look.kind):
+            lay_out_all(self.document())
             self.rehighlightBlock(block)
         data.drawn = True
 

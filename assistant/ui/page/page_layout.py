@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTextEdit
 from assistant.files.settings import USUAL_ZOOM
 from assistant.templates.layout import Layout
 from assistant.ui.fonts import page_font
-from assistant.ui.page.highlighter import Highlighter, look_of
+from assistant.ui.page.highlighter import Highlighter, lay_out_all, look_of
 from assistant.ui.page.looks import Kind, Look
 from assistant.ui.theme import Theme
 
@@ -204,6 +204,7 @@ class PageLayout(QTextEdit):
         """Change the formats of blocks in one go: after each change everybody would look through the whole text."""
         if not formats:
             return
+        lay_out_all(self.document())
         whole = QTextCursor(self.document())
         whole.beginEditBlock()
         for block, style in formats:

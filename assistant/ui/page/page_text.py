@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor
 from assistant.text import Edit, difference, from_utf16, utf16
 from assistant.ui.document.history import TextCommand
 from assistant.ui.page import looks
-from assistant.ui.page.highlighter import BlockLook, look_of
+from assistant.ui.page.highlighter import BlockLook, lay_out_all, look_of
 from assistant.ui.page.painted_page import PaintedPage
 from assistant.ui.theme import Theme
 
@@ -136,6 +136,7 @@ class PageText(PaintedPage):
 
     def _replace(self, start: int, length: int, new: str, caret: int) -> None:
         """Put `new` in the place of `length` characters; undo and redo come through here too."""
+        lay_out_all(self.document())
         cursor = QTextCursor(self.document())
         self._replaying = True
         cursor.beginEditBlock()

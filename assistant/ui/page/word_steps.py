@@ -16,6 +16,7 @@ from assistant.language.words import Words
 from assistant.text import Span, from_utf16, utf16
 from assistant.ui.document.session import Session
 from assistant.ui.page.editor import Editor
+from assistant.ui.page.highlighter import lay_out_all
 
 PAUSE = 0.001  # seconds left to the hands after each slice of the list of words
 
@@ -82,6 +83,7 @@ class WordSteps(QObject):
             anchor = QTextCursor.MoveMode.MoveAnchor if step is Step.MOVE else QTextCursor.MoveMode.KeepAnchor
             cursor.setPosition(self._stop(cursor, forward=forward), anchor)
         if step is Step.DELETE:
+            lay_out_all(self._editor.document())
             cursor.removeSelectedText()
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
