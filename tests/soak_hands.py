@@ -166,6 +166,8 @@ class Hands:
         while window.wiring.analyser.slips.busy and time.monotonic() < until:
             QTest.qWait(20)  # a busy machine is long about it, and what it is done with is read in but then
         QTest.qWait(100)  # what was found is shown
+        if any(not block.layout().lineCount() for block in window.editor.blocks()):
+            self.warnings.append("有段落没有排出来，看不到")
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         free_memory.sweep()  # these hands never rest so long
         kinds = Counter(type(each).__name__ for kind in COUNTED for each in window.findChildren(kind))

@@ -94,11 +94,10 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     for n in range(first + 1, past):
         if bare[first] and bare[n].startswith(bare[first]):
             first = n  # a file's heading, then the title of its first material
-    above = (first, first)
-    if first < past and is_byline(bare[first]) and not _is_begun(bare, first, past):
-        above = _bylines(bare, first, past)
+    above = _names_above(bare, first, past)
+    if above[1] > above[0]:
         first = _title_below(bare, above[1], past)
-    if first >= past:
+    if first >= past or (is_byline(bare[first]) and not _is_begun(bare, first, past)):
         return FrontMatter(None, (0, 0), _bylines(bare, 0, past))
     last = first
     for n in range(first, min(past, first + 4)):
@@ -112,6 +111,19 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     title = "".join(line for line in bare[first : last + 1])
     below = _bylines(bare, last + 1, past, styled if _TITLE_END.search(title) else None)
     return FrontMatter(title, (first, last + 1), below if below[1] > below[0] else above)
+
+
+def _names_above(bare: Sequence[str], first: int, past: int) -> tuple[int, int]:
+    """Give the name lines that stand above a title; the name of a unit is one beside others, alone it begins the title."""
+    end, named = first, False
+    begun = first < past and _is_begun(bare, first, past)
+    for n in range(first, first if begun else past):
+        line = bare[n]
+        if line and (_TITLE_END.search(line) or not (is_byline(line) or is_unit(line))):
+            break
+        named = named or (bool(line) and is_byline(line))
+        end = n + 1 if line else end
+    return (first, end) if named and _title_below(bare, end, past) < past else (first, first)
 
 
 def _title_below(bare: Sequence[str], first: int, past: int) -> int:

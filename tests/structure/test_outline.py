@@ -117,6 +117,8 @@ def test_titles_that_are_long_or_spaced_out(lines, title):
     [
         ("林知远\n某县农业农村局副局长\n", "2025年度民主生活会个人对照检查材料", "", "above"),
         ("某县住建局党组成员 林知远\n\n", "2025年度民主生活会\n个人对照检查材料", "", "above"),
+        ("某市住房和城乡建设局\n党组成员、副局长　林知远\n", "2025年度民主生活会个人对照检查材料", "", "above"),
+        ("某市水务局\n林知远\n副局长\n", "2025年度民主生活会个人对照检查材料", "", "above"),
         ("2026年1月5日\n", "个人对照检查材料", "\n林知远", "below"),
     ],
 )
@@ -128,6 +130,11 @@ def test_a_title_below_name_lines(above, title, below, names):
     assert material.byline_span.of(text) == (above if names == "above" else below).strip()
     assert material.preface_span.of(text).strip() == "根据通知要求，汇报如下。"
     assert material.front_end == len(above + title + below)
+
+
+def test_the_name_of_a_unit_alone_begins_the_title():
+    text = "某县农业农村局\n2025年度民主生活会对照检查材料\n一、存在的问题\n不够深入。\n"
+    assert parse(text).materials[0].title == "某县农业农村局2025年度民主生活会对照检查材料"
 
 
 def test_what_stands_below_name_lines_is_no_title_by_that():
