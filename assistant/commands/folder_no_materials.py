@@ -13,7 +13,7 @@ from assistant.commands import folder_table
 from assistant.facts import roll
 from assistant.facts.roll import Person
 from assistant.files import disk, kinds, opening
-from assistant.files.kinds import Use
+from assistant.files.kinds import Kind, Use
 from assistant.reading import Table, Unreadable
 
 A_ROLL = "这是名单，不作材料检查"
@@ -28,7 +28,9 @@ _OF_OUR_TABLE = {folder_table.COUNTS.title, folder_table.TOLD.title}
 _LISTS = ("整改清单", "整改落实情况", "整改落实情况表", "批评意见")  # how the titles of our Word tables end
 _SMALL = 40_000  # bytes; a list of people that does not call itself one is looked for in small files only
 _FEWEST = 3  # people that make a list of what is not called one
-_NEVER_A_MATERIAL = ("程序", "表格", "演示稿")
+_NEVER_A_MATERIAL = ("程序", "演示稿")
+_NO_SHEET_HOLDS = ("docx", "rtf", "odt", "pdf", "ofd")  # readers of what is a document for sure, whatever it is called
+_SAVE_AS_XLSX = "；要用作应交名单，请另存为.xlsx再检查"
 _NOTICE_TITLES = ("通知", "方案", "安排", "要求")
 _TITLE_LINES = 5  # in which a notice calls itself one; a text is read as one only then
 
@@ -42,7 +44,14 @@ def is_of_another_kind(path: Path) -> bool:
         kind = kinds.of(disk.load_bytes(path)) if suffix != kinds.DRAFT_SUFFIX and path.is_file() else None
     except Unreadable:
         return suffix in kinds.suffixes(Use.TABLE)
-    return kind is not None and (kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL)
+    return kind is not None and (_is_table(path, kind) or kind.name in _NEVER_A_MATERIAL)
+
+
+def _is_table(path: Path, kind: Kind) -> bool:
+    """Tell a table by what it holds or, where that is no document, by its name: one with a password or damaged, one that a system has written as a web page or as text."""
+    called_so = path.suffix.lower() in kinds.suffixes(Use.TABLE)
+    document = kind.reader in _NO_SHEET_HOLDS or (kind.reader == "doc" and kind.suffixes)
+    return kind.use is Use.TABLE or (called_so and not document)
 
 
 def of_file(path: Path) -> str:
@@ -53,13 +62,21 @@ def of_file(path: Path) -> str:
     if suffix == kinds.DRAFT_SUFFIX:
         return ""
     kind = kinds.of(disk.load_bytes(path))
-    if kind.use is Use.TABLE and (ours := _of_ours(opening.read_tables(path))):
-        return ours
-    if kind.use is Use.MATERIAL:
-        return A_ROLL if (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path) else ""
-    if kind.use is Use.TABLE and people_in(path):
+    if _is_table(path, kind):
+        return _of_table(path, kind)
+    if kind.use is Use.MATERIAL and (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path):
         return A_ROLL
-    return f"{NO_MATERIAL}，是{kind.name}" if kind.use is Use.TABLE or kind.name in _NEVER_A_MATERIAL else ""
+    return f"{NO_MATERIAL}，是{kind.name}" if kind.name in _NEVER_A_MATERIAL else ""
+
+
+def _of_table(path: Path, kind: Kind) -> str:
+    """Say what kind of table it is; of one that cannot be read, what to do where it is the list of people."""
+    named = kind.name if kind.use is Use.TABLE else "表格"
+    try:
+        ours = _of_ours(opening.read_tables(path))
+        return ours or (A_ROLL if people_in(path) else f"{NO_MATERIAL}，是{named}")
+    except Unreadable:
+        return f"{NO_MATERIAL}，是{named}，未能读取" + (_SAVE_AS_XLSX if roll.is_called_so(path.stem) else "")
 
 
 def of_text(text: str) -> str:

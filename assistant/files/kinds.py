@@ -23,7 +23,7 @@ class Use(Enum):
     TEMPLATE = "template"  # ours: a template (本次要求) to hand on
     CRITICISM = "criticism"  # ours: what the writer will say to others (批评意见)
     MATERIAL = "material"  # read as a text that is to be revised or checked, or as a notice
-    TABLE = "table"  # read as a list of last year's problems and measures only; the message says so
+    TABLE = "table"  # a list of problems and measures, or of people, and never a material; the message says so
     REFUSED = "refused"  # cannot be read; the message says what to do
 
 
@@ -32,8 +32,10 @@ class Kind(NamedTuple):
 
     Files are known by what they begin with (`magic`, in lower case, after marks, white space and comments), since names
     lie; `binary` ones only where zero bytes follow, because text may begin so too; those with `holds` only where one of
-    these stands somewhere in the file. A kind without magic is known by its suffix alone.
-    `reader` names the module in `readers/` whose `read(data)` gives a Reading; of a table, its `tables(data)`.
+    these stands somewhere in the file, those with `streams` only where one of these stands in an OLE file by itself, and
+    not in something inserted. A kind without magic is known by its suffix alone.
+    `reader` names the module in `readers/` whose `read(data)` gives a Reading; of a table, its `tables(data)`. A table
+    without one cannot be read, and its message says what to do; it is offered all the same, so that this is said.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Kind(NamedTuple):
     magic: tuple[bytes, ...] = ()
     binary: bool = False
     holds: tuple[bytes, ...] = ()
+    streams: tuple[str, ...] = ()
     reader: str = ""
     message: str = ""
 
@@ -50,11 +53,14 @@ _PICTURE = "这是图片。请用能识别文字的软件转成Word，或对照�
 _ARCHIVE = "这是压缩包。请先解压，再打开里面的文件。"
 _NO_ARCHIVE = "这是压缩包，或者是已损坏的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
-_TABLE = "这是表格。请把文字复制到Word里再打开。"
+_AS_XLSX = "要用作整改清单、应交名单的，请用WPS或Excel打开它，另存为.xlsx；要检查其中的文字，请复制到Word里再打开。"
+_OLD_SHEET = f"这是旧版Excel、WPS表格（.xls、.et），不能读取。{_AS_XLSX}"
+_OTHER_SHEET = f"这是OpenDocument表格（.ods），不能读取。{_AS_XLSX}"
 _LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时选它；要检查其中的文字，请复制到Word里再打开。"
 _CRITICISM = "这是批评意见，不是材料。请在“检查—审改稿、意见—批评意见”里打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
 _FIRST_WORD = f"这是很早的Word、Write文件，不能读取。{SAVE_AS}"
+_OLE = (b"\xd0\xcf\x11\xe0",)
 _ZIP = (b"pk\x03\x04",)
 _PAGE = (
     b"<!doctype html",
@@ -77,7 +83,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("本次要求", (".duizhaoreq",), Use.TEMPLATE),
     Kind("批评意见", (".duizhaocrit",), Use.CRITICISM, (b'{\n "criticism": ',), message=_CRITICISM),
     Kind("Word文档", (".docx", ".docm", ".dotx", ".dotm"), Use.MATERIAL, _ZIP, holds=(b"word/document",), reader="docx"),
-    Kind("旧版 Word、WPS 文件", (".doc", ".wps", ".dot", ".wpt"), Use.MATERIAL, (b"\xd0\xcf\x11\xe0",), reader="doc"),
+    Kind("旧版 Word、WPS 文件", (".doc", ".wps", ".dot", ".wpt"), Use.MATERIAL, _OLE, streams=("WordDocument",), reader="doc"),
     Kind("RTF 文件", (".rtf",), Use.MATERIAL, (b"{\\rtf", b"{\\pard"), reader="rtf"),
     Kind("OpenDocument 文件", (".odt", ".ott"), Use.MATERIAL, _ZIP, holds=(b"opendocument.text",), reader="odt"),
     Kind("OpenDocument 文件", (".fodt",), Use.MATERIAL, (b"<office:document",), reader="odt"),
@@ -86,7 +92,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("网页", (".html", ".htm"), Use.MATERIAL, _PAGE, reader="web_page"),
     Kind("单个文件的网页", (".mht", ".mhtml"), Use.MATERIAL, _MESSAGE, holds=(b"content-type:",), reader="web_archive"),
     Kind("Excel表格", (".xlsx", ".xlsm", ".et", ".ett"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
-    Kind("表格", (), Use.REFUSED, _ZIP, holds=(b"opendocument.spreadsheet",), message=_TABLE),
+    Kind("旧版Excel、WPS表格", (".xls", ".xlt"), Use.TABLE, _OLE, streams=("Workbook", "Book"), message=_OLD_SHEET),
+    Kind("OpenDocument表格", (".ods",), Use.TABLE, _ZIP, holds=(b"opendocument.spreadsheet",), message=_OTHER_SHEET),
+    Kind("演示稿", (), Use.REFUSED, _OLE, streams=("PowerPoint Document",), message=_SLIDES),
+    Kind("旧版 Word、WPS 文件", (), Use.MATERIAL, _OLE, reader="doc"),  # damaged, or of another program: its reader tells
     Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),
     Kind("Word文档", (), Use.MATERIAL, _ZIP, holds=(b"[Content_Types].xml",), reader="docx"),
     Kind("压缩包", (), Use.REFUSED, _ZIP, message=_NO_ARCHIVE),
@@ -108,12 +117,21 @@ _BEFORE = re.compile(rb"(?:\s+|<!--.*?-->|<\?xml[^>]*\?>(?=\s*<))+", re.DOTALL)
 def of(data: bytes) -> Kind:
     """Tell by its bytes what kind a file is that is not ours."""
     heads = _beginnings(data)
+    streams = _streams(data) if data.startswith(_OLE) else frozenset()
     for kind in KINDS:
         if not any(head.startswith(kind.magic) for head in heads) or (kind.binary and b"\0" not in data[:_LOOKED_AT]):
+            continue
+        if kind.streams and streams.isdisjoint(kind.streams):
             continue
         if not kind.holds or any(each in heads[-1] or each in data for each in kind.holds):
             return kind
     return _TEXT
+
+
+def _streams(data: bytes) -> frozenset[str]:
+    from assistant.files.readers import ole_streams  # few files are such
+
+    return ole_streams.names(data)
 
 
 def _beginnings(data: bytes) -> tuple[bytes, ...]:

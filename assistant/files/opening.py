@@ -114,6 +114,8 @@ def read_tables(path: Path) -> tuple[Table, ...]:
     data = load_bytes(path)
     kind = kinds.of(data)
     found: tuple[Table, ...] = ()
+    if kind.use is Use.TABLE and not kind.reader:
+        raise Unreadable(kind.message)
     if kind.use is Use.TABLE:
         from assistant.files.readers import xlsx
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from doc_files import ole
+from file_samples import archive
 
 from assistant.certainty import Certainty
 from assistant.commands import (
@@ -39,8 +41,8 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def table(path):
     """Read an Excel file's sheets as {name: rows of cells}, from its XML; formulas and links are told apart."""
-    with zipfile.ZipFile(path) as archive:
-        read = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    with zipfile.ZipFile(path) as file:
+        read = {name: file.read(name).decode("utf-8") for name in file.namelist()}
     everything = "".join(read.values())
     assert "<f>" not in everything
     assert "<f " not in everything
@@ -275,7 +277,7 @@ def test_the_command(capsys, folder):
     told = captured.out.split("；")
     assert told[0].startswith("检查完毕，应交3人，没有认出是谁的")
     assert told[0].endswith("，未交1人")
-    assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件未列入表中（4个未能读取）", "未交的是何静宜"]
+    assert told[1:4] == ["其中与同批材料相同的3份", "另有6个文件未列入表中（3个未能读取）", "未交的是何静宜"]
     assert len(captured.err.splitlines()) == 10  # every visible file
     assert list(read) == ["总表", "逐条", "各部分字数", "其他文件", "相同的材料"]
     assert all(len(row) <= 8 for rows in read.values() for row in rows)
@@ -617,6 +619,42 @@ def test_what_this_program_wrote_and_a_notice_are_no_materials(tmp_path, finishe
         "附件.txt": "这不是材料，是会议通知",
     }
     assert folder_owners.people_of(tmp_path, outcomes.values()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("林知远-台账.et", ole({"Workbook": b"x"}), "，是旧版Excel、WPS表格，未能读取"),
+        ("林知远-台账.xls", ole({"Book": b"x"}), "，是旧版Excel、WPS表格，未能读取"),
+        ("林知远.doc", ole({"Workbook": b"x"}), "，是旧版Excel、WPS表格，未能读取"),
+        ("名单.xls", ole({"Workbook": b"x"}), "，是旧版Excel、WPS表格，未能读取；要用作应交名单，请另存为.xlsx再检查"),
+        (
+            "林知远.ods",
+            archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+            "，是OpenDocument表格，未能读取",
+        ),
+        ("林知远-密码.xlsx", ole({"EncryptedPackage": b"x"}), "，是表格，未能读取"),
+        ("林知远-坏.xls", b"\xd0\xcf\x11\xe0" + b"\1" * 600, "，是表格，未能读取"),
+        ("林知远-导出.xls", "<table><tr><td>日期</td><td>事项</td></tr></table>".encode(), "，是表格"),
+        ("林知远-台账.xlsx", xlsx.write([xlsx.Sheet("账", [("日期", 9)], [("3月2日",)])]), "，是Excel表格"),
+        ("林知远.ppt", ole({"PowerPoint Document": b"x"}), "，是演示稿"),
+    ],
+)
+def test_a_table_is_nobodys_material_whatever_is_inside(tmp_path, finished_sample, name, data, told):
+    """One with a password, damaged or of an old program too: all are told beside the rows, under nobody's name."""
+    (tmp_path / "林知远.txt").write_text(finished_sample, "utf-8")
+    (tmp_path / name).write_bytes(data)
+    outcomes = list(folder_check.run(tmp_path, folder_check.files_in(tmp_path)))
+    made = folder_owners.of(outcomes, (Person("林知远"),))
+
+    assert [(row.latest.file, row.unread) for row in made.rows] == [("林知远.txt", ())]
+    assert [(each.file, each.no_material) for each in made.others] == [(name, f"这不是材料{told}")]
+    assert folder_no_materials.is_of_another_kind(tmp_path / name)
+
+
+def test_a_word_file_that_is_called_a_table_is_read(tmp_path):
+    (tmp_path / "林知远.xlsx").write_bytes(word(TEXT))
+    assert not folder_no_materials.of_file(tmp_path / "林知远.xlsx")
 
 
 def test_who_speaks_is_told_by_the_text_where_only_one_template_was_chosen(tmp_path, finished_sample):

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import file_samples
 import pytest
+from doc_files import ole
 from word_files import p, package
 
-from assistant.files import disk, opening
+from assistant.files import disk, kinds, opening
 from assistant.files.disk import replace_file
+from assistant.files.kinds import Use
 from assistant.files.known_file import fingerprint_of
 from assistant.files.readers import docx
 from assistant.files.readers.list_numbers import write
@@ -40,7 +42,10 @@ def test_text_is_read_in_any_encoding(tmp_path, encoding):
         (b"PK\x03\x04 broken", "损坏"),
         (file_samples.archive(**{"材料/a.docx": "x"}), "解压"),
         (file_samples.archive(**{"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "表格"),
-        (file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "表格"),
+        (file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "表格（.ods）.*另存为.xlsx"),
+        (ole({"Workbook": b"x"}), r"Excel、WPS表格（\.xls、\.et）.*另存为\.xlsx"),
+        (ole({"Book": b"x"}), r"Excel、WPS表格（\.xls、\.et）.*另存为\.xlsx"),
+        (ole({"PowerPoint Document": b"x"}), "演示稿"),
         (file_samples.archive(**{"[Content_Types].xml": "<Types/>"}), "没有Word文档"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML"),
         (random.Random(1).randbytes(4000), "损坏"),
@@ -52,6 +57,24 @@ def test_other_files_are_refused_with_the_way_out(tmp_path, data, told):
 
     with pytest.raises(Unreadable, match=told):
         opening.read(path)
+
+
+@pytest.mark.parametrize("name", ["清单.et", "清单.xls", "清单.ods"])
+def test_a_table_that_cannot_be_read_says_what_to_do(tmp_path, name):
+    """As a text and as a list alike, and it is offered among the lists so that this is said."""
+    held = {
+        "清单.ods": file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+    }.get(name, ole({"Workbook": b"x"}))
+    (tmp_path / name).write_bytes(held)
+    for read in (opening.read, opening.read_tables):
+        with pytest.raises(Unreadable, match="整改清单、应交名单的，请用WPS或Excel打开它，另存为"):
+            read(tmp_path / name)
+    assert f"*{Path(name).suffix} " in kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
+
+
+def test_a_word_file_with_a_sheet_inserted_is_a_word_file():
+    assert kinds.of(ole({"WordDocument": b"x", "Workbook": b"x"})).suffixes == (".doc", ".wps", ".dot", ".wpt")
+    assert kinds.of(ole({"WordDocument": b"x"})[:2000]).reader == "doc"  # damaged: its reader tells
 
 
 def test_what_cannot_be_opened_is_said(tmp_path):

@@ -16,11 +16,7 @@ from assistant.files.readers.word_binary import Damaged, Header
 from assistant.files.trouble import BROKEN, ENCRYPTED, SAVE_AS
 from assistant.reading import Reading, Unreadable
 
-_OLD_SHEET = "这是旧版Excel、WPS表格（.xls、.et）。要用作整改清单的，请用WPS或Excel另存为.xlsx；要检查其中的文字，请复制到Word里再打开。"
 _OTHERS = {
-    "Workbook": _OLD_SHEET,
-    "Book": _OLD_SHEET,
-    "PowerPoint Document": "这是演示稿（.ppt）。请把文字复制到Word里再打开。",
     "MatOST": f"这是微软Works的文件（.wps），不是WPS文字的文件。{SAVE_AS}",
     "__properties_version1.0": "这是一封邮件（.msg）。请打开它，把附件或正文另存后再打开。",
     "HwpSummaryInformation": f"这是其他文字处理软件的文件，不能读取。{SAVE_AS}",
