@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from operator import itemgetter
 from typing import NamedTuple
 
 from assistant.facts import chapter_leads
@@ -98,7 +99,7 @@ def _items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:
             found += _problems(facts, material, section)
         else:
             found += (Item(kind, each) for each in _entries(facts, section))
-    opened = sorted(_opened(material))
+    opened = sorted(_opened(material), key=itemgetter(0))  # of both in one sentence the measures count, told last
     return tuple(_in_its_place(item, opened) for item in found) if opened else tuple(found)
 
 

@@ -128,6 +128,13 @@ def test_what_such_a_sentence_opens_is_no_problem():
     assert kinds == ["problem"] * 4 + ["cause"]  # the fifth aspect numbers nothing of its own
 
 
+@pytest.mark.parametrize("lead", ["剖析原因，提出整改措施如下。", "想想为什么，再说往后怎么改。"])
+def test_one_sentence_may_open_both(lead):
+    facts = analyse(text(lead, numbered=True), template_shelf.find("2025-democratic-individual")).facts
+    assert not {"cause", "measure"} & missing(facts.text)
+    assert [item.kind.value for item in items(facts, facts.materials[0])] == ["problem"] * 5
+
+
 def test_without_chapters_it_is_a_hint():
     """Who heads no chapter may have written it where the program does not see it."""
     assert (Severity.HINT, "cause") in said(text())
