@@ -162,6 +162,6 @@ OPENED = (Use.DRAFT, Use.TEMPLATE, Use.CRITICISM, Use.MATERIAL)  # all that the 
 
 
 def dialog_filter(title: str, uses: Iterable[Use]) -> str:
-    """Write the filter of a file dialog: all these kinds at once, or any file."""
-    patterns = " ".join(f"*{suffix}" for suffix in suffixes(*uses))
+    """Write the filter of a file dialog: all these kinds at once, the use named first first, as a narrow dialog shows the beginning; or any file."""
+    patterns = " ".join(f"*{suffix}" for use in uses for suffix in suffixes(use))
     return f"{title} ({patterns});;全部文件 (*)"

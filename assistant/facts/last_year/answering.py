@@ -54,14 +54,17 @@ def answers(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple
 
 
 def table(answers: Sequence[Answer], text: str = "") -> list[tuple[str, ...]]:
-    """Lay rows out as the office keeps them, under COLUMNS; what was done is this year's paragraph, 佐证 stays to be filled."""
+    """Lay rows out as the office keeps them, under COLUMNS; 佐证 stays to be filled.
+
+    What was done is this year's paragraph; where it tells nothing yet, what last year's 整改清单 says of it.
+    """
     return [
         (
             str(number),
             each.row.group,
             each.row.problem,
             "；".join(each.row.measures),
-            each.span.of(text) if each.span and each.state is not Answered.NO else "",
+            each.span.of(text) if each.span and each.state is not Answered.NO else each.row.done,
             "",
         )
         for number, each in enumerate(answers, 1)

@@ -26,7 +26,8 @@ _SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*
 class Row:
     """A problem of last year with the measures against it; a measure that belongs to no problem has a row of its own.
 
-    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under.
+    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under,
+    `done` is what a 整改清单 itself tells of what was done (完成情况).
     """
 
     problem: str
@@ -34,6 +35,7 @@ class Row:
     group: str = ""
     problem_span: Span | None = None
     measure_spans: tuple[Span, ...] = ()
+    done: str = ""
 
 
 @dataclass(frozen=True)

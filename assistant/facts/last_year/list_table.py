@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
 
 from assistant.facts.last_year.earlier_material import Row
 from assistant.text import solid
@@ -21,38 +23,71 @@ _GROUP = "方面|类别|来源"
 # Columns of lists that tell something about problems or measures: 问题来源, 问题类别, 措施落实情况.
 _ABOUT_PROBLEM = "来源|类[别型]|分类|性质|编号|序号|个数|数量|提出|问题数|对象|整改意见|处理意见|审核意见"
 _ABOUT_MEASURE = "落实|完成|进展|是否|成效|情况$"
+# What was done: 完成情况, 整改措施落实情况, 整改进展, 办理结果.
+_DONE = "(?:完成|落实|整改|办理|推进|执行)(?:情况|结果|成效|效果)|进展|进度"
+_ABOUT_DONE = "是否|责任|计划"
 _LONGEST_TITLE = 12  # characters
 _KEPT = ("方面", "问题", "措施")
+_KEPT_DONE = "完成情况"
 
 
 def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
-    """Read the rows of a 整改清单: columns whose titles name the problem and the measures; others are passed over.
+    """Read the rows of a 整改清单: columns whose titles name the problem and the measures, and what was done; others are passed over.
 
-    The title row is the first that names both; a problem cell left empty, as merged cells are read, goes on with the one
-    above; a dash in it says that the measure is against no problem in particular. Gives nothing where no such row is found.
+    The title row is the first that names both problem and measures; a problem cell left empty, as merged cells are read, goes
+    on with the one above; a dash in it says that the measure is against no problem in particular. Gives nothing where no
+    such row is found.
     """
-    problem_at = measure_at = group_at = -1
+    at: _Columns | None = None
     found: list[Row] = []
     for cells in table:
         texts = [solid(cell) for cell in cells]
-        if problem_at < 0 or measure_at < 0:
-            problem_at = _column(texts, _PROBLEM, but=_ABOUT_PROBLEM)
-            measure_at = _column(texts, _MEASURE, but=_ABOUT_MEASURE)
-            group_at = _column(texts, _GROUP)
+        if at is None:
+            at = _Columns.titled(texts)
             continue
-        if problem_at >= len(texts) or len(texts) == 1:
+        if at.problem >= len(texts) or len(texts) == 1:
             continue  # a note below the list; a row whose last cells are empty is shorter in Excel files
-        texts += [""] * (measure_at + 1 - len(texts))
-        problem, measure = texts[problem_at], texts[measure_at]
-        group = texts[group_at] if 0 <= group_at < len(texts) else ""
-        measures = (measure,) if measure else ()
-        if problem in _NO_PROBLEM and measures:
-            found.append(Row("", measures, "" if group in _NO_PROBLEM else group))
-        elif found and measures and problem in ("", found[-1].problem):
-            found[-1] = Row(found[-1].problem, found[-1].measures + measures, found[-1].group)
-        elif problem:
-            found.append(Row(problem, measures, group))
+        row = at.row(texts)
+        if row.problem in _NO_PROBLEM and row.measures:
+            found.append(replace(row, problem="", group="" if row.group in _NO_PROBLEM else row.group))
+        elif found and (row.measures or row.done) and row.problem in ("", found[-1].problem):
+            above = found[-1]
+            found[-1] = replace(above, measures=above.measures + row.measures, done=_joined((above.done, row.done)))
+        elif row.problem:
+            found.append(row)
     return tuple(found)
+
+
+class _Columns(NamedTuple):
+    """Where what is read stands in the rows of a list; several columns may tell what was done."""
+
+    problem: int
+    measure: int
+    group: int
+    done: tuple[int, ...]
+
+    @classmethod
+    def titled(cls, titles: Sequence[str]) -> _Columns | None:
+        """Know the columns by their titles; None where these do not name both problem and measures."""
+        problem = next(_named(titles, _PROBLEM, but=_ABOUT_PROBLEM), -1)
+        measure = next(_named(titles, _MEASURE, but=_ABOUT_MEASURE), -1)
+        if problem < 0 or measure < 0:
+            return None
+        done = tuple(each for each in _named(titles, _DONE, but=_ABOUT_DONE) if each not in (problem, measure))
+        return cls(problem, measure, next(_named(titles, _GROUP), -1), done)
+
+    def row(self, texts: Sequence[str]) -> Row:
+        def cell(at: int) -> str:
+            return texts[at] if 0 <= at < len(texts) else ""
+
+        measure, done = cell(self.measure), _joined(map(cell, self.done))
+        return Row(cell(self.problem), (measure,) if measure else (), cell(self.group), done=done)
+
+
+def _joined(done: Iterable[str]) -> str:
+    """Put what several cells tell into one; merged cells may be read as often as there are rows."""
+    told = [each.rstrip("。；") for each in done if each not in _NO_PROBLEM]
+    return "；".join(dict.fromkeys(filter(None, told)))
 
 
 def of_tables(tables: Iterable[Iterable[Sequence[str]]]) -> tuple[Row, ...]:
@@ -83,15 +118,27 @@ def of_pasted(text: str) -> tuple[Row, ...]:
     return of_table(joined)
 
 
-def listing(rows: Iterable[Row]) -> str:
+def told(rows: Sequence[Row]) -> str:
+    """Say how much of a 整改清单 was read, 「读到3条，其中2条写有完成情况。」, so that a row that was not is missed at once."""
+    done = sum(bool(row.done) for row in rows)
+    return f"读到{len(rows)}条" + (f"，其中{done}条写有完成情况。" if done else "。")
+
+
+def listing(rows: Sequence[Row]) -> str:
     """Write rows as lines of a table that `of_pasted` reads again."""
-    lines = ["\t".join(_KEPT)]
+    told = any(
+        row.done for row in rows
+    )  # else as lists were kept before there was this column: by their text they are known
+    lines = ["\t".join((*_KEPT, *((_KEPT_DONE,) if told else ())))]
     for row in rows:
-        lines += [f"{row.group}\t{row.problem or NO_PROBLEM}\t{each}" for each in row.measures or ("",)]
+        for number, measure in enumerate(row.measures or ("",)):
+            done = row.done if told and not number else ""
+            lines.append("\t".join((row.group, row.problem or NO_PROBLEM, measure, *((done,) if told else ()))))
     return "\n".join(lines) + "\n"
 
 
-def _column(titles: Sequence[str], named: str, but: str = "(?!)") -> int:
-    """Give the first column that is called so and not something about it; -1 where none is."""
-    called = (at for at, title in enumerate(titles) if re.search(named, title) and not re.search(but, title))
-    return next((at for at in called if len(titles[at]) <= _LONGEST_TITLE), -1)
+def _named(titles: Sequence[str], named: str, but: str = "(?!)") -> Iterator[int]:
+    """Yield the columns that are called so and not something about it."""
+    for at, title in enumerate(titles):
+        if len(title) <= _LONGEST_TITLE and re.search(named, title) and not re.search(but, title):
+            yield at

@@ -9,6 +9,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.last_year import previous_section
 from assistant.facts.last_year.answering import Answer, Answered
 from assistant.facts.last_year.earlier_material import Row
+from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
@@ -20,6 +21,30 @@ _NUMBER = compiled_later(r"^[0-9]{1,2}\.")
 def of(answers: Sequence[Answer]) -> tuple[Row, ...]:
     """Give the rows that stand nowhere yet; one that stands there with 【完成情况】 wants words, not another paragraph."""
     return tuple(each.row for each in answers if each.state is Answered.NO and each.span is None)
+
+
+def told_by_list(text: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Give those that stand there with 【完成情况】 while last year's 整改清单 says what was done."""
+    return tuple(
+        each
+        for each in answers
+        if each.span
+        and TO_FILL in (said := each.span.of(text))
+        and previous_section.tells_what(each.row)
+        and each.row.done not in said
+    )
+
+
+def filling(text: str, answers: Sequence[Answer]) -> tuple[Edit, ...]:
+    """Make the edits that write what the 整改清单 says in the place of 【完成情况】, which stays behind it for rows of which that says nothing."""
+    listed = told_by_list(text, answers)
+    places = {each.span: text.index(TO_FILL, each.span.start) for each in listed if each.span}
+    made: list[Edit] = []
+    for span, at in places.items():
+        rows = [each.row for each in listed if each.span == span]
+        left = any(each.span == span and not previous_section.tells_what(each.row) for each in answers)
+        made.append(Edit(at, at + len(TO_FILL), previous_section.done(rows, left=left)))
+    return tuple(made)
 
 
 def edits(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple[Edit, ...]:

@@ -27,6 +27,7 @@ from assistant.files.kinds import Use
 from assistant.files.references import Read
 from assistant.reading import Unreadable
 from assistant.ui import choosing, pasted, waiting
+from assistant.ui.announcing import announce
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.form_fields import Remark
 from assistant.ui.eliding import ElidedLabel
@@ -75,6 +76,8 @@ class EarlierFile(QObject):
             self._list_name, plain_button("选整改清单…", self._choose_list), paste, self._put_list_away
         )
         form.addRow("整改清单", self._list_row)
+        self._list_told = Remark()
+        form.addRow("", self._list_told)
         self._show()
 
     def _way_rows(self) -> QWidget:
@@ -157,7 +160,7 @@ class EarlierFile(QObject):
         except GivenUp:
             return
         except Unreadable as error:
-            self._list_name.setText(str(error))
+            self._tell_of_list(f"未能读取“{path.name}”。{error}")
 
     def paste_list(self) -> None:
         """Read the 整改清单 that the clipboard holds."""
@@ -165,11 +168,20 @@ class EarlierFile(QObject):
         if rows:
             self._take_list(references.of_rows(rows, PASTED))
         else:
-            self._list_name.setText(NOT_PASTED)
+            self._tell_of_list(NOT_PASTED)
 
     def _take_list(self, read: Read) -> None:
         self.listed = read
         self._show()
+        self._tell_of_list(
+            f"“{read.reference.name}”{list_table.told(read.last.listed)}"
+        )  # beside the buttons it may be cut
+
+    def _tell_of_list(self, words: str) -> None:
+        """Say what was read, or why nothing was, in full; what was chosen before stays."""
+        self._list_told.setText(words)
+        self._form.setRowVisible(self._list_told, bool(words))
+        announce(self._list_told, words)
 
     def _clear(self) -> None:
         self.path = self.earlier = None
@@ -178,6 +190,7 @@ class EarlierFile(QObject):
 
     def _clear_list(self) -> None:
         self.listed = None
+        self._tell_of_list("")
         self._show()
 
     def _choose(self) -> None:
@@ -195,13 +208,12 @@ class EarlierFile(QObject):
     def _show(self) -> None:
         self._name.setText(self.path.name if self.path else "不用，从空白写起")
         listed = self.listed
-        self._list_name.setText(
-            f"{listed.reference.name}（{len(listed.last.listed)}个问题）" if listed else "未选，从以往的材料里查找"
-        )
+        self._list_name.setText(listed.reference.name if listed else "未选，从以往的材料里查找")
         self._put_away.setVisible(self.path is not None)
         self._put_list_away.setVisible(listed is not None)
         for row in (self._told, self._ways):
             self._form.setRowVisible(row, self.earlier is not None)
+        self._form.setRowVisible(self._list_told, bool(self._list_told.text()))
 
 
 def _row(label: QLabel, *buttons: QPushButton) -> QWidget:

@@ -94,7 +94,9 @@ class LastYearRows(QWidget):
         self.answers.show_rows(rows)
         if unsaid:
             self.fill.setText(f"带入未写的{unsaid}条")
-            self.fill.setToolTip("在“上年度整改”末尾各添一段，【完成情况】由本人填写；写过的内容不改动，可撤销")
+            self.fill.setToolTip(
+                "在“上年度整改”末尾各添一段，清单里写有完成情况的一并带入，没有写的由本人填写；写过的内容不改动，可撤销"
+            )
         else:
             self.fill.setText(f"去填【完成情况】（{unfilled}处）")
             self.fill.setToolTip("光标移到下一处待填的【完成情况】")

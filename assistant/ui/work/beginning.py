@@ -20,6 +20,9 @@ from assistant.ui.document.history import Choices
 from assistant.ui.document.opened import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.facts.last_year.earlier_material import Row
     from assistant.ui.dialogs.new_material import NewMaterial
 
 
@@ -50,20 +53,21 @@ def of(new: NewMaterial) -> Beginning:
     unasked = not any(part.kind is PartKind.PREVIOUS_RECTIFICATION for part in new.template.parts)
     if new.earlier is None or new.way is Way.ANEW:
         text = carryover.begin(new.template, new.profile, previous, last if new.earlier else None)
-        message = doubt + "已列好提纲。" + _told_of_rows(len(rows), unasked=unasked)
+        message = doubt + "已列好提纲。" + _told_of_rows(rows, unasked=unasked)
         return Beginning(Opened(text, choices, origin=origin), message + ("原文件未改。" if new.earlier else ""))
     carried = carryover.revise(last, new.template, new.profile, previous)
     choices = choices._replace(decisions=decisions._replace(headings=new.earlier.reference.headings))
-    message = f"{doubt}{'以往' if doubt else '去年'}的内容已移到今年的各部分下。{_told_of_rows(len(rows), unasked=unasked)}{_told_of_carried(carried, last, new)}"
+    message = f"{doubt}{'以往' if doubt else '去年'}的内容已移到今年的各部分下。{_told_of_rows(rows, unasked=unasked)}{_told_of_carried(carried, last, new)}"
     return Beginning(Opened(carried.text, choices, origin=origin), f"{message}原文件未改。")
 
 
-def _told_of_rows(count: int, *, unasked: bool) -> str:
-    if not count:
+def _told_of_rows(rows: Sequence[Row], *, unasked: bool) -> str:
+    if not rows:
         return "没有读到去年的问题和措施。"
     if unasked:
-        return f"今年没有要求写上年度整改，去年的{count}项问题和措施列在“去年”一栏。"
-    return f"“上年度整改”已列出去年的{count}项问题和措施，请填写【完成情况】。"
+        return f"今年没有要求写上年度整改，去年的{len(rows)}项问题和措施列在“去年”一栏。"
+    left = "" if all(map(previous_section.tells_what, rows)) else f"请填写{previous_section.TO_FILL}。"
+    return f"“上年度整改”已列出去年的{len(rows)}项问题和措施。{previous_section.told(rows)}{left}"
 
 
 def _told_of_carried(carried: carryover.Carried, last: LastYear, new: NewMaterial) -> str:

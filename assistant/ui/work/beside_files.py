@@ -117,7 +117,7 @@ class BesideFiles(QObject):
         others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
         self._deciding.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
-        notes = "".join(f"{note}。" for note in read.notes)
+        notes = list_table.told(read.last.listed) if new.kind == LIST else "".join(f"{note}。" for note in read.notes)
         if notes:
             self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{notes}", key=_KEY)
         self.shown_wanted.emit()

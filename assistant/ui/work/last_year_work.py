@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.facts.last_year import answering, unsaid_rows
+from assistant.facts.last_year import answering, previous_section, unsaid_rows
 from assistant.facts.last_year.answering import Answered
 from assistant.facts.last_year.previous_section import TO_FILL
 from assistant.files import disk, trouble
@@ -28,6 +28,7 @@ from assistant.ui.work.workplace import Workplace
 _TOLD_FIRST = {Answered.NO: "“上年度整改”里未见写到", Answered.YES: "文中：", Answered.UNFINISHED: "文中："}
 _TO_FILL = "已列出，【完成情况】待填"
 _OPEN = "已列出，还有待填处"
+_LISTED = "清单里写的完成情况："
 _KEY = "beside"  # of bars
 
 
@@ -114,7 +115,7 @@ class LastYearWork(PanelWork):
         if found is None:
             return LastYearView(names, listed, missing)
         section, passages = self._passages(material, found)
-        unsaid = len(unsaid_rows.of(found.answers))
+        unsaid = len(unsaid_rows.of(found.answers)) + len(unsaid_rows.told_by_list(material.text, found.answers))
         return LastYearView(
             names,
             listed,
@@ -177,11 +178,13 @@ class LastYearWork(PanelWork):
         self.refresh()
 
     def fill_in(self) -> None:
-        """Add a paragraph for each row of which nothing is said yet, as one step of undo, and go to the first to be filled."""
+        """Add a paragraph for each row of which nothing is said yet, and what the 整改清单 says was done, as one step of undo; go to the first to be filled."""
         material = self._analyser.up_to_date()
         found = beside.of(material, self._editor.caret)
-        rows = unsaid_rows.of(found.answers) if found else ()
+        answers = found.answers if found else ()
+        rows, listed = unsaid_rows.of(answers), unsaid_rows.told_by_list(material.text, answers)
         edits = unsaid_rows.edits(material.facts, found.facts, rows) if found else ()
+        edits += unsaid_rows.filling(material.text, answers)
         if not edits:
             none = (
                 "没有需要带入的问题和措施。" if found else "还没有添加去年的材料或整改清单，没有需要带入的问题和措施。"
@@ -190,16 +193,20 @@ class LastYearWork(PanelWork):
             self._bars.show_message(message, key=_KEY)
             return
         self._editor.apply(edits, "带入去年的问题和措施")
-        self.go_to_unfilled(edits[0].start)
+        if not self.go_to_unfilled(edits[0].start):
+            self._actions.go_to(edits[0].start, edits[0].start + len(edits[0].replacement))
+        if told := previous_section.told([*rows, *(each.row for each in listed)]):
+            self._bars.show_message(told, key=_KEY)
 
-    def go_to_unfilled(self, position: int | None = None) -> None:
-        """Select the next 【完成情况】, from the caret or a place on, round and round."""
+    def go_to_unfilled(self, position: int | None = None) -> bool:
+        """Select the next 【完成情况】, from the caret or a place on, round and round; tell whether there is one."""
         text = self._editor.text
         start = self._editor.selected[1] if position is None else position
         at = text.find(TO_FILL, start)
         at = at if at >= 0 else text.find(TO_FILL)
         if at >= 0:
             self._actions.go_to(at, at + len(TO_FILL))
+        return at >= 0
 
     def export_table(self) -> None:
         """Write the rows as a table for the office."""
@@ -240,6 +247,9 @@ def _told(found: Beside, part: str | None) -> str:
 
 def _row(text: str, answer: answering.Answer) -> AnswerRow:
     title = answer.row.problem or answer.row.measures[0]
+    listed_only = answer.state is Answered.NO and answer.row.done not in (answer.span.of(text) if answer.span else "")
+    if answer.row.done and listed_only:
+        return AnswerRow(title, answer.state, f"{_LISTED}{answer.row.done}")
     if answer.state is Answered.NO:
         listed = _TO_FILL if answer.span and TO_FILL in answer.span.of(text) else _OPEN
         return AnswerRow(title, answer.state, listed if answer.span else _TOLD_FIRST[answer.state])

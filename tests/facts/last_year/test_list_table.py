@@ -9,7 +9,7 @@ from assistant.facts.last_year.earlier_material import Row
     [
         (
             ["序号", "问题来源", "存在问题", "整改措施", "措施落实情况"],
-            ["1", "群众意见", "走访少", "每月走访一次", "已走访6次"],
+            ["1", "群众意见", "走访少", "每月走访一次", "—"],
         ),
         (
             ["编号", "问题类别", "意见提出人", "意见内容", "整改打算"],
@@ -67,3 +67,58 @@ def test_a_list_is_kept_as_it_is():
     found = (Row("学习不够经常", ("每周自学", "读完两本"), "学习"), Row("走访少"), Row("讲话长", ("不超过十分钟",)))
 
     assert list_table.of_pasted(list_table.listing(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "done"),
+    [
+        ("完成情况", "去了6户"),
+        ("整改情况", "去了6户"),
+        ("措施落实情况", "去了6户"),
+        ("整改进展", "去了6户"),
+        ("目前进度", "去了6户"),
+        ("办理结果", "去了6户"),
+        ("完成时限", ""),
+        ("是否完成", ""),
+        ("责任落实情况", ""),
+        ("整改责任人", ""),
+    ],
+)
+def test_what_was_done_is_read_and_kept(title, done):
+    found = list_table.of_table([["问题", "措施", title], ["走访少", "每月走访一次", "去了6户。"]])
+
+    assert found == (Row("走访少", ("每月走访一次",), done=done),)
+    assert list_table.of_pasted(list_table.listing(found)) == found
+
+
+def test_what_was_done_is_put_together_row_by_row():
+    """Of several columns and measures; merged cells are read again and again, a dash tells nothing."""
+    table = [
+        ["问题", "措施", "整改进展", "完成情况"],
+        ["走访少", "每月走访一次", "去了6户", "年底前补2户"],
+        ["", "记走访日记", "写了31篇", ""],
+        ["", "", "送给书记看过", ""],
+        ["走访少", "帮一户修房", "去了6户", "—"],
+        ["讲话长", "不超过十分钟", "", "无"],
+    ]
+    found = list_table.of_table(table)
+
+    assert found == (
+        Row(
+            "走访少",
+            ("每月走访一次", "记走访日记", "帮一户修房"),
+            done="去了6户；年底前补2户；写了31篇；送给书记看过；去了6户",
+        ),
+        Row("讲话长", ("不超过十分钟",)),
+    )
+    assert list_table.of_pasted(list_table.listing(found)) == found
+    assert list_table.told(found) == "读到2条，其中1条写有完成情况。"
+    assert list_table.told(found[1:]) == "读到1条。"
+
+
+def test_a_list_without_that_column_is_kept_as_before():
+    """By its text it is known again on another machine."""
+    assert (
+        list_table.listing([Row("走访少", ("每月走访一次",), "作风")])
+        == "方面\t问题\t措施\n作风\t走访少\t每月走访一次\n"
+    )

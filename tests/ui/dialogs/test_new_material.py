@@ -1,10 +1,12 @@
 import datetime
 
 import pytest
+from doc_files import ole
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from assistant.decisions import Profile
+from assistant.files.writers import xlsx
 from assistant.templates.template import MeetingKind, Subject
 from assistant.ui import pasted
 from assistant.ui.dialogs.earlier_file import Way
@@ -131,16 +133,52 @@ def test_what_cannot_be_read_is_said_in_the_form(dialog, tmp_path):
 def test_a_list_is_pasted_or_opened(dialog, qapp, tmp_path):
     qapp.clipboard().setText("学习不够")
     dialog._earlier.paste_list()
-    assert "“措施”两列" in dialog._earlier._list_name.text()
+    assert "“措施”两列" in dialog._earlier._list_told.text()
     qapp.clipboard().setText("问题\t措施\n学习不够\t每周自学\n")
     dialog._earlier.paste_list()
-    assert dialog._earlier._list_name.text() == "粘贴的整改清单（1个问题）"
+    assert dialog._earlier._list_name.text() == "粘贴的整改清单"
+    assert dialog._earlier._list_told.text() == "“粘贴的整改清单”读到1条。"
     assert [row.problem for row in dialog.chosen().listed.last.listed] == ["学习不够"]
     dialog._earlier.open_list(tmp_path / "没有.xlsx")
-    assert "没有找到" in dialog._earlier._list_name.text()
+    assert dialog._earlier._list_told.text().startswith("未能读取“没有.xlsx”。没有找到")
+    assert dialog._earlier._list_name.text() == "粘贴的整改清单"
     assert dialog.chosen().listed is not None
     dialog._earlier._clear_list()
     assert dialog.chosen().listed is None
+    assert not dialog._form.isRowVisible(dialog._earlier._list_told)
+
+
+LIST = xlsx.write(
+    [
+        xlsx.Sheet(
+            "清单",
+            (("问题", 9), ("措施", 9), ("完成情况", 9)),
+            [("走访少", "每月走访一次", "去了6户"), ("讲话长", "不超过十分钟", "")],
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (ole({"Workbook": b"x"}), "要用作整改清单、应交名单的，请用WPS或Excel打开它，另存为.xlsx；"),
+        (LIST, "“去年的整改清单.et”读到2条，其中1条写有完成情况。"),
+    ],
+)
+def test_what_came_of_a_list_is_read_in_full(dialog, qtbot, tmp_path, data, told):
+    """In as many lines as it needs, whatever the window is: a field beside three buttons shows only the first words."""
+    path = tmp_path / "去年的整改清单.et"
+    path.write_bytes(data)
+    dialog.show()
+    dialog.resize(dialog.minimumSizeHint())
+    dialog._earlier.open_list(path)
+    qtbot.wait(50)
+    shown = dialog._earlier._list_told
+
+    assert told in shown.text()
+    assert shown.isVisible()
+    assert shown.height() >= shown.heightForWidth(shown.width())
 
 
 @pytest.mark.parametrize("held", ["text", "file", "path", "web page", "name", "text elsewhere"])

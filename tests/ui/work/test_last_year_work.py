@@ -187,6 +187,7 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     panel(anew).list_wanted.emit()
     settle(anew, qtbot)
     assert [row.title for row in panel(anew).rows.answers.rows()] == ["讲话长"]
+    assert "“清单.xlsx”已添加到“去年”一栏。读到1条。" in anew.bars.messages()
     for identifier, _ in panel(anew).view.files:
         panel(anew).removed.emit(identifier)
     settle(anew, qtbot)
@@ -208,6 +209,31 @@ def test_a_list_that_is_dropped_on_the_draft_is_taken_whichever_program_named_it
     assert anew.editor.text == before
     assert [each.progress for each in recent.recent([str(path)])] == ["整改清单"]
     assert f"*{path.suffix.lower()} " in kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
+
+
+def test_what_the_list_tells_was_done_is_seen_and_taken_over(anew, qtbot, tmp_path):
+    """Where 【完成情况】 stands, and for what stands nowhere yet; one step of undo takes all back."""
+    rows = [("理论学习不够经常", "每周自学理论", "自学41次"), ("开会讲话长", "不超过十分钟", "已完成")]
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9), ("整改进展", 9)), rows)]))
+    before = anew.editor.text
+    anew.open_file(str(path))
+    settle(anew, qtbot)
+    assert [row.said for row in panel(anew).rows.answers.rows()] == [
+        "清单里写的完成情况：自学41次",
+        "清单里写的完成情况：已完成",
+    ]
+    assert panel(anew).rows.fill.text() == "带入未写的2条"
+    panel(anew).rows.fill.click()
+    settle(anew, qtbot)
+
+    first = before.index("【完成情况】")
+    assert anew.editor.text[first - 1 :].startswith("。自学41次。\n")
+    assert "关于“开会讲话长”的问题。当时提出“不超过十分钟”。已完成。【完成情况】\n" in anew.editor.text
+    assert "清单里写的完成情况已带入1项，请核对。" in anew.bars.messages()
+    assert [row.state for row in panel(anew).rows.answers.rows()] == [Answered.YES, Answered.NO]
+    anew.history.undo()
+    assert anew.editor.text == before
 
 
 def test_anothers_material_is_not_put_there_unasked(anew, answers, tmp_path):
