@@ -87,13 +87,14 @@ class Appearance(QObject):
     def _put_in_force(self) -> None:
         self._busy = True
         self._frame_windows()
-        self.theme.show(self._colors(), self._size)
+        self.theme.take(self._colors(), self._size)
         self._app.setPalette(self._system if self._named == CONTRAST else self.theme.palette())
         self._set_fonts()  # before the style sheet, which takes over the font in force
         # In the place of another, Qt styles each widget once for each one it lies in: four times as long
         self._app.setStyleSheet("")
         self._app.setStyleSheet(self.theme.style_sheet())
         self._set_fonts()  # after the first style sheet, which brings the system's fonts back on Windows
+        self.theme.changed.emit()  # now, for who hears of it measures letters
         self._busy = False
 
     def _set_fonts(self) -> None:

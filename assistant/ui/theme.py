@@ -46,18 +46,17 @@ _SIZES = {
 class Theme(QObject):
     """The colors and sizes in force."""
 
-    changed = Signal()
+    changed = Signal()  # all that follows from them, as fonts, is in force already
 
     def __init__(self, colors: Mapping[str, str], size: str = "standard") -> None:
         super().__init__()
         self.colors, self.sizes = colors, _SIZES[size]
         self._known: dict[str, QColor] = {}
 
-    def show(self, colors: Mapping[str, str], size: str) -> None:
-        """Put other colors and sizes in force."""
+    def take(self, colors: Mapping[str, str], size: str) -> None:
+        """Take other colors and sizes; who takes them tells of it once the fonts are those of the sizes."""
         self.colors, self.sizes = colors, _SIZES.get(size, _SIZES["standard"])
         self._known.clear()
-        self.changed.emit()
 
     def color(self, role: str) -> QColor:
         """Give the color of a role."""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from ui import conftest
@@ -15,7 +15,9 @@ from assistant.certainty import Certainty
 from assistant.review.material import analyse
 from assistant.templates.template import Length
 from assistant.ui import theme
+from assistant.ui.dialogs.folder_tree import COLUMNS
 from assistant.ui.dialogs.lengths import LengthsDialog
+from assistant.ui.panels.version_list import Other
 
 SIZE = QSize(1022, 568)
 SEEN = 60  # pixels that a color covers at least
@@ -146,3 +148,41 @@ def test_a_dialog(looking, make_themed_window, qtbot, make):
     changed = colors(seen(dialog))
     dialog.hide()
     assert changed == colors(seen(opened()))
+
+
+def texts_compared(window):
+    window.join()
+    with_findings(window)
+    window.wiring.compare.toggle(on=True)
+    versions = window.wiring.compare.view.versions
+    versions.show_others([Other("a", "送审稿" * 9, "12月4日 · 2212字", "各稿", own=True)], "a")
+    show_at(window, QSize(1360, 700))
+    return lambda: (versions.width(), versions.rows(), versions._list.sizeHintForRow(1))
+
+
+def problems_and_measures(window):
+    main_window(window, 3)
+    return lambda: window.wiring.tabs.links._panel._normal.fontMetrics().height()
+
+
+def beside_last_year(window):
+    main_window(window, 2)
+    return lambda: window.wiring.tabs.last_year._panel._excluded.fontMetrics().height()
+
+
+def folder(window):
+    dialog = folder_checked(with_findings(window))
+    dialog.setParent(window, Qt.WindowType.Window)
+    show_at(dialog, SIZE)
+    return lambda: [dialog._tree.columnWidth(column) for column in range(len(COLUMNS) - 1)]
+
+
+@pytest.mark.parametrize("make", [texts_compared, problems_and_measures, beside_last_year, folder])
+@pytest.mark.parametrize("size", ["huge", "small"])
+def test_what_is_measured_by_hand_is_measured_in_the_fonts_in_force(looking, make_themed_window, make, size):
+    """Whatever hears of another size of type measures letters; those of before would cut what is written."""
+    measured = make(make_themed_window(looking.theme))
+    looking.choose("light", size)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert measured() == make(make_themed_window(looking.theme))()

@@ -37,7 +37,7 @@ class FolderTree(QTreeWidget):
     def __init__(self, theme: Theme, folder: Folder) -> None:
         super().__init__()
         self._theme, self._folder = theme, folder
-        self._drawn = self._fitting = False  # the columns: by hand, and by this program just now
+        self._held = self._drawn = False  # the columns: a hand is on their headings, one has drawn them
         self.setAccessibleName("应交材料的各人")
         self.setHeaderLabels([column.title for column in COLUMNS])
         self.setRootIsDecorated(False)
@@ -46,6 +46,7 @@ class FolderTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().sectionResized.connect(self._note_hand)
+        self.header().viewport().installEventFilter(self)
         self.viewport().installEventFilter(self)
 
     def fill(self, decided: Mapping[int, Handling]) -> None:
@@ -126,19 +127,26 @@ class FolderTree(QTreeWidget):
         return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.viewport():
-            self.fit_columns()
+        if watched is self.viewport():
+            if event.type() == QEvent.Type.Resize:
+                self.fit_columns()
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self._held = True
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._held = False
         return super().eventFilter(watched, event)
 
     def _note_hand(self, column: int) -> None:
-        """Leave the columns as they were drawn by hand; the last one is always as wide as there is room."""
-        self._drawn = self._drawn or not (self._fitting or column == len(COLUMNS) - 1)
+        """Leave the columns as they were drawn by hand; the last one is always as wide as there is room.
+
+        Qt itself makes columns wider, as where their headings get another style.
+        """
+        self._drawn = self._drawn or (self._held and column != len(COLUMNS) - 1)
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what they hold; what is missing, the last of them, is told in the rest of the width."""
         if self._drawn:
             return
-        self._fitting = True
         header, last = self.header(), len(COLUMNS) - 1
         rows = self._items()[: len(self._folder.rows)]
         widths: dict[int, int] = {}
@@ -152,7 +160,6 @@ class FolderTree(QTreeWidget):
                 del widths[column]
         for column, width in widths.items():
             header.resizeSection(column, width)
-        self._fitting = False
 
     def _wanted(self, column: int, rows: list[QTreeWidgetItem]) -> int:
         """Tell how wide a column wants to be; a file that is in no row lies across all of them."""

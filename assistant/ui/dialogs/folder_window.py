@@ -74,6 +74,7 @@ class FolderWindow(QDialog):
         layout.addLayout(self._buttons())
         self._fill()
         theme.changed.connect(self._fill)
+        self._tree.setFocus()  # and not the filter above it, which the arrows would change
         screens.open_at(self, 1240, 660)
 
     def _left(self) -> QWidget:

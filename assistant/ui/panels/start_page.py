@@ -44,7 +44,7 @@ class StartPage(QScrollArea):
         self._recent: Sequence[Recent] = ()
         self._known: dict[str, Recent] = {}  # by path: of which it was told how far they are
         self._make()
-        theme.changed.connect(self._make_anew, Qt.ConnectionType.QueuedConnection)  # once fonts, too, are in force
+        theme.changed.connect(self._make_anew)
 
     def _make(self) -> None:
         """Make all that stands on the page, in the colors and sizes in force."""

@@ -60,7 +60,7 @@ class VersionList(QWidget):
         buttons.setSpacing(6)
         for number, button in enumerate((save, other, self._whole, self._rename, self._remove)):
             buttons.addWidget(button, number // 2, number % 2)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(title)
@@ -72,7 +72,12 @@ class VersionList(QWidget):
 
     def show_theme(self) -> None:
         """Take the sizes in force."""
+        self._layout.activate()  # the buttons' grid knows the size of their letters only then
         self.setFixedWidth(max(self._theme.length(_WIDTH), self.minimumSizeHint().width()))
+        entries = {each.key: each for each in self._shown}
+        for item in map(self._list.item, range(self._list.count())):
+            if each := entries.get(item.data(_KEY)):
+                self._measure(item, each)
 
     def show_others(self, others: Sequence[Other], current: str) -> None:
         """List texts, the one of this key chosen."""
@@ -85,10 +90,10 @@ class VersionList(QWidget):
                 if each.group != group:
                     group = each.group
                     self._add_heading(group)
-                item = QListWidgetItem(self._in_two_lines(each), self._list)
-                item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().lineSpacing() + self._theme.length(_AROUND)))
+                item = QListWidgetItem(self._list)
                 item.setToolTip(f"{each.name}\n{each.told}")
                 item.setData(_KEY, each.key)
+                self._measure(item, each)
             if not others:
                 self._add_heading("还没有可以对比的版本。可以另存一稿，或打开其他文件。")
             self._list.blockSignals(False)
@@ -97,11 +102,12 @@ class VersionList(QWidget):
             self._list.setCurrentRow(row)
         self._enable()
 
-    def _in_two_lines(self, other: Other) -> str:
-        """Give a name, cut to one line, and what is told of it; wrapped, it would push the second out of the row."""
+    def _measure(self, item: QListWidgetItem, other: Other) -> None:
+        """Show a name, cut to one line, and what is told of it; wrapped, it would push the second out of the row."""
         metrics, room = self._list.fontMetrics(), self.width() - self._theme.length(_BESIDE)
         cut = Qt.TextElideMode.ElideMiddle
-        return "\n".join(metrics.elidedText(each, cut, room) for each in (other.name, other.told))
+        item.setText("\n".join(metrics.elidedText(each, cut, room) for each in (other.name, other.told)))
+        item.setSizeHint(QSize(0, 2 * metrics.lineSpacing() + self._theme.length(_AROUND)))
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self._list)

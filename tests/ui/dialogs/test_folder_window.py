@@ -5,8 +5,9 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTreeWidget, QWidget
 
 from assistant.commands import folder_no_materials, folder_owners
@@ -338,11 +339,31 @@ def test_what_is_missing_has_room_and_what_gives_way_is_in_the_tip(shown, width)
 
 
 def test_columns_drawn_by_hand_stay(shown):
-    shown._tree.header().resizeSection(2, 111)
+    header = shown._tree.header()
+    edge = QPoint(header.sectionViewportPosition(2) + header.sectionSize(2) - 1, header.height() // 2)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge + QPoint(30, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(30, 0))
+    drawn = shown._tree.columnWidth(2)
     shown.resize(1100, 560)
     QApplication.processEvents()
 
-    assert shown._tree.columnWidth(2) == 111
+    assert shown._tree._drawn
+    assert shown._tree.columnWidth(2) == drawn
+
+
+def test_columns_made_wider_by_qt_are_not_drawn_by_hand(shown):
+    usual = shown._tree.columnWidth(2)
+    shown._tree.header().resizeSection(2, 111)  # as where its heading gets another style
+    shown.resize(1100, 560)
+    QApplication.processEvents()
+
+    assert shown._tree.columnWidth(2) == usual
+
+
+def test_the_rows_are_at_hand_first(shown):
+    shown.activateWindow()
+    assert shown.focusWidget() is shown._tree
 
 
 def test_last_years_folder_is_held_against_from_the_window(window, answers, tmp_path, monkeypatch):

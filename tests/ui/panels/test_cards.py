@@ -65,7 +65,8 @@ def test_only_the_current_card_is_open_and_has_one_primary_button(cards):
 @pytest.mark.parametrize("width", [220, 344, 500])
 @pytest.mark.parametrize("size", theme.SIZES)
 def test_all_that_a_card_says_lies_within_it(cards, width, size):
-    cards._delegate()._theme.show(theme.colors("light"), size)
+    cards._delegate()._theme.take(theme.colors("light"), size)
+    cards._delegate()._theme.changed.emit()
     cards.resize(width, 500)
     cards.show_cards([card("a", "很长的题目" * 12, quote=("…谈心谈话", "XX", "人次，征求到的意见有若干条，其中…"))])
     for opened in (False, True):

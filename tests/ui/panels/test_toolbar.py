@@ -37,7 +37,8 @@ def test_every_button_has_its_picture_in_the_colors_in_force(sample):
 
     assert ink(icons.icon(colors, "save")) < 100
     before = sample.menus.save.icon().cacheKey()
-    colors.show(theme.colors("dark"), "standard")
+    colors.take(theme.colors("dark"), "standard")
+    colors.changed.emit()
     assert sample.menus.save.icon().cacheKey() != before
     assert ink(sample.menus.save.icon()) > 150
 
