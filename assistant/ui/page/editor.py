@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.files import too_large
@@ -199,7 +199,12 @@ class Editor(PageText):
         return QMouseEvent(event.type(), hit, at, *buttons, event.pointingDevice())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self._position_at(event.pos()), event.globalPos())
+        """Ask for the menu of a place. The caret goes there, lest what is pasted went elsewhere; a selection hit stays."""
+        position = self._position_at(event.pos())
+        start, end = self.selected
+        if event.reason() is event.Reason.Mouse and not start <= position <= end:
+            self.setTextCursor(self.cursor_at(QPointF(event.pos())))
+        self.menu_wanted.emit(position, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type().name == "ToolTip":

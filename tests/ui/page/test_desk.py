@@ -36,6 +36,13 @@ def test_the_bar_at_the_edge_moves_the_page_and_follows_it(shown):
     assert bar.value() == inner.value() > 200
 
 
+@pytest.mark.parametrize("height", [500, 740, 620])
+def test_a_click_beside_the_slider_leaves_out_no_line(shown, height):
+    shown.resize(1366, height)
+    QApplication.processEvents()
+    assert shown.desk.bar.pageStep() == shown.editor.viewport().height()
+
+
 def test_findings_are_marked_where_they_are_and_a_click_leads_there(shown):
     leave_open(shown, "9人次", "162件")
     marks = shown.desk.marks

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QInputMethodEvent, QUndoStack
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
@@ -49,6 +49,32 @@ def test_blanks_at_a_paragraphs_start_become_the_indent(editor, blank):
     QTest.keyClicks(editor, "a b")
 
     assert editor.text == "a b"
+
+
+def right_click(editor, at, reason=QContextMenuEvent.Reason.Mouse):
+    cursor = editor.textCursor()
+    cursor.setPosition(at)
+    place = editor.cursorRect(cursor).center()
+    QApplication.sendEvent(editor.viewport(), QContextMenuEvent(reason, place, editor.mapToGlobal(place)))
+
+
+def test_the_menu_of_the_right_button_is_about_the_place_that_was_hit(window, editor):
+    """What is pasted from it must not go to where the caret was, perhaps pages away."""
+    window.show()
+    editor.load("一、问题\n第一段的话。\n第二段的话。")
+    asked = []
+    editor.menu_wanted.connect(lambda position, _point: asked.append(position))
+    editor.go_to(0)
+    right_click(editor, 8)
+    assert (editor.caret, editor.selected) == (8, (8, 8))
+    editor.go_to(5, 9)
+    right_click(editor, 7)
+    assert editor.selected == (5, 9)
+    right_click(editor, 14)
+    assert editor.selected == (14, 14)
+    right_click(editor, 2, QContextMenuEvent.Reason.Keyboard)
+    assert editor.caret == 14
+    assert asked == [8, 7, 14, 2]
 
 
 def test_paste_is_canonical(editor):
