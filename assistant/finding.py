@@ -17,6 +17,11 @@ class Severity(Enum):
     def label(self) -> str:
         return {"error": "必改", "advice": "建议", "hint": "提示"}[self.value]
 
+    @property
+    def sign(self) -> str:
+        """The sign that says by its form what the color says."""
+        return {"error": "■", "advice": "▲", "hint": "◇"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:

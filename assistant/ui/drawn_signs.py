@@ -7,8 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-GRAVE = {"error": "■", "advice": "▲", "hint": "◇"}  # by the name of a severity
-
 
 def paint(painter: QPainter, sign: str, box: QRectF, color: QColor) -> None:
     """Paint a sign as large as a square box; what is not known by form is written."""

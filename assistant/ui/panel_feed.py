@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding
 from assistant.review import outline_rows, outline_values, progress
 from assistant.review.material import Material
 from assistant.review.outline_values import Row
-from assistant.rules.registry import about
-from assistant.ui.page import looks
+from assistant.ui import view_making
 from assistant.ui.page.analyser import Analyser
-from assistant.ui.page.desk import Desk, ScrollMark
+from assistant.ui.page.desk import Desk
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.underlining import Underlining
 from assistant.ui.panels import status_texts
-from assistant.ui.panels.finding_cards import label_of
 from assistant.ui.panels.outline_panel import OutlinePanel
-from assistant.ui.panels.side_cards import SideCards
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.sides import Sides
 from assistant.ui.panels.status import StatusLine
@@ -65,7 +62,7 @@ class PanelFeed(QObject):
         material = self._shown = self._underlining.told(material)
         self.rows = outline_rows.rows(material)
         self._path = outline_values.around(self.rows, self._editor.caret)
-        self._outline.show_rows(self.rows, progress.completed(material), _grave(material))
+        self._outline.show_rows(self.rows, progress.completed(material), view_making.grave_places(material))
         self._outline.select(self._path)
         left = progress.unfinished(material)
         self._status.show_texts(status_texts.of(material, self._analyser.layout, left), left)
@@ -77,25 +74,11 @@ class PanelFeed(QObject):
     def _show_marks(self, material: Material) -> None:
         """Mark in the scroll bar what is found in the text; what is not written yet is no fault while drafting."""
         self._marked = progress.noticed(material)
-        self._desk.marks.show_marks(_marks(self._marked))
+        self._desk.marks.show_marks(view_making.scroll_marks(self._marked))
 
     def view(self) -> View:
         """Give what is shown of the text when it is opened again with the caret where it is."""
-        material = self._analyser.as_opened()
-        rows, left, cards = outline_rows.rows(material), progress.unfinished(material), SideCards()
-        wanted = looks.of(material)
-        paragraphs = material.text.split("\n")
-        return View(
-            rows,
-            progress.completed(material),
-            tuple(_grave(material)),
-            status_texts.of(material, self._analyser.layout, left),
-            *cards.findings_named(material),
-            tuple(cards.of_section(material, outline_values.around(rows, self._editor.caret))),
-            tuple(_marks(progress.noticed(material))),
-            tuple(wanted),
-            tuple(tuple(self._analyser.spans(p, look.kind)) for p, look in zip(paragraphs, wanted, strict=True)),
-        )
+        return view_making.of(self._analyser.as_opened(), self._analyser.layout, self._editor.caret)
 
     def marked(self, number: int) -> Finding:
         """Give the finding behind a mark of the scroll bar."""
@@ -111,13 +94,3 @@ class PanelFeed(QObject):
             self._outline.select(path)
             self._right_panel.show_material(self._shown, self.rows, path)
         self._right_panel.follow(position)
-
-
-def _grave(material: Material) -> list[int]:
-    """List the places of what must be changed in what is written."""
-    grave = (f for f in material.findings if f.severity is Severity.ERROR and not about(f).is_unwritten)
-    return sorted(finding.span.start for finding in grave)
-
-
-def _marks(findings: Iterable[Finding]) -> list[ScrollMark]:
-    return [ScrollMark(f.span.start, f.severity.value, f"{label_of(f)}：{f.message}") for f in findings]

@@ -1,6 +1,6 @@
 """What the window shows of a text when it is opened: one plain value, and the same as JSON.
 
-`panel_feed` makes it, `last_view` says when it is kept and shows it, `files/kept_views` has the files. Nothing that reads a
+`view_making` makes it, `last_view` says when it is kept and shows it, `files/kept_views` has the files. Nothing that reads a
 text is loaded for it. As JSON each value is the list of its fields; `decoded` takes only what has the right kinds all
 through.
 """
@@ -14,10 +14,8 @@ from typing import Any, NamedTuple, cast
 
 from assistant.finding import Severity
 from assistant.review.outline_values import Row, RowState
-from assistant.ui.page.desk import ScrollMark
 from assistant.ui.page.looks import FaceSpan, Kind, Look, Underline
-from assistant.ui.panels.card_model import Card, Link
-from assistant.ui.panels.status import StatusTexts
+from assistant.ui.panels.panel_values import Card, Link, ScrollMark, StatusTexts
 
 FORMAT = 1  # another one where a field comes, goes or means something else
 
@@ -44,7 +42,7 @@ _FIELDS: dict[Any, tuple[Any, ...]] = {
     StatusTexts: (str, str, str, str, bool, str, (date,), (date,)),
     Card: (str, str, str, str, str, [str], [Link], bool, bool, str, ((str, str, str),), bool, str),
     Link: (str, str, [Link], bool, bool),
-    ScrollMark: (int, str, str),
+    ScrollMark: (int, Severity, str),
     Look: (Kind, [Underline], bool, str),
     Underline: (int, int, Severity),
     FaceSpan: (int, int, str),

@@ -21,7 +21,7 @@ from assistant.rules.rule import About, Group
 from assistant.rules.structure import numbering_gap
 from assistant.text import Edit, Span
 from assistant.ui.dialogs.mending import MendingDialog
-from assistant.ui.panels.card_model import Card
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.work.prompts import Prompts
 
 

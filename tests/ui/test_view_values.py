@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -9,10 +11,8 @@ import pytest
 from assistant.finding import Severity
 from assistant.review.outline_values import Row, RowState
 from assistant.ui import view_values
-from assistant.ui.page.desk import ScrollMark
 from assistant.ui.page.looks import FaceSpan, Kind, Look, Underline
-from assistant.ui.panels.card_model import Card, Link
-from assistant.ui.panels.status import StatusTexts
+from assistant.ui.panels.panel_values import Card, Link, ScrollMark, StatusTexts
 from assistant.ui.view_values import View
 
 CHILD = Row("带头", RowState.MISSING, "缺", 7, 7, "party_spirit")
@@ -36,7 +36,7 @@ SHOWN = View(
     "检查结果 1",
     "文中有1处",
     (CARD, Card("none", "都已写", heading=True, told=True, count="3项")),
-    (ScrollMark(4, "error", "必改：一句"),),
+    (ScrollMark(4, Severity.ERROR, "必改：一句"),),
     (Look(Kind.TITLE), Look(Kind.BODY, (Underline(0, 2, Severity.HINT),), faded=True, hint="想一想")),
     ((FaceSpan(0, 2, "title"),), ()),
 )
@@ -78,3 +78,9 @@ def test_what_has_a_wrong_kind_anywhere_is_no_view(wrong):
 @pytest.mark.parametrize("data", [b"", b"\xff", b"null", b"[" * 100_000, b'"' + b"a" * 100])
 def test_what_is_no_json_is_no_view(data):
     assert view_values.decoded(data) is None
+
+
+def test_a_view_is_made_where_there_is_no_window():
+    script = "import sys; from assistant.ui import view_making; print(any('PySide6' in name for name in sys.modules))"
+    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert told.split() == ["False"]

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from assistant.finding import Severity
 from assistant.review import criticism
 from assistant.review.criticism import FIELDS, Criticism
 from assistant.text import canonical
-from assistant.ui import drawn_signs
 
 _EXPECTED = {
     "to": "姓名或职务，一条只写给一人",
@@ -86,7 +86,7 @@ class CriticismEntry(QWidget):
 
     def _show_hints(self) -> None:
         found = criticism.hints(self.entry)
-        self._hints.setText("\n".join(f"{drawn_signs.GRAVE['hint']} {each}" for each in found))
+        self._hints.setText("\n".join(f"{Severity.HINT.sign} {each}" for each in found))
         self._hints.setVisible(bool(found))
         self._fit()
 

@@ -23,7 +23,6 @@ from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
 from assistant.files.folder_notes import Letter
 from assistant.files.known_file import fingerprint
-from assistant.ui import drawn_signs
 from assistant.ui.buttons import link_button
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
@@ -126,8 +125,7 @@ class ReturnLetter(QWidget):
         self._items.blockSignals(True)
         self._items.clear()
         for number, each in enumerate(self._told):
-            sign = drawn_signs.GRAVE[each.severity.value]
-            item = QListWidgetItem(f"{sign} {each.severity.label}　{each.told}{each.advice}", self._items)
+            item = QListWidgetItem(f"{each.severity.sign} {each.severity.label}　{each.told}{each.advice}", self._items)
             item.setForeground(self._theme.color(each.severity.value))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if ticks[number] else Qt.CheckState.Unchecked)

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QWidget
 
+from assistant.finding import Severity
 from assistant.text import utf16
 from assistant.ui import drawn_signs
 from assistant.ui.page.editor import Editor
+from assistant.ui.panels.panel_values import ScrollMark
 from assistant.ui.theme import Theme
 
 _SIGN = 9  # pixels; small, for there may be hundreds
 _REACH = 12  # a hand need not hit the middle
-
-
-class ScrollMark(NamedTuple):
-    """One finding beside the scroll bar: where it is in the text, how grave, and what is said of it.
-
-    The kind of each field stands in `ui/view_values` too.
-    """
-
-    start: int
-    severity: str
-    told: str
 
 
 class ScrollMarks(QWidget):
@@ -66,12 +56,12 @@ class ScrollMarks(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        order = ("hint", "advice", "error")
+        order = list(reversed(Severity))
         for mark, place in sorted(
             zip(self._marks, self.places(), strict=True), key=lambda m: order.index(m[0].severity)
         ):
             box = QRectF((self.width() - _SIGN) / 2, place - _SIGN / 2, _SIGN, _SIGN)
-            drawn_signs.paint(painter, drawn_signs.GRAVE[mark.severity], box, self._theme.color(mark.severity))
+            drawn_signs.paint(painter, mark.severity.sign, box, self._theme.color(mark.severity.value))
 
     def _nearest(self, point: QPointF) -> int:
         away = [(abs(place - point.y()), number) for number, place in enumerate(self.places())]

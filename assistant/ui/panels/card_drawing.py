@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from assistant.ui import drawn_signs
 from assistant.ui.panels.card_layout import ARROW_ROOM, WRAP, Button, CardLayout, Drawn, Text
-from assistant.ui.panels.card_model import Card
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.theme import Theme
 
 MARGIN, GAP = 12, 8  # beside a card and between two, in pixels beside type of the usual size

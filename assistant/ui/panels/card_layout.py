@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.panels.panel_values import Card, Link
 from assistant.ui.theme import Theme
 
 _PAD_X, _PAD_Y = 12, 8

@@ -16,7 +16,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu
 
 from assistant.ui.panels.card_drawing import CardDelegate
-from assistant.ui.panels.card_model import Card, CardModel, Link
+from assistant.ui.panels.card_model import CardModel
+from assistant.ui.panels.panel_values import Card, Link
 from assistant.ui.scrolling import keep_place_for_bar
 from assistant.ui.theme import Theme
 

@@ -14,8 +14,7 @@ from assistant.review.material import Material
 from assistant.review.setting_aside import Way
 from assistant.rules.registry import about
 from assistant.rules.rule import About
-from assistant.ui import drawn_signs
-from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.panels.panel_values import Card, Link
 
 _ASIDE = "aside:"  # before the way of setting aside that is chosen in the menu 忽略
 _SHORT = 8  # characters of a finding's text that alone do not say which place is meant
@@ -93,7 +92,7 @@ def card(key: str, repeated: Repeated, material: Material) -> Card:
     return Card(
         key,
         finding.message,
-        unwritten[0] if unwritten else drawn_signs.GRAVE[finding.severity.value],
+        unwritten[0] if unwritten else finding.severity.sign,
         label_of(finding),
         "faint" if grey else finding.severity.value,
         tuple(filter(None, said)),

@@ -84,7 +84,7 @@ class SeverityFilter(QWidget):
             button.setIconSize(QSize(side, side))
             button.setMinimumHeight(self._theme.length(26))
             if kind:
-                button.setIcon(_sign(drawn_signs.GRAVE[kind.value], self._theme, kind.value))
+                button.setIcon(_sign(kind.sign, self._theme, kind.value))
         self._label()
 
     def _label(self) -> None:

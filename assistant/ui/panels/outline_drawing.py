@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from assistant.finding import Severity
 from assistant.review.outline_values import Row, RowState
 from assistant.ui import drawn_signs
 from assistant.ui.theme import Theme
@@ -48,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(GRAVE):
             small = self._theme.length(_GRAVE_SIGN)
             place = QRectF(room.right() - small, box.center().y() - small / 2, small, small)
-            drawn_signs.paint(painter, drawn_signs.GRAVE["error"], place, self._theme.color("error"))
+            drawn_signs.paint(painter, Severity.ERROR.sign, place, self._theme.color("error"))
             room.setWidth(room.width() - small - 6)
         painter.setPen(self._theme.color("text" if row.state is not RowState.EMPTY else "faint"))
         painter.drawText(room, middle, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room.width()))

@@ -8,7 +8,7 @@ from enum import Enum
 from assistant.review import progress
 from assistant.review.checklist import Item
 from assistant.review.progress import Unfinished
-from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.panels.panel_values import Card, Link
 
 CHOOSE = "choose"  # the key of the card by which 本次要求 is chosen
 _LONGEST_QUOTE = 60  # characters of a sentence that is pointed to; the card cuts what does not fit

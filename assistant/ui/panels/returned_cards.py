@@ -9,7 +9,7 @@ from enum import Enum
 from assistant.review import opinions
 from assistant.rounds import AT_MEETING, SOURCES, Answer, Change, KeptComment, Opinion, Reply, Verdict
 from assistant.text import Span
-from assistant.ui.panels.card_model import Card, Link
+from assistant.ui.panels.panel_values import Card, Link
 
 GONE = "现在的材料里已没有这一处，内容仍然列出"
 _LONGEST = 60  # characters quoted of a wording

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui.buttons import link_button
-from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.panels.seen_panel import SeenPanel
 from assistant.ui.scrolling import scrolled
 from assistant.ui.theme import Theme

@@ -14,8 +14,8 @@ from assistant.review.outline_values import Row
 from assistant.review.progress import Unfinished
 from assistant.review.repeats import repeats
 from assistant.ui.panels import finding_cards, question_cards
-from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.finding_cards import Repeated
+from assistant.ui.panels.panel_values import Card
 
 
 class SideCards:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from assistant.finding import Finding
-from assistant.ui.panels.card_model import Card
 from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.note_box import NoteBox
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.theme import Theme
 
 if TYPE_CHECKING:  # the panel is shown before anything is known that reads a text

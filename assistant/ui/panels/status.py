@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +20,7 @@ from assistant.ui.buttons import link_button
 from assistant.ui.clock import clock
 from assistant.ui.document.session import Safety
 from assistant.ui.eliding import ElidedLabel
+from assistant.ui.panels.panel_values import StatusTexts
 from assistant.ui.panels.zoom import ZoomControl
 from assistant.ui.theme import Theme
 
@@ -27,22 +28,6 @@ if TYPE_CHECKING:  # the line is shown before anything is known that reads a tex
     from assistant.review.progress import Unfinished
 
 _TOLD_MS = 6000  # that something is said in the place of the names
-
-
-class StatusTexts(NamedTuple):
-    """What the line says of a text; how many days are left is reckoned when it is shown.
-
-    The kind of each field stands in `ui/view_values` too.
-    """
-
-    stage: str
-    how_many: str  # is unfinished
-    named: str  # what that is, or why there is none
-    length: str
-    over: bool  # it is longer than asked for
-    pages: str
-    hand_in: datetime.date | None = None
-    meeting: datetime.date | None = None
 
 
 class StatusLine(QStatusBar):

@@ -11,7 +11,7 @@ from assistant.review.material import Material
 from assistant.review.progress import Unfinished
 from assistant.templates.layout import Layout
 from assistant.templates.template import Length
-from assistant.ui.panels.status import StatusTexts
+from assistant.ui.panels.panel_values import StatusTexts
 
 
 def of(material: Material, layout: Layout, left: Sequence[Unfinished]) -> StatusTexts:

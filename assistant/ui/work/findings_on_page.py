@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QToolTip
 from assistant.finding import Finding
 from assistant.review.repeats import repeats
 from assistant.ui.announcing import announce
-from assistant.ui.panels.card_model import Link
 from assistant.ui.panels.finding_cards import Deed, Repeated, deed_of, label_of, links, way_of
+from assistant.ui.panels.panel_values import Link
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -9,7 +9,7 @@ from assistant.rounds import Change, Reply, Verdict
 from assistant.text import Span
 from assistant.ui.page.edge_labels import EdgeLabel
 from assistant.ui.page.place_marks import Kind, Mark
-from assistant.ui.panels.card_model import Card
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.work.returned_anchors import ReturnedAnchors
 
 

@@ -7,7 +7,7 @@ from assistant.review import accepting, opinions, outline_rows, outline_values
 from assistant.review.material import Material
 from assistant.rounds import AT_MEETING, Opinion, Reply, Round, Verdict
 from assistant.ui.panels import returned_cards
-from assistant.ui.panels.card_model import Card
+from assistant.ui.panels.panel_values import Card
 from assistant.ui.panels.returned_panel import FILTERS, ReturnedView
 from assistant.ui.work.returned_anchors import ReturnedAnchors
 

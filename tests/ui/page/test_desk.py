@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from assistant.finding import Severity
 from assistant.text import Edit
 
 
@@ -46,7 +47,7 @@ def test_a_click_beside_the_slider_leaves_out_no_line(shown, height):
 def test_findings_are_marked_where_they_are_and_a_click_leads_there(shown):
     leave_open(shown, "9人次", "162件")
     marks = shown.desk.marks
-    assert [mark.severity for mark in marks._marks] == ["error", "error"]
+    assert [mark.severity for mark in marks._marks] == [Severity.ERROR, Severity.ERROR]
     assert marks._marks[0].told.startswith("必改：")
     first, second = marks.places()
     places = [shown.editor.text.index("XX人次"), shown.editor.text.index("XX62件")]

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant.ui import theme
-from assistant.ui.panels.card_model import Card, Link
 from assistant.ui.panels.cards import CardList
+from assistant.ui.panels.panel_values import Card, Link
 
 LINKS = (
     Link("fix", "改为“三是”"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDragMoveEvent, QDrop
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from assistant.certainty import Certainty
+from assistant.finding import Severity
 from assistant.review import outline_rows
 from assistant.review.material import analyse
 from assistant.review.outline_values import RowState
@@ -36,10 +37,11 @@ def test_rows_that_are_gone_leave_nothing_in_memory(qtbot):
     assert items() - before <= 2
 
 
-def test_every_state_of_a_row_has_a_color_and_a_drawn_sign():
-    """A state that was added without them would stop the painting, or be a letter of whatever font there is."""
+def test_every_state_of_a_row_and_every_severity_has_a_drawn_sign():
+    """One that was added without would stop the painting, or be a letter of whatever font there is."""
     assert list(outline_drawing._ROLES) == list(RowState)
     assert {state.value for state in RowState} <= set(drawn_signs._FORMS)
+    assert {severity.sign for severity in Severity} <= set(drawn_signs._FORMS)
 
 
 @pytest.fixture
