@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +13,14 @@ from assistant.facts.last_year import answering, earlier_material, list_table
 from assistant.facts.last_year.answering import Answer
 from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.facts.material_facts import PartFact
-from assistant.files import disk, opening, own_shelf, references, shipped_shelf, template_shelf
-from assistant.files.draft import TemplateChoice
+from assistant.files import disk, opening, references, template_shelf
 from assistant.files.naming import shown_path
 from assistant.files.trouble import Unwritable
-from assistant.language import slip_found, slips, years
+from assistant.language import slip_found, slips
 from assistant.reading import Unreadable
 from assistant.review.material import Material, analyse
 from assistant.structure.parsing import parse
-from assistant.templates import own_template, seasons
-from assistant.templates.template import MeetingKind, Need, Subject, Template
+from assistant.templates.template import Need, Subject, Template
 from assistant.text import line_of
 
 
@@ -49,8 +43,6 @@ class Checked:
 _SURE = 0.6  # what a text of a year's own aspects reaches without the year in its title
 _FITS = 0.5  # what a text reaches whose title names another year while its parts are what is asked for
 _AHEAD = 0.2  # that the other year has to be surer than the one checked against
-_MOST_NAMES = 500  # files of a folder whose names are looked at
-_YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*年\s*(1[0-2]|0?[1-9])\s*月)?")
 
 
 def check_file(
@@ -149,103 +141,6 @@ def other_year(text: str, template: Template) -> int | None:
         return found.template.year
     said = None if template.is_general or fits >= _FITS else identify.title_year(text)
     return said if said != template.year else None
-
-
-def offered(
-    current: TemplateChoice | None, year: int, season: int | None = None, meeting: MeetingKind | None = None
-) -> dict[str, tuple[Template, ...]]:
-    """List by their names the meetings that files could be checked against: a draft's, the writer's own, the season's.
-
-    Each has the template of all its subjects, and each is there once: what the draft follows is not listed again as
-    shipped or own. Where a year's notice is not known there are the general ones. Those of the year that is meant come
-    first, of them those of the `meeting` that the files' names tell, then what is of the `season` now, those of years gone
-    by last.
-    """
-    found: dict[str, tuple[Template, ...]] = {}
-    followed = _of_all_subjects(current) if current else ()
-    if current and followed:
-        found[f"{_meeting(followed[0])}（打开的这份材料的本次要求）"] = followed
-    own = own_shelf.every()
-    for each, label in zip(own, own_shelf.labels(own), strict=True):
-        if each.file and each.templates and not (current and current.source == each.source):
-            name = f"{label}（{own_template.origin(each.file.sources)}）"  # one that is called the same may be shipped
-            found[name] = tuple(template_shelf.for_year(template, year) for template in each.templates)
-    known = {(each[0].id, each[0].year) for each in found.values()} if current and not current.source else set()
-    shipped = _shipped_for(year, season or year)
-    found |= {name: each for name, each in shipped if known.isdisjoint((one.id, one.year) for one in each)}
-    # Nobody takes last year's by not looking: its notice is still kept, its material may be open to be revised.
-    rank = {year: 0, season: 1}
-
-    def order(offer: tuple[str, tuple[Template, ...]]) -> tuple[int, bool]:
-        first = offer[1][0]
-        of_other = meeting is not None and first.meeting is not meeting
-        return rank.get(first.year or year, 2 if _before(offer, year) else 1), of_other
-
-    return dict(sorted(found.items(), key=order))
-
-
-def _before(offer: tuple[str, tuple[Template, ...]], year: int) -> bool:
-    return (offer[1][0].year or year) < year
-
-
-def _shipped_for(year: int, season: int) -> Iterator[tuple[str, tuple[Template, ...]]]:
-    shipped = [each for each in template_shelf.entries() if each.own is None]
-    for wanted in dict.fromkeys((year, season)):
-        for meeting in MeetingKind:
-            files = list(dict.fromkeys(each.file for each in shipped if (each.meeting, each.year) == (meeting, wanted)))
-            for file in files or [template_shelf.GENERAL[meeting]]:
-                templates = tuple(template_shelf.for_year(each.load(), wanted) for each in shipped if each.file == file)
-                yield _meeting(templates[0]) + ("" if files else "（通知未到，先用通用提纲）"), templates
-    before = [each for each in shipped if each.year == year - 1]
-    for file in dict.fromkeys(each.file for each in before):
-        templates = tuple(each.load() for each in before if each.file == file)
-        yield _meeting(templates[0]), templates
-
-
-def year_meant(folder: Path, today: datetime.date) -> int:
-    """Tell which year the materials of a folder are about: the one its name, or the name of that around it, tells; else the season's.
-
-    A month in the name is that of the meeting: 「2026年1月」 is about 2025, as `templates.seasons` has it. A year to come is none.
-    """
-    season = seasons.of_day(today)
-    for name in (folder.name, folder.parent.name):
-        if found := _YEAR_NAMED.search(years.plain(name)):
-            year = int(found[1])
-            meant = seasons.of_day(datetime.date(year, int(found[2]), 1)) if found[2] else year
-            if meant <= season:
-                return meant
-    return season
-
-
-def meeting_meant(folder: Path) -> MeetingKind | None:
-    """Tell which of the two meetings the names of a folder's files tell, or where they tell none its own name.
-
-    None where some name the one and some the other.
-    """
-    names: list[str] = []
-    with suppress(OSError):
-        names = [each.name for each in islice(folder.iterdir(), _MOST_NAMES) if not each.name.startswith((".", "~"))]
-    named = {meeting for meeting in map(identify.named_meeting, names) if meeting}
-    return named.pop() if len(named) == 1 else None if named else identify.named_meeting(folder.name)
-
-
-def _of_all_subjects(choice: TemplateChoice) -> tuple[Template, ...]:
-    """Give what a draft follows, first, and what the same meeting asks of the others."""
-    chosen = template_shelf.chosen(choice)
-    if chosen is None:
-        return ()
-    if choice.source:
-        _, beside = shipped_shelf.understand(choice.source, choice.id)
-    else:
-        entries = template_shelf.entries()
-        entry = next(each for each in entries if each.id == choice.id)
-        beside = tuple(each.load() for each in entries if (each.file, each.own) == (entry.file, entry.own))
-    others = [template_shelf.for_year(each, choice.year) if choice.year else each for each in beside]
-    return (chosen, *(each for each in others if each.id != chosen.id))
-
-
-def _meeting(template: Template) -> str:
-    return template.label.partition(" · ")[0]
 
 
 def by_part(material: Material) -> Iterator[Sequence[PartFact]]:

@@ -1,4 +1,3 @@
-import datetime
 import multiprocessing
 import os
 import re
@@ -13,7 +12,6 @@ from file_samples import archive
 
 from assistant.certainty import Certainty
 from assistant.commands import (
-    checking,
     cli,
     folder_check,
     folder_no_materials,
@@ -25,15 +23,15 @@ from assistant.commands.checking import Checked, other_year
 from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.facts.roll import Person
-from assistant.files import layouts, own_shelf, shipped_shelf, template_shelf
-from assistant.files.draft import Draft, TemplateChoice, encode
+from assistant.files import layouts, template_shelf
+from assistant.files.draft import Draft, encode
 from assistant.files.writers import correction, docx, xlsx
 from assistant.finding import Severity
 from assistant.reading import Unreadable
 from assistant.review.material import analyse
 from assistant.rules.registry import about
 from assistant.rules.rule import About
-from assistant.templates.template import Length, MeetingKind, Subject
+from assistant.templates.template import Length, Subject
 
 TEXT = "2025年度民主生活会个人对照检查材料\n按照2025年度民主生活会要求，我检查如下。\n一、存在的突出问题\n（一）带头担当作为方面\n下乡XX次。\n"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -372,24 +370,6 @@ def write(folder, text):
     return path
 
 
-@pytest.mark.parametrize(
-    ("folder", "names", "meant"),
-    [
-        ("收到的材料", ("张三-2026年度组织生活会.docx", "李四.docx"), MeetingKind.ORGANIZATIONAL),
-        ("组织生活会", ("甲-民主生活会.docx",), MeetingKind.DEMOCRATIC),
-        ("组织生活会", ("甲.docx",), MeetingKind.ORGANIZATIONAL),
-        ("组织生活会", ("甲-民主生活会.docx", "乙-组织生活会.docx"), None),
-        ("收到的材料", ("甲.docx", ".组织生活会.docx"), None),
-    ],
-)
-def test_the_meeting_that_the_names_of_a_folder_tell(tmp_path, folder, names, meant):
-    (tmp_path / folder).mkdir()
-    for name in names:
-        (tmp_path / folder / name).touch()
-    assert checking.meeting_meant(tmp_path / folder) is meant
-    assert checking.meeting_meant(tmp_path / "没有") is None
-
-
 def with_notice_of(template, **more):
     """Let a notice ask for the first part alone; what else there is comes of the general outline."""
     first, *rest = template.parts
@@ -448,68 +428,6 @@ def test_two_materials_in_a_file_are_not_added_up(tmp_path, finished_sample):
     assert (outcome.materials, outcome.problems, outcome.measures, outcome.examined) == (2, None, None, None)
     assert "一个文件里有2份材料" in table(tmp_path / "a.xlsx")["总表"][1][7]
     assert row.get("整改占比") is None
-
-
-def test_the_meetings_that_can_be_chosen(tmp_path, monkeypatch):
-    monkeypatch.setattr(own_shelf, "folder", lambda: tmp_path)
-    draft_choice = TemplateChoice("2022-organizational-member")
-    offered = checking.offered(draft_choice, 2025)
-    names = [name for name, (first, *_) in offered.items() if first.year < 2025]
-
-    assert next(iter(checking.offered(TemplateChoice("general-democratic-individual", 2025), 2025))) == (
-        "2025年度民主生活会（打开的这份材料的本次要求）"
-    )
-    assert list(offered)[-len(names) :] == names  # an old material's are not what one takes by not looking
-    assert names[0] == f"{template_shelf.find('2022-organizational-member').name}（打开的这份材料的本次要求）"
-    assert [each.subject for each in offered[names[0]]] == [Subject.MEMBER, Subject.BRANCH]
-    assert {each.year for each in offered["2025年度民主生活会"]} == {2025}
-    assert {each.year for each in offered["2024年度民主生活会"]} == {2024}
-    unknown = checking.offered(None, 2031)
-    assert {each.year for each in unknown["2031年度民主生活会（通知未到，先用通用提纲）"]} == {2031}
-    own_shelf.keep(replace(shipped_shelf.read("2025-democratic"), id="own", base="2025-democratic", parts=()))
-    both = [name for name in checking.offered(None, 2025) if name.startswith("2025年度民主生活会")]
-    assert both == ["2025年度民主生活会（本人修改的）", "2025年度民主生活会"]
-
-
-def test_each_meeting_is_offered_once_and_that_of_the_year_meant_first(tmp_path, monkeypatch):
-    monkeypatch.setattr(own_shelf, "folder", lambda: tmp_path)
-    following = list(checking.offered(TemplateChoice("2025-democratic-individual"), 2025, 2026))
-    assert following == [
-        "2025年度民主生活会（打开的这份材料的本次要求）",
-        "2025年度组织生活会",
-        "2026年度民主生活会（通知未到，先用通用提纲）",
-        "2026年度组织生活会（通知未到，先用通用提纲）",
-        "2024年度民主生活会",
-        "2024年度组织生活会",
-    ]
-    choice = TemplateChoice("2025-democratic-individual")
-    assert list(checking.offered(choice, 2025, 2026, MeetingKind.ORGANIZATIONAL))[:2] == following[1::-1]
-    general = list(checking.offered(TemplateChoice("general-democratic-individual", 2026), 2026, 2026))
-    assert [name for name in general if name.startswith("2026年度民主")] == [
-        "2026年度民主生活会（打开的这份材料的本次要求）"
-    ]
-    own = own_shelf.keep(replace(shipped_shelf.read("2025-democratic"), id="own", base="2025-democratic", parts=()))
-    choice = TemplateChoice(own.templates[0].id, None, "", own.source)
-    names = [name for name in checking.offered(choice, 2025) if name.startswith("2025年度民主")]
-    assert names == ["2025年度民主生活会（打开的这份材料的本次要求）", "2025年度民主生活会"]
-
-
-@pytest.mark.parametrize(
-    ("place", "today", "year"),
-    [
-        ("收到的材料", datetime.date(2026, 11, 29), 2026),  # the season's, as a new material begins with
-        ("收到的材料", datetime.date(2027, 1, 15), 2026),
-        ("2025年度组织生活会材料", datetime.date(2026, 11, 29), 2025),
-        ("2025年度民主生活会/个人", datetime.date(2026, 11, 29), 2025),
-        ("2026年1月民主生活会", datetime.date(2026, 11, 29), 2025),
-        ("2026年12月收", datetime.date(2026, 12, 29), 2026),
-        ("二〇二五年度", datetime.date(2026, 11, 29), 2025),
-        ("2028年度", datetime.date(2026, 11, 29), 2026),
-        ("编号120251", datetime.date(2026, 11, 29), 2026),
-    ],
-)
-def test_which_year_a_folder_is_about(place, today, year):
-    assert checking.year_meant(Path(place), today) == year
 
 
 def test_only_a_table_is_written(capsys, folder):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFormLayout,
     QLineEdit,
@@ -415,3 +416,17 @@ def test_a_folder_that_was_checked(looks, make_themed_window, qtbot):
     dialog.parts.tabs.setCurrentIndex(1)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []
+
+
+@pytest.mark.parametrize("count", [2, 7, 10])
+def test_a_list_that_is_opened_shows_its_rows_whole(looks, qtbot, count):
+    """Below its field, so that this still tells what is chosen; of more than ten rows the rest is scrolled."""
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"{year}年度民主生活会" for year in range(2017, 2017 + count)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+
+    assert view.viewport().height() >= view.visualRect(view.model().index(count - 1, 0)).bottom() + 1
+    assert view.window().y() >= box.mapToGlobal(box.rect().bottomLeft()).y()

@@ -63,6 +63,7 @@ class EarlierFile(QObject):
         self._form = form
         self._year: int | None = None  # of the new material
         self._known = ""
+        self._near: Path | None = None  # where the other file was found, for who has never chosen this one
         self._name, self._list_name = ElidedLabel(), ElidedLabel()
         self._told = Remark()
         self._put_away = plain_button("不用这份材料", self._clear)
@@ -195,14 +196,16 @@ class EarlierFile(QObject):
 
     def _choose(self) -> None:
         wanted = kinds.dialog_filter("以往的材料", (Use.DRAFT, Use.MATERIAL))
-        path = choosing.file_to_open(self._form.parentWidget(), "选本人去年的材料", wanted, key="earlier")
+        path = choosing.file_to_open(self._form.parentWidget(), "选本人去年的材料", wanted, self._near, key="earlier")
         if path:
+            self._near = path.parent
             self.open(path)
 
     def _choose_list(self) -> None:
         wanted = kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
-        path = choosing.file_to_open(self._form.parentWidget(), "选去年的整改清单", wanted, key="list")
+        path = choosing.file_to_open(self._form.parentWidget(), "选去年的整改清单", wanted, self._near, key="list")
         if path:
+            self._near = path.parent
             self.open_list(path)
 
     def _show(self) -> None:

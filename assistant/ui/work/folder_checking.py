@@ -16,11 +16,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from assistant.commands import (
-    checking,
     folder_check,
     folder_outcome,
     folder_owners,
     folder_table,
+    folder_templates,
     resemblances,
     resemblances_told,
 )
@@ -32,7 +32,7 @@ from assistant.files.naming import free_path
 from assistant.files.trouble import Unwritable, not_done
 from assistant.reading import Unreadable
 from assistant.templates import seasons
-from assistant.templates.template import MEETING_LABELS, Template
+from assistant.templates.template import Template
 from assistant.ui.document.session import Session
 from assistant.ui.panels.bars import Choice, MessageBars
 from assistant.ui.theme import Theme
@@ -62,14 +62,13 @@ def begin(
     if folder is None:
         return
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
-    meant = checking.year_meant(folder, today)
     try:
-        meeting = files.result_of(partial(checking.meeting_meant, folder), "正在查看文件夹…")
+        named = files.result_of(partial(folder_templates.named, folder, today), "正在查看文件夹…")
     except GivenUp:
         return
-    offered = checking.offered(session.choices.template, meant, seasons.of_day(today), meeting)
-    named = f"文件名写的是{MEETING_LABELS[meeting]}，已列在前面。" if meeting else ""
-    chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN], named)
+    offered = folder_templates.offered(session.choices.template, seasons.of_day(today), named)
+    said = f"文件夹和文件名写的是{named.told}，已列在前面。" if named.told else ""
+    chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN], said)
     if chosen is not None:
         FolderChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
 
