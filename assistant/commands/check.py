@@ -150,7 +150,7 @@ def _told_of_last(facts: Facts) -> Iterator[str]:
     if found is None or last is None:
         return
     if last.text:
-        yield f"与{last.called}：{found.whole.told}（全文{found.whole.length}字，规定标题、固定表述不计）"
+        yield f"与{last.called}：{found.whole.told}（规定标题、引文和固定表述不计，全文按{found.whole.length}字计）"
     if answers := _answers(facts):
         counts = Counter(each.state for each in answers)
         counted = "，".join(f"{state.label}{counts[state]}项" for state in Answered)

@@ -13,7 +13,7 @@ from assistant.language.multi_pattern import MultiPattern
 from assistant.patterns import compiled_later
 from assistant.structure.marks import scan
 from assistant.templates.template import Template
-from assistant.text import Span
+from assistant.text import Span, length
 
 FIXED = compiled_later(
     "“[^“”]*”|《[^《》]*》|习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,30}(?:重要讲话|重要论述|重要指示|重要思想)(?:精神|批示)*"
@@ -58,16 +58,11 @@ class NobodysWords:
 
 
 def countable(paragraph: str, part: Span, fixed: Sequence[Span]) -> int:
-    """Count the characters of a part of a paragraph that are neither blank nor fixed."""
-    size = _solid(paragraph, part)
+    """Count the 字数 of a part of a paragraph without what is fixed; never more than the 字数 that is told of it."""
+    size = length(paragraph[part.start : part.end])
     for span in fixed:
         if span.end > part.start:
             if span.start >= part.end:
                 break
-            size -= _solid(paragraph, Span(max(span.start, part.start), min(span.end, part.end)))
-    return size
-
-
-def _solid(paragraph: str, part: Span) -> int:
-    """Count the characters that are no blanks."""
-    return part.end - part.start - paragraph.count(" ", *part) - paragraph.count("\u3000", *part)
+            size -= length(paragraph[max(span.start, part.start) : min(span.end, part.end)])
+    return max(size, 0)  # a number that is cut in two counts once in the whole

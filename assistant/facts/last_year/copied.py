@@ -56,7 +56,7 @@ class Shared:
 
     @property
     def copied(self) -> int:
-        return sum(run.length for run in self.runs)
+        return min(sum(run.length for run in self.runs), self.length)  # a number that two runs share counts in both
 
     @property
     def share(self) -> float:

@@ -1,11 +1,12 @@
 """与去年材料相同的内容较多
 
-检查什么：附有去年材料的，各节和全文有多少字与去年相同，有几句只换了个别词。规定标题、会议主题、固定表述不计；“去年已查摆、今年仍存在”的一节不计。
+检查什么：附有去年材料的，各节和全文有多少字与去年相同，有几句只换了个别词。规定标题、会议主题、引文和固定表述不计；“去年已查摆、今年仍存在”的一节不计。
 为什么：审核时常会问到是否照用往年内容；只换标题和年份的，一般要求重写。
 怎么改：按今年的事重写相同之处；问题确属反复出现的，写明“去年已查摆、今年仍存在”及原因。情况没有变、仍然合适的可忽略。
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
@@ -40,16 +41,17 @@ def check(facts: Facts) -> Iterator[Finding]:
         found = copied.of_material(facts, material)
         if found is None or found.whole.length < _WHOLE:
             continue
-        whole = found.whole
+        whole, length = found.whole, facts.length(material.outline.start, material.outline.end)
         if whole.share >= limits.unchanged:
-            yield _finding(facts, _title(material), whole, ("全文", Severity.ERROR, _UNCHANGED))
+            yield _finding(facts, _title(material), whole, _Told("全文", length, _UNCHANGED))
             continue
         of_sections = [finding for fact, shared in found.parts for finding in _section(facts, fact, shared, limits)]
         yield from of_sections
         if whole.share >= limits.whole:
-            yield _finding(facts, _title(material), whole, ("全文", RULE.severity, _WHY))
+            yield _finding(facts, _title(material), whole, _Told("全文", length, _WHY))
         elif not of_sections and whole.copied >= _MENTIONED:
-            yield _finding(facts, whole.runs[0].here, whole, ("全文", Severity.HINT, _SAME))
+            told = _Told("全文", length, _SAME, Severity.HINT)
+            yield _finding(facts, whole.runs[0].here, whole, told)
 
 
 def _section(facts: Facts, fact: PartFact, shared: Shared, limits: CopiedShare) -> Iterator[Finding]:
@@ -60,19 +62,30 @@ def _section(facts: Facts, fact: PartFact, shared: Shared, limits: CopiedShare) 
     section = fact.answer.sections[0]
     place, name = Span(section.start, section.heading_end), f"{quoted(fact.part.short)}"
     if shared.share >= limits.section:
-        yield _finding(facts, place, shared, (name, RULE.severity, _WHY))
+        length = sum(facts.length(*span) for span in fact.spans)
+        yield _finding(facts, place, shared, _Told(name, length, _WHY))
     elif shared.reworded_share >= _REWORDED:
         called = facts.last.called if facts.last else ""
         message = f"{name}有{len(shared.reworded)}句与{called}大体相同，只换了部分词。"
         yield RULE.finding(place, message, _WHY + _HOW, part=fact.part.id, severity=Severity.HINT)
 
 
-def _finding(facts: Facts, place: Span, shared: Shared, words: tuple[str, Severity, str]) -> Finding:
-    (name, severity, why), called = words, facts.last.called if facts.last else ""
+class _Told(NamedTuple):
+    """Of what a finding tells, of how many 字数 as they are told everywhere else, why, and how gravely."""
+
+    name: str
+    length: int
+    why: str
+    severity: Severity = Severity.ADVICE
+
+
+def _finding(facts: Facts, place: Span, shared: Shared, told: _Told) -> Finding:
+    called = facts.last.called if facts.last else ""
     counted = (
-        f"{shared.length}字中有{shared.copied}字与{called}相同，共{len(shared.runs)}处（规定标题、固定表述不计）。"
+        f"{told.name}共{told.length}字，扣除规定标题、引文和固定表述后按{shared.length}字计，"
+        f"其中{shared.copied}字与{called}相同（{len(shared.runs)}处）。"
     )
-    return RULE.finding(place, name + counted, why + _HOW, severity=severity)
+    return RULE.finding(place, counted, told.why + _HOW, severity=told.severity)
 
 
 def _title(material: MaterialFacts) -> Span:
@@ -105,7 +118,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "审核意见提到的“与往年材料雷同”（只见于一处公开材料，请以本单位通知为准）",
+    "公开的审核意见提到的“与往年材料雷同”，请以本单位通知为准",
     (
         _example(f"⟦2025{_TITLE}⟧", f"一、存在的突出问题\n{_STUDY}", _CAUSE),
         _example(f"⟦2025{_TITLE}⟧", f"⟦一、存在的突出问题⟧\n{_STUDY}", _HABIT),

@@ -6,11 +6,14 @@ import re
 import pytest
 from facts.last_year.former_texts import former_texts
 
+from assistant.decisions import Decisions, Stage
 from assistant.facts.gathering import gather
 from assistant.facts.last_year import copied, earlier_material
 from assistant.facts.last_year.copied import CopyFinder
 from assistant.facts.last_year.earlier_material import LastYear
 from assistant.files import template_shelf
+from assistant.finding import Severity
+from assistant.review.material import analyse
 from assistant.text import Span
 
 OLD = "1.灌区改线牵涉三个部门，自己不愿牵头，四月该定的方案拖到八月。\n2.走访困难群众少，全年只去了三户。"
@@ -132,3 +135,17 @@ def test_any_text_can_be_compared(text):
     compared(text, text)
     compared(OLD, text)
     compared(text, OLD)
+
+
+def test_what_is_told_agrees_with_the_length_that_is_told_everywhere(finished_sample, individual_2025):
+    """The text has so many 字数, and what is counted of them is named: a part of these, of which a part is the same."""
+    found = analyse(
+        finished_sample, individual_2025, last=LastYear(finished_sample), decisions=Decisions(stage=Stage.FINAL)
+    )
+    (told,) = (each for each in found.findings if each.rule == "copied_from_last_year")
+    whole, counted, same, runs = map(int, re.findall("[0-9]+(?=字|处)", told.message))
+    assert whole == found.length > counted >= same > counted * 0.95
+    assert runs == len(copied.of_material(found.facts, found.facts.materials[0]).whole.runs)
+    assert told.severity is Severity.ADVICE  # asked by one place's notice only
+    assert "扣除规定标题、引文和固定表述" in told.message
+    assert "一处公开材料" not in told.basis

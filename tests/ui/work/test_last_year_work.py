@@ -92,7 +92,7 @@ def test_what_is_to_be_filled_in_is_counted_by_its_places(anew, qtbot):
 def test_it_follows_the_caret_and_marks_both_sides(anew, qtbot):
     put(anew, qtbot, ASPECT, f"\n1.{COPIED}今年补了课。")
 
-    assert panel(anew)._told.text() == "本节相同1处37字，全文相同1处37字"
+    assert panel(anew)._told.text() == "本节相同1处36字，全文相同1处36字"
     assert panel(anew)._section.text() == "去年对应的一节"
     assert panel(anew).text.shown().split("\n") == ["（一）带头增强党性、严守纪律、砥砺作风方面", f"1.{COPIED}"]
     assert anew.wiring.tabs.last_year._marks.marked(Kind.COPIED) == [f"1.{COPIED}"]
