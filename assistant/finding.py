@@ -23,6 +23,20 @@ class Severity(Enum):
         return {"error": "■", "advice": "▲", "hint": "◇"}[self.value]
 
 
+class Quoted(Enum):
+    """What of a finding holds where it lies in quotation marks.
+
+    `SAME`: all of it, as of a slip of the keyboard. `HINT`: another's words may have been so, and it is told mildly and
+    mended by hand. `SPARED`: another may speak so, and nothing is told. `NEVER`: nothing in whatever is quoted, for it
+    speaks of what the writer tells of himself.
+    """
+
+    SAME = "same"
+    HINT = "hint"
+    SPARED = "spared"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A change the writer may accept, one by one. Only a `safe` one, which cannot change what is said, is part of 全部改正."""
@@ -49,7 +63,8 @@ class Finding:
     """One thing worth a look.
 
     `message` says what is seen, `advice` why it matters and what could be done, `basis` which document asks for it.
-    `part` names the part of the template it is about, where it is about one. An empty span marks a place.
+    `part` names the part of the template it is about, where it is about one. An empty span marks a place. `quoted` says
+    what of it holds in quotation marks; what is shown has been held to that (rules.rule).
     """
 
     rule: str
@@ -60,6 +75,7 @@ class Finding:
     basis: str = ""
     fix: Fix | None = None
     part: str | None = None
+    quoted: Quoted = Quoted.SAME
 
     def shifted(self, by: int) -> Finding:
         fix = self.fix.shifted(by) if self.fix else None

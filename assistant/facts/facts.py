@@ -21,7 +21,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, has_years_otherwise, with_years_in_digits
 from assistant.facts.section_memory import SectionMemory
-from assistant.language import markdown, placeholders, years
+from assistant.language import markdown, placeholders, quotations, years
 from assistant.language.placeholders import Placeholder
 from assistant.language.signs import Sign
 from assistant.language.slip_found import Slip
@@ -219,6 +219,11 @@ class Facts:
             return self._partly(first, start, end)
         inner = self.lengths[last] - self.lengths[first + 1]
         return self._partly(first, start, end) + inner + self._partly(last, start, end)
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a place stands in quotation marks."""
+        index = self.paragraph_at(position)
+        return quotations.is_quoted(self.paragraphs[index].text, position - self.starts[index])
 
     def paragraph_at(self, position: int) -> int:
         """Give the index of the paragraph that holds a position."""

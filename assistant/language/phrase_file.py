@@ -39,6 +39,7 @@ class Words:
 
     `least_gain`: how much likelier, as a logarithm, the text must be with the right form (language/slips), asked of forms
     of two or three characters: what is less likely is one word's end and the next one's beginning. 0: not asked.
+    `as_said`: people speak so, and where another's words are given it is at most a hint.
     """
 
     source: str
@@ -49,6 +50,7 @@ class Words:
     safe: bool = False
     free: Free = Free.ANY
     least_gain: int = 0
+    as_said: bool = False
 
     def each(self) -> Iterable[tuple[str, str]]:
         """Give each wrong form with the right one."""
@@ -64,7 +66,7 @@ class Pattern:
     """A wrong form as a regular expression, looked for where one of `cues` occurs.
 
     “ and ” in it stand for any quotation mark, 、 also for a comma. Groups `at…` say what is underlined, `to` what it is
-    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `says`, `why` and `advice` speak to the user; `advice` stands for the
+    to become (groups as in re.sub). `unquoted`: not inside quotation marks. `as_said` as of words. `says`, `why` and `advice` speak to the user; `advice` stands for the
     list's own, where there is something else that may be ignored.
     """
 
@@ -80,6 +82,7 @@ class Pattern:
     source: str = ""
     advice: str = ""
     unquoted: bool = False
+    as_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

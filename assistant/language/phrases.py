@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from assistant import paths
-from assistant.finding import Finding, Fix, Severity
+from assistant.finding import Finding, Fix, Quoted, Severity
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
 from assistant.language.punctuation import changed_to, quoted
@@ -47,9 +47,13 @@ class Hit(NamedTuple):
     basis: str
     fix: Fix | None = None
     periods: tuple[Period, ...] = ()
+    as_said: bool = False
 
     def finding(self) -> Finding:
-        return Finding(self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix)
+        quoted = Quoted.HINT if self.as_said else Quoted.SAME
+        return Finding(
+            self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix, quoted=quoted
+        )
 
 
 _CHANCE = 3  # characters that may stand together by chance
@@ -221,7 +225,8 @@ def _hit(
     message = _told(says, written=written, right=right)
     ungraded = file.of_language or isinstance(entry, Words)
     basis = source if ungraded else entry.certainty.basis(source)
-    return Hit(file.rule, span, entry.severity, message, f"{entry.why}{advice}", basis, fix, periods)
+    as_said = isinstance(entry, Words | Pattern) and entry.as_said
+    return Hit(file.rule, span, entry.severity, message, f"{entry.why}{advice}", basis, fix, periods, as_said)
 
 
 def _told(says: str, **words: str) -> str:

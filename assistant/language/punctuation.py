@@ -68,14 +68,6 @@ def changed_to(right: str) -> str:
     return f"改为：{right}" if _QUOTING.search(right) else f"改为“{right}”"
 
 
-def in_quotation(text: str, position: int, start: int = 0) -> bool:
-    """Tell whether somebody's words are given at a position of a paragraph: a “ that stands before it is not closed.
-
-    Where no more than a sentence is looked at, `start` is its beginning.
-    """
-    return text.count("“", start, position) > text.count("”", start, position)
-
-
 class Pair(NamedTuple):
     """Two marks that belong together. `depth` counts the pairs of its sort (quotes, book marks, …) around it."""
 

@@ -36,7 +36,10 @@ class Unfinished:
 
 
 def unfinished(material: Material) -> tuple[Unfinished, ...]:
-    """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each."""
+    """List what is still to do: parts not written, parts missing, the placeholders and the opinions as one each.
+
+    A placeholder that is only a hint may hide a name on purpose, and is none that is lacking.
+    """
     found: list[Unfinished] = []
     for facts in material.facts.materials:
         whole = [f for f in facts.parts if f.part.kind is PartKind.PROBLEMS and f.state in (State.EMPTY, State.MISSING)]
@@ -54,7 +57,9 @@ def unfinished(material: Material) -> tuple[Unfinished, ...]:
             elif fact.state is State.EMPTY:
                 place = fact.answer.sections[0].start if fact.answer.sections else facts.outline.preface_span.start
                 found.append(Unfinished(f"{_short(fact.part.short)}（未写）", place))
-    placeholders = [finding for finding in material.findings if about(finding) is About.UNFILLED]
+    placeholders = [
+        each for each in material.findings if about(each) is About.UNFILLED and each.severity is not Severity.HINT
+    ]
     if placeholders:
         found.append(Unfinished(f"待填{len(placeholders)}处", placeholders[0].span.start, parts=0))
     if count := opinions.unanswered(material.decisions.opinions):

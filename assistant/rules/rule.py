@@ -18,7 +18,8 @@ from assistant.facts.cued import Standing
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Fix, Severity
+from assistant.finding import Finding, Fix, Quoted, Severity
+from assistant.language import quotations
 from assistant.language.cues import known
 from assistant.rules.example_template import EXAMPLE_TEMPLATE
 from assistant.structure.outline import Section
@@ -27,6 +28,8 @@ from assistant.templates.template import (
     Template,
 )
 from assistant.text import Span
+
+_OF_ANOTHER = "此处引用的是他人的话，原话如此的可忽略。"
 
 
 class Scope(Enum):
@@ -132,7 +135,7 @@ class Rule:
     `severity` is the usual one; a finding may carry a milder one. Before the writer has come to `stage` it is silent.
     `cues` are words (or characters, if it is one string) of which one stands in each paragraph of which a rule for
     paragraphs speaks: it is not asked about the others. Without any it is asked about all. One that is `off` is silent
-    until the writer switches it on.
+    until the writer switches it on. `quoted` says what of its findings holds in quotation marks, unless one says so itself.
     """
 
     module: str
@@ -146,6 +149,7 @@ class Rule:
     about: About = About.TEXT
     cues: Collection[str] = ()
     off: bool = False
+    quoted: Quoted = Quoted.SAME
     name: str = field(init=False)  # the file's name; it says what is wrong
 
     def __post_init__(self) -> None:
@@ -162,9 +166,11 @@ class Rule:
         part: str | None = None,
         severity: Severity | None = None,
         basis: str = "",
+        quoted: Quoted | None = None,
     ) -> Finding:
         """Make a finding of this rule, as grave as usual and by its usual source unless told otherwise."""
-        return Finding(self.name, severity or self.severity, span, message, advice, basis or self.basis, fix, part)
+        severity, basis, quoted = severity or self.severity, basis or self.basis, quoted or self.quoted
+        return Finding(self.name, severity, span, message, advice, basis, fix, part, quoted)
 
     def is_on(self, decisions: Decisions) -> bool:
         """Tell whether a material is checked by it: as the writer has switched it, else as it is at first."""
@@ -209,7 +215,26 @@ def run(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
     """Run the rules over a whole text; the others are passed over."""
     for rule in rules:
         if rule.scope is Scope.MATERIAL:
-            yield from rule.check(facts)  # type: ignore[arg-type]  # the scope says which facts the rule reads
+            for finding in rule.check(facts):  # type: ignore[arg-type]  # the scope says which facts the rule reads
+                if finding.quoted is Quoted.SAME:
+                    yield finding
+                    continue
+                index = facts.paragraph_at(finding.span.start)
+                yield from _as_quoted(finding, facts.paragraphs[index].text, facts.starts[index])
+
+
+def _as_quoted(finding: Finding, paragraph: str, start: int = 0) -> Iterator[Finding]:
+    """Yield what of a finding holds by the quotation marks in its paragraph, which begins at `start`: all, a hint, or nothing.
+
+    The one place where quotations are spared; a rule says how by `quoted`.
+    """
+    at = finding.span.start - start
+    spared = quotations.is_quoted if finding.quoted is Quoted.NEVER else quotations.is_of_another
+    if not spared(paragraph, at):
+        yield finding
+    elif finding.quoted is Quoted.HINT:
+        fix = replace(finding.fix, safe=False) if finding.fix else None
+        yield replace(finding, severity=Severity.HINT, advice=finding.advice + _OF_ANOTHER, fix=fix)
 
 
 def in_section(
@@ -248,5 +273,9 @@ class ParagraphRules:
         for rule in self._rules:
             everywhere = listed if isinstance(rule.check, Listed) else written
             for index in standing.of(rule.cues) if rule.cues else everywhere:
-                by_paragraph[index].extend(rule.check(paragraphs[index]))  # type: ignore[arg-type]  # they all read a paragraph
+                for finding in rule.check(paragraphs[index]):  # type: ignore[arg-type]  # they all read a paragraph
+                    if finding.quoted is Quoted.SAME:
+                        by_paragraph[index].append(finding)
+                    else:
+                        by_paragraph[index].extend(_as_quoted(finding, paragraphs[index].text))
         return by_paragraph

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.language.punctuation import HAN, QUOTATION, in_quotation, is_chinese, is_han, pairing, unpaired
+from assistant.language.punctuation import HAN, QUOTATION, is_chinese, is_han, pairing, unpaired
 
 
 def inner(text):
@@ -69,24 +69,3 @@ def test_a_character_is_chinese_by_comparing_as_by_pattern():
 )
 def test_what_is_quoted_is_said_by_others(text, left):
     assert QUOTATION.sub("", text) == left
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("有人问：“⟦我局", True),
-        ("讲了“四风”，⟦我局", False),
-        ("有人问：“‘四风’在⟦我局", True),
-        ("有人问：“怎么办”？他答：“⟦我局", True),
-        ("怎么办”，⟦我局", False),
-    ],
-)
-def test_what_is_somebodys_words(text, quoted):
-    at = text.index("⟦")
-    assert in_quotation(text, at) is quoted
-
-
-def test_a_sentence_is_looked_at_alone():
-    text = "他说：“行。我局没有办。"
-    assert in_quotation(text, text.index("我"))
-    assert not in_quotation(text, text.index("我"), text.index("我"))

@@ -67,7 +67,9 @@ def test_a_fresh_material_is_grey_all_over(individual_2025):
 
 
 def test_what_is_open_is_said_in_one_line(finished_sample, individual_2025):
-    text = finished_sample.replace("7次", "XX次")
+    said = "有同志提出：“XX股的材料收了三回。”"  # he named no name
+    text = finished_sample.replace("7次", "XX次").replace("自学常为事务性工作让路。", f"自学常为事务性工作让路。{said}")
+    assert said in text
     start = text.index("（二）带头固本培元")
     cut = text[:start] + text[text.index("（三）带头敬畏") :]
 

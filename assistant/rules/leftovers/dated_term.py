@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit
 from assistant.language.punctuation import quoted
@@ -71,7 +71,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 finding = hit.finding()
                 message = finding.message.replace("本年度", f"{year}年度")
                 advice = finding.advice + (_TOO_EARLY if early else _TOO_LATE)
-                yield replace(finding, span=span, message=message, advice=advice)
+                yield replace(finding, span=span, message=message, advice=advice, quoted=RULE.quoted)
 
 
 def _is_to_come(facts: Facts, material: MaterialFacts, hit: Hit, span: Span, year: int) -> bool:
@@ -161,4 +161,5 @@ RULE = Rule(
         ),
     ),
     about=About.OTHER_YEAR,
+    quoted=Quoted.HINT,
 )

@@ -2,13 +2,13 @@
 
 检查什么：正文里还没有填的地方，如X、XX、××、**、某某、____、20XX、【待补】、[此处填写]。
 为什么：定稿还有待填处的，材料不完整，审核一般会退回。
-怎么改：填上实际内容；一时不能确定的，可先标【待补】，程序在送审前统一提醒。
+怎么改：填上实际内容；一时不能确定的，可先标【待补】，程序在送审前统一提醒。引用他人的话里有意隐去名称的，可忽略。
 """
 
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
@@ -17,6 +17,9 @@ _ADVICE = "定稿还有待填处的，审核一般会退回。请填上实际内
 _MARKED = "定稿还有待填处的，审核一般会退回。请在送审前填上实际内容。"  # has the mark that _ADVICE would have
 _IN_CASE = "案例中有意隐去名称的，可忽略；尚未填写的，请填上实际内容。"
 # Of a case: 「某某县原局长」
+_ANONYMOUS = compiled_later(
+    "(?:[XxＸ×]{2,}|[某○●△]{2,})(?![年月日时个次项条件家户万亿元%％])"
+)  # what a speaker is not to name
 _HIDDEN = compiled_later("某某(?:[省市县区镇乡村局厅院校]|公司|集团|企业|单位|部门|医院)")
 
 
@@ -28,6 +31,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"{quoted(_shown(facts.text, span.start, span.end))}尚未填写。",
             _IN_CASE if hidden else _MARKED if "待补" in span.of(facts.text) else _ADVICE,
             severity=Severity.HINT if hidden else RULE.severity,
+            quoted=Quoted.HINT if _ANONYMOUS.match(facts.text, span.start) else None,
         )
 
 
@@ -66,6 +70,7 @@ RULE = Rule(
             "一、存在的问题\n王某某同志案、李××案的教训没有吸取。没有帮⟦××⟧村，同张⟦××⟧谈过心，由于⟦某某⟧原因，到⟦某某⟧村少。\n"
             "二、典型案例剖析\n原站长李某某、会计赵XX、欧阳××收了好处，⟦某某⟧县查清，共⟦××⟧万元，⟦某某⟧也在其中。"
         ),
+        Example("有同志提出：“⟦XX⟧股材料收了三回，⟦XX⟧月还要再收。”我到⟦XX⟧村去得少。"),
         Example("个人对照检查材料\n市某局副局长　张⟦某某⟧\n（2026年1月）\n按照要求，检查如下。"),
         Example("影响五万（用户×小时）以上的，五万户。"),
         Example("⟦〔...〕⟧县⟦〔……〕⟧街道的问题没有改完，国办发〔2025〕3号。"),

@@ -14,7 +14,7 @@ from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language import years
 from assistant.language.cues import known_later
 from assistant.language.numbering import value_of
@@ -278,4 +278,5 @@ RULE = Rule(
         Example("个人对照检查材料\n一、存在的问题\n今年以来学习十九届六中全会精神不深。\n"),
     ),
     about=About.OTHER_YEAR,
+    quoted=Quoted.HINT,
 )

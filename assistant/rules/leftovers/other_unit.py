@@ -13,7 +13,6 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language import units
-from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -47,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]:
     """Yield what the writer calls his unit, but not where he gives the words of others."""
     for match in _SELF.finditer(facts.text, material.outline.start, material.outline.end):
-        if not in_quotation(facts.text, match.start(), facts.starts[facts.paragraph_at(match.start())]):
+        if not facts.is_quoted(match.start()):
             yield match[0].removeprefix("我").removeprefix("们"), Span(*match.span())
 
 

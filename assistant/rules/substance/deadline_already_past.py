@@ -13,7 +13,7 @@ from assistant.facts import meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.figures import Date, month_of
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
@@ -224,4 +224,5 @@ RULE = Rule(
             with_template=True,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

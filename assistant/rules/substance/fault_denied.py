@@ -11,7 +11,6 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
@@ -82,7 +81,7 @@ def _denied(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
         sentence = Span(max(sentence.start, own), min(sentence.end, section.end))
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
-        if not _is_own(facts.text, clauses[: here + 1], start, where == "案例剖析"):
+        if facts.is_quoted(start) or not _is_own(facts.text, clauses[: here + 1], start, where == "案例剖析"):
             continue
         rest = facts.text[end : clauses[here].end]
         if _LACKS.search(rest) or _LACKS.search(_inside(facts.text[start:end])):
@@ -108,7 +107,7 @@ def _is_own(text: str, clauses: list[Span], start: int, in_case: bool) -> bool:
     """Tell whether a clause tells what he did: not what was not, what was wanted, or what others did."""
     lead = text[clauses[-1].start : start]
     before = text[clauses[-2].start : clauses[-2].end] if len(clauses) > 1 else ""
-    if in_quotation(text, start, clauses[0].start) or _NOT_SO.search(lead) or _OF_OTHERS.search(lead):
+    if _NOT_SO.search(lead) or _OF_OTHERS.search(lead):
         return False
     if in_case and not any(own in lead for own in ("我", "本人", "自己", "班子")):
         return False

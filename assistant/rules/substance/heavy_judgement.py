@@ -142,7 +142,11 @@ def _is_of_another(facts: Facts, span: Span) -> bool:
     sentence = sentence_at(facts.text, span.start)
     before = facts.text[sentence.start : span.start]
     others = [match.end() for match in _ANOTHER.finditer(before)]
-    return facts.in_case(span.start) or (bool(others) and not _ONESELF.search(before, others[-1]))
+    return (
+        facts.in_case(span.start)
+        or facts.is_quoted(span.start)
+        or (bool(others) and not _ONESELF.search(before, others[-1]))
+    )
 
 
 def _is_told(facts: Facts, section: Section, span: Span) -> bool:

@@ -12,7 +12,6 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import CLAUSE_STOPS, sentence_at
 from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
@@ -139,7 +138,7 @@ def _intended(facts: Facts, item: Item, start: int) -> Span | None:
     # the clause before, or the same where it stands inside one
     near = before[max(map(before[:-1].rfind, CLAUSE_STOPS)) + 1 :]
     of_another = _OF_ANOTHER.search(near) or _BY_ANOTHER.search(before)
-    if of_another or _NOT_DONE.search(after) or in_quotation(text, start, sentence.start):
+    if of_another or _NOT_DONE.search(after) or facts.is_quoted(start):
         return None
     if item.kind is ItemKind.CAUSE and only_vows(facts, item):
         return None

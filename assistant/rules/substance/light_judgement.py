@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation, quoted
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
@@ -85,7 +85,7 @@ def _is_judged(facts: Facts, span: Span, *, of_strength: bool) -> bool:
     before, after = facts.text[sentence.start : span.start], facts.text[span.end : sentence.end]
     if (
         facts.in_case(span.start)
-        or in_quotation(facts.text, span.start, sentence.start)
+        or facts.is_quoted(span.start)
         or _THOUGHT.search(before)
         or after.startswith(_THOUGHTS)
     ):

@@ -12,7 +12,6 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import CLAUSE, sentence_at
 from assistant.language.signs import ACCLAIM, SHORTCOMING
 from assistant.patterns import compiled_later
@@ -86,11 +85,7 @@ def _first(facts: Facts, section: Section) -> Span | None:
     for start, end in facts.signs(ACCLAIM, own, section.end):
         sentence = sentence_at(facts.text, start)
         sentence = Span(max(sentence.start, own), min(sentence.end, section.end))
-        if (
-            _AFTERWARDS.match(facts.text, end)
-            or facts.in_case(start)
-            or in_quotation(facts.text, start, sentence.start)
-        ):
+        if _AFTERWARDS.match(facts.text, end) or facts.in_case(start) or facts.is_quoted(start):
             continue
         if any(each.start <= start < each.end for each in praised_first(facts, section)):
             continue

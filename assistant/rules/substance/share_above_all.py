@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.cues import known
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -76,4 +76,5 @@ RULE = Rule(
         Example("完成年度任务的105%，产值增长120%，完成率160%；答复率提到九成，三十成立，十成把握。"),
     ),
     cues=_PERCENT | _TENTHS.cues,
+    quoted=Quoted.HINT,
 )

@@ -2,7 +2,7 @@
 
 检查什么：连在一起的两个点号，如“，，”“。。”“，。”；引号里外重复的句号；省略号后面的句号。
 为什么：同一处只用一个点号，连用不符合标点用法。
-怎么改：只留一个。省略号（……）、破折号（——）和“？！”不提示。
+怎么改：只留一个。省略号（……）、破折号（——）、“？！”和引用他人的话里的“！！”“？？”不提示。
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Fix, Severity
+from assistant.finding import Finding, Fix, Quoted, Severity
 from assistant.language.punctuation import HAN, follows_number
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -47,12 +47,14 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             fix = Fix("只留句号", (Edit(start, end, "。"),))
         elif marks[0] == "…":
             fix = Fix("删去句号", (Edit(end - 1, end, ""),))
+        emphatic = marks[0] in "！？" and len(set(marks)) == 1  # the standard allows it of a voice raised
         yield RULE.finding(
             Span(start, end),
             f"此处“{match[0]}”连用。",
             _ADVICE.get(marks[1], "点号一般不连用，请只留一个。"),
             fix,
             severity=Severity.HINT if marks[1] in _ADVICE else RULE.severity,
+            quoted=Quoted.SPARED if emphatic else None,
         )
 
 
@@ -69,6 +71,10 @@ RULE = Rule(
         Example("学得浅⟦。，⟧用得少⟦、，⟧为什么没有做⟦？？⟧"),
         Example("学得浅、用得少⟦……。⟧下一步补上⟦……。⟧", "学得浅、用得少……下一步补上……"),
         Example("租户说：“灯总是亮的⟦。”。⟧"),
+        Example(
+            "有商户冲我喊：“又不算数！！通道呢？？”纸条上写着“先修路⟦，，⟧后开会”，我为什么没有办⟦？？⟧",
+            "有商户冲我喊：“又不算数！！通道呢？？”纸条上写着“先修路，后开会”，我为什么没有办？",
+        ),
         Example("为什么？！等等……——没有人说。“好。”就这样，1,000元。"),
     ),
     stage=Stage.REVIEW,

@@ -11,7 +11,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation, quoted
+from assistant.language.punctuation import quoted
 from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -76,7 +76,7 @@ def _is_of_another(facts: Facts, span: Span) -> bool:
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     clause = before[piece_start(before, len(before), "，；：。") :]
     named = _SOMEBODY.search(clause) or (not _ONESELF.search(clause) and _SOMEBODY.search(before[-16:]))
-    of_others_words = facts.in_case(span.start) or in_quotation(text, span.start, sentence.start)
+    of_others_words = facts.in_case(span.start) or facts.is_quoted(span.start)
     if not named or _ONESELF.search(clause) or of_others_words:
         return False
     return not (_TOLD.search(before[-14:] + text[span.start : span.end]) or _TOLD.search(after))
@@ -88,7 +88,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "审核时要防止的“五个代替”（只见于一处公开材料）",
+    "审核时要防止的“五个代替”，请以本单位通知为准",
     (
         Example(
             f"{FIRST_ASPECT}1.进度慢。管网图纸催了三回都没有交来，办公室的干部⟦拖拉惯了⟧，图纸到年底也没有齐。\n"
@@ -97,7 +97,7 @@ RULE = Rule(
         ),
         Example(
             f"{FIRST_ASPECT}1.进度慢。办公室的干部拖拉惯了，我看在眼里没有说。总觉得审批部门推来推去，怨不着自己。\n"
-            f"2.自己毛病最多的是急躁，我对群众不作为的反映没有当回事。有群众说我和稀泥。\n{FROM_THE_SECOND_ASPECT}",
+            f"2.自己毛病最多的是急躁，我对群众不作为的反映没有当回事。有群众说我和稀泥。商户写信说：“等了一年。审批部门推来推去，没有答复。”\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),

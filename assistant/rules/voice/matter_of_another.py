@@ -12,9 +12,8 @@ from assistant.facts import words_of_unit_kinds
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language import units
-from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import piece_start, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -136,14 +135,12 @@ def _head(facts: Facts, material: MaterialFacts) -> _Head:
 
 
 def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
-    """Tell whether the sentence speaks of another place or time, or gives somebody's words."""
+    """Tell whether the sentence speaks of another place or time."""
     start = facts.starts[facts.paragraph_at(span.start)]
     before = facts.text[start : span.start]
     sentence = before[piece_start(before, len(before), "。；") :]
     now = () if year is None else (f"{year}年", f"{year + 1}年")
-    return in_quotation(facts.text, span.start, start) or any(
-        match[0] not in now for match in _ELSEWHERE.finditer(sentence)
-    )
+    return any(match[0] not in now for match in _ELSEWHERE.finditer(sentence))
 
 
 def _places(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
@@ -290,4 +287,5 @@ RULE = Rule(
             with_template=True,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

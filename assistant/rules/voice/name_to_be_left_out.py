@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES
-from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -82,8 +81,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group)).shifted(start)
         name = match[group]
-        quoted = in_quotation(match.string, match.start(group))
-        if quoted or _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
+        if _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
             continue
         if group in ("worker", "subject", "first") and name[:2] in _PLACES:
             continue
@@ -165,4 +163,5 @@ RULE = Rule(
             with_template=True,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
@@ -20,7 +20,7 @@ from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
 _SOME = "(?:部分|个别|少数|有的|有些|一些)"
-_BEGINS = "(?:(?<=[。；，：,;.．）)])|(?<=[一二三四五六七八九]是)|^)"  # a clause or an item
+_BEGINS = "(?:(?<=[。；，：,;.．）)])|(?<=[。！？]”)|(?<=[一二三四五六七八九]是)|^)"  # a clause or an item
 _OTHERS = Sign(
     rf"(?:{_BEGINS}|(?<=比如)|(?<=例如)|(?<=主要是)|(?<=在于))(?:比如，|例如，)?(?:我们|咱们|本)?{_SOME}(?:的)?(?:领导)?(?:年轻|老|中层|基层|[站所股科室村社区]{{1,2}})?(?:班子成员|支部委员|支委|委员|党员干部|领导干部|干部|同志|党员|职工|员工|负责人|[站所股科]长)",
     r"(?:(?<=反映出)|(?<=反映了)|(?<=说明)|(?<=暴露出)|(?<=暴露了)|(?<=体现出)|(?<=折射出))我们(?:领导)?班子(?!之间)",
@@ -44,6 +44,14 @@ _OWN_DUTY = Sign(
 _ADMISSION = Sign(
     f"(?:我(?!们)|本人|自己)[^。]{{0,24}}(?:(?:负有?|担负|承担|有着?)[^。，]{{0,8}}责任|责任在我|失察|反思|根子|(?:不|没|未|少|缺)[^。，]{{0,10}}(?:{_DUTY}|指出|点破)|(?:{_DUTY})[^。]{{0,8}}(?:{_FAILING}))",
     "(?:责任|根子)[^。，]{0,4}在(?:我|自己|本人)",
+)
+# What they say: 「有的同志当面对我说：“…”」, 「个别同志私下说我」, 「有的干部向我反映」; whose fault that is their words tell
+_SAY = "说|讲|问|写|劝|骂|笑|提醒|批评|埋怨|抱怨|议论|评价|反映|提出|指出|反馈|提(?:了|过)?[^，。；“]{0,4}(?:意见|建议)"
+_SPEAKS = compiled_later(
+    "[^，。；：“不没未少难缺]{0,12}?(?:"
+    f"(?:{_SAY}|谈|喊|直言|坦言|开玩笑)(?:得直|得重|道|过|了|到|起|的?是)?[：:，“]"
+    f"|(?:{_SAY}|认为|觉得|感到)[^，。；“]{{0,4}}?，?(?:我(?!们)|本人|班子)"
+    f"|[向给对找跟同](?:我(?!们)|本人)[^，。；“]{{0,8}}?(?:{_SAY}|谈|诉))"
 )
 _AND_ONESELF = compiled_later("(?:我(?!们)|本人)(?:作为|身为|负|首先|更|也|要|应|难|没|不|自己|带头)")
 _WHO = compiled_later("(?:比如，?|例如，?)")
@@ -78,6 +86,8 @@ def _is_instead(facts: Facts, span: Span) -> bool:
 
     Said in the same sentence, the one that leads to it, or as an admission directly after; 我 alone says nothing.
     """
+    if _SPEAKS.match(facts.text, span.end):
+        return False
     index = facts.paragraph_at(span.start)
     paragraph, start = facts.paragraphs[index], facts.starts[index]
     at = Span(span.start - start, span.end - start)
@@ -111,7 +121,7 @@ RULE = Rule(
     check,
     Severity.HINT,
     Scope.MATERIAL,
-    "审核时要防止的“五个代替”（只见于一处公开材料）",
+    "审核时要防止的“五个代替”，请以本单位通知为准",
     (
         *(
             Example(f"{FIRST_ASPECT}1.{written}\n{FROM_THE_SECOND_ASPECT}", with_template=True)
@@ -122,6 +132,8 @@ RULE = Rule(
                 "研究不透。⟦我们班子⟧结合实际研究不够。在分管领域，个别干部作风拖拉。",
                 "研究不透。根子都在⟦我们班子⟧身上。根子在我们班子身上，我作为班长负首责；根子都在我自己身上。",
                 "研究不透。有的干部拖拉，我没有当面指出。个别干部拖拉。我作为主要负责人，负有责任。",
+                "听意见少。有的同志当面对我说：“布置多、检查少，抓得不实。”个别同志私下说我怕得罪人，遇事不敢管。部分干部给我提意见，说会风不实。",
+                "听意见少。老同志提醒我：“要沉下去。有的干部作风不实，会上也没有人说。”⟦有的同志⟧提意见不痛不痒，工作拖拉。",
                 "听意见少。班子成员之间谈心不够。对干部教育监督不够，个别干部纪律意识不强。",
             )
         ),
@@ -131,4 +143,5 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
@@ -269,4 +269,5 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

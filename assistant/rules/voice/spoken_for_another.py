@@ -12,8 +12,7 @@ from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
+from assistant.finding import Finding, Quoted, Severity
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
@@ -127,8 +126,7 @@ def _for_oneself(facts: Facts, material: MaterialFacts, is_first: bool) -> Itera
     for start, match in _FOR_ONESELF.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("who")).shifted(start)
         rest = re.split("[。；\n]", match.string[match.end("who") :])[0]
-        quoted = in_quotation(match.string, match.start())
-        if not quoted and not _ITSELF_AFTER.search(rest) and not any(span.overlaps(each) for each in measures):
+        if not _ITSELF_AFTER.search(rest) and not any(span.overlaps(each) for each in measures):
             yield _finding(start, match.span("who"), match["who"])
 
 
@@ -210,4 +208,5 @@ RULE = Rule(
             with_template=True,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

@@ -14,9 +14,8 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.writer import Writer
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.names import SURNAMES
-from assistant.language.punctuation import in_quotation
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -102,11 +101,10 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
     for index in sorted({*_with(name[0], facts, section), *_with(name[1:], facts, section)}):
         start, text = facts.starts[index], facts.paragraphs[index].text
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
-            if not in_quotation(text, match.start()):
-                message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
-                advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
-                span = Span(*match.span("who")).shifted(start)
-                yield RULE.finding(span, message, advice)
+            message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
+            advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
+            span = Span(*match.span("who")).shifted(start)
+            yield RULE.finding(span, message, advice)
 
 
 def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
@@ -153,9 +151,8 @@ def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
     rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
     if "，我" not in rest and not _DOES_AS_THEY.match(text, match.start("who")):
         before = _SERVED.sub("", before)
-    quoted = in_quotation(text, match.start())
     others = _OTHERS if len(who) == 1 else _COMRADES
-    return not quoted and not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
+    return not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
 
 
 def _own_item(before: str) -> str:
@@ -222,4 +219,5 @@ RULE = Rule(
             subject=Subject.LEADERSHIP,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

@@ -13,9 +13,8 @@ from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Severity
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language import units
-from assistant.language.punctuation import in_quotation
 from assistant.language.sentences import clause_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -157,7 +156,7 @@ def _governed(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         kind = _NAMED_AS.get(match["unit"], match["unit"])
         once = match.string.count(match["unit"]) == 1 and facts.text.count(f"治{match['unit']}") == 1
         apart = once and kind not in own and match["unit"] not in head
-        if apart and not in_quotation(match.string, match.start()) and not _ABOVE_OF.search(head):
+        if apart and not _ABOVE_OF.search(head):
             message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
@@ -184,14 +183,7 @@ def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     for start, match in _HELD_NOW.between(facts, outline.preface_span.start, outline.end) if own else ():
         held = match["held"]
         kinds = {kind for pattern, kind in _KINDS_OF_POSTS.items() if re.search(pattern, held)}
-        quoted = in_quotation(match.string, match.start())
-        if (
-            not kinds
-            or kinds & own
-            or quoted
-            or _SECOND_POST.search(held)
-            or _share(_core(_NUMBERED.sub("", held)), _core(head))
-        ):
+        if not kinds or kinds & own or _SECOND_POST.search(held) or _share(_core(_NUMBERED.sub("", held)), _core(head)):
             continue
         message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
         yield RULE.finding(Span(*match.span("held")).shifted(start), message, _ADVICE, severity=Severity.HINT)
@@ -283,4 +275,5 @@ RULE = Rule(
             with_template=True,
         ),
     ),
+    quoted=Quoted.NEVER,
 )

@@ -15,8 +15,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
+from assistant.finding import Finding, Quoted, Severity
 from assistant.language.sentences import sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -100,8 +99,7 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
         span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
         sentence = sentence_at(match.string, match.start()).of(match.string)  # 「…，那是2019年的事」 is told behind it
         now = sentence.replace(f"{year}年", "") if year else sentence
-        quoted = in_quotation(match.string, match.start())
-        if not quoted and not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
+        if not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
             yield span, span.of(facts.text) if group == "field" else match["field"]
 
 
@@ -163,4 +161,5 @@ RULE = Rule(
         ),
         Example(_TEXT.format("白鹭镇副镇长", _OF_WATER, "为全镇农业农村工作再上台阶出力。"), with_template=True),
     ),
+    quoted=Quoted.NEVER,
 )

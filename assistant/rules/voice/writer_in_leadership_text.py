@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
-from assistant.language.punctuation import in_quotation
+from assistant.language.quotations import is_quoted
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -70,7 +70,7 @@ def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
         before = paragraph[:at]
         near = _AND_BACK.finditer(paragraph, max(0, at - _AROUND), at + _AROUND)
         of_all = any(match.start() <= at < match.end() for match in near)
-        if not (of_all or in_quotation(paragraph, at)) and not (
+        if not (of_all or is_quoted(paragraph, at)) and not (
             span.of(facts.text) == "本人" and _is_each_one(before, facts.text[span.end : span.end + 8])
         ):
             yield span
@@ -89,7 +89,7 @@ RULE = Rule(
     check,
     Severity.ADVICE,
     Scope.MATERIAL,
-    "审核时要看是否以个人问题代替班子问题（只见于一处公开材料）",
+    "审核时要看是否以个人问题代替班子问题，请以本单位通知为准",
     (
         Example(
             f"{FIRST_ASPECT}1.学习不深。⟦我⟧读原著不多，⟦本人⟧的笔记也少。\n{FROM_THE_SECOND_ASPECT}",
