@@ -1,10 +1,13 @@
 """The keyboard: in every window Tab goes on as one reads, and where it stands can be seen."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMetaMethod, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ui import conftest
-from ui.test_fitting import DIALOGS, with_findings
+from ui.test_fitting import DIALOGS, folder_checked, waiting, with_findings
 
 SIZE_OF_ROW = 12  # pixels by which what stands in one row may differ in height
 
@@ -94,6 +97,27 @@ def test_a_dialog(looks, make_themed_window, qtbot, make):
     assert first.isVisible()
     assert len(wrong_steps(dialog)) <= 1, wrong_steps(dialog)  # from the last to the first
     assert unseen(dialog) == []
+
+
+@pytest.mark.parametrize("make", [*(make for make in DIALOGS if make is not waiting), folder_checked])
+def test_return_presses_the_button_that_has_the_keyboard(looks, make_themed_window, qtbot, make):
+    """And not the dialog's default: whoever goes to 取消 and presses Return keeps nothing."""
+    dialog = make(with_findings(make_themed_window(looks.theme)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    buttons = [each for each in chain(dialog) if isinstance(each, QPushButton) and not each.menu()]
+    pressed = []
+    for each in dialog.findChildren(QPushButton):
+        if each.isSignalConnected(QMetaMethod.fromSignal(each.clicked)):
+            each.clicked.disconnect()
+        each.clicked.connect(partial(pressed.append, each))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        pressed.clear()
+        for each in buttons:
+            QTest.keyClick(each, key)
+        assert list(map(told, pressed)) == list(map(told, buttons))
 
 
 @pytest.mark.parametrize("tab", [0, 1, 2])

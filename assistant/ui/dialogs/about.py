@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from assistant import NAME, __version__
 from assistant.files import licences
 from assistant.ui import screens
+from assistant.ui.buttons import press_alone
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 
 _COMPONENT = Qt.ItemDataRole.UserRole
@@ -59,7 +60,7 @@ class AboutDialog(QDialog):
         columns.addWidget(right)
         columns.setSizes([240, 620])
         buttons = QDialogButtonBox()
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        press_alone(buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (name, words, QLabel("程序由下列组件组成，各按所列的许可使用：")):

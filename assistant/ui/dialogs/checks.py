@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from assistant.decisions import Decisions
 from assistant.review.explanation import Explanation, explanations
 from assistant.ui import screens
+from assistant.ui.buttons import press_alone
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.theme import Theme
 
@@ -61,7 +62,7 @@ class ChecksDialog(QDialog):
             column.addWidget(widget)
         columns = SideBySide(left, self._told, shares=(1, 2))
         buttons = QDialogButtonBox()
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        press_alone(buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(columns, 1)

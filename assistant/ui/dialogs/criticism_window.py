@@ -22,7 +22,7 @@ from assistant.language.punctuation import quoted
 from assistant.review import criticism
 from assistant.review.criticism import Criticism, Form
 from assistant.ui import dropping, keys, screens
-from assistant.ui.buttons import link_button, plain_button
+from assistant.ui.buttons import link_button, plain_button, press_alone
 from assistant.ui.dialogs.criticism_entry import CriticismEntry
 from assistant.ui.dialogs.side_by_side import SideBySide
 from assistant.ui.scrolling import scrolled
@@ -93,7 +93,7 @@ class CriticismWindow(QDialog):
         column.addLayout(row)
         column.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         for button in left.findChildren(QPushButton):
-            button.setAutoDefault(False)
+            press_alone(button)
         QShortcut(QKeySequence(keys.ADD_CRITICISM), self, self.add)
         return left
 
@@ -108,7 +108,7 @@ class CriticismWindow(QDialog):
         )
         for label, key, signal in wanted:
             button = QPushButton(label)
-            button.setAutoDefault(False)
+            press_alone(button)
             button.setToolTip(keys.with_key(label, key))
             button.clicked.connect(signal)
             QShortcut(QKeySequence(key), self, button.click)

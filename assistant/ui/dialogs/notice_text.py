@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from assistant.text import Span, utf16
-from assistant.ui.buttons import link_button
+from assistant.ui.buttons import link_button, press_alone
 
 _FAINTER = 0.55  # so that letters are read over the lines
 
@@ -34,7 +34,7 @@ class NoticeText(QWidget):
         head.addStretch(1)
         self.to_unread = link_button(f"没有认出的{len(self._unread)}句")
         self.to_unread.setToolTip("转到通知里没有认出的句子；再点一次，转到下一句")
-        self.to_unread.setAutoDefault(False)
+        press_alone(self.to_unread)
         self.to_unread.clicked.connect(self.show_unread)
         self.to_unread.setVisible(bool(self._unread))
         head.addWidget(self.to_unread)

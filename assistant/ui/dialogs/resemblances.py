@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from assistant.commands import resemblances_told
 from assistant.commands.resemblances import Found
 from assistant.ui import screens
+from assistant.ui.buttons import press_alone
 from assistant.ui.dialogs import number_columns
 from assistant.ui.theme import Theme
 
@@ -55,7 +56,7 @@ class ResemblancesDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         for button in (last, close):
-            button.setAutoDefault(False)
+            press_alone(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self._summary)
         layout.addWidget(self._tree, 1)

@@ -23,7 +23,7 @@ from assistant.commands import folder_letter
 from assistant.commands.folder_rows import Folder, Handling, Row
 from assistant.files.folder_notes import Letter
 from assistant.files.known_file import fingerprint
-from assistant.ui.buttons import link_button
+from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
 from assistant.ui.theme import Theme
 from assistant.ui.unsaved_timer import UnsavedTimer
@@ -77,7 +77,7 @@ class ReturnLetter(QWidget):
         self._text.textChanged.connect(self._unsaved.note_change)
         self._former = link_button("换回上次修改过的意见")
         self._former.setToolTip("材料或勾选的各条和上次不同，这里是重新生成的意见。改过几次的，再点换回更早的一次")
-        self._former.setAutoDefault(False)
+        press_alone(self._former)
         self._former.clicked.connect(self._take_former)
 
     def _lay_out(self) -> None:
@@ -94,7 +94,7 @@ class ReturnLetter(QWidget):
         above.addWidget(QLabel("退回意见（可以修改）"), 1)
         above.addWidget(self._former)
         for button in (returned, copy, word):
-            button.setAutoDefault(False)
+            press_alone(button)
             foot.addWidget(button)
         foot.addStretch(1)
         layout = QVBoxLayout(self)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.ui.buttons import link_button
+from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs.wrapped_tree import WrappedTree
 
 _MOST_ROWS = 9
@@ -67,7 +67,7 @@ class RowList(QWidget):
             ("删除", self._delete),
         ):
             button = link_button(label)
-            button.setAutoDefault(False)
+            press_alone(button)
             button.clicked.connect(slot)
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)

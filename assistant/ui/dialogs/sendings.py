@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from assistant.files.sendings import Answer, Sending
 from assistant.ui import asking, screens
-from assistant.ui.buttons import plain_button
+from assistant.ui.buttons import plain_button, press_alone
 from assistant.ui.dialogs.date_field import DateField, nearest_to, written
 from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.eliding import ElidedChoice
@@ -172,7 +172,7 @@ class SendingsDialog(QDialog):
             if button is close:
                 row.addStretch(1)
             if button is not self._add:
-                button.setAutoDefault(False)
+                press_alone(button)
             row.addWidget(button)
         return row
 

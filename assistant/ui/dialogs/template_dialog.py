@@ -29,7 +29,7 @@ from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import Notice
 from assistant.templates.template_file import TemplateFile
 from assistant.ui import asking, choosing, screens
-from assistant.ui.buttons import link_button
+from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs import template_export
 from assistant.ui.dialogs.notice_text import NoticeText
 from assistant.ui.dialogs.side_by_side import SideBySide
@@ -120,7 +120,7 @@ class TemplateDialog(QDialog):
         head.addWidget(label, 1)
         self._other = QPushButton("换一份通知…")
         self._other.setToolTip("打开另一份通知；现在这一份填的内容不保存")
-        self._other.setAutoDefault(False)
+        press_alone(self._other)
         self._other.clicked.connect(self._take_other)
         self._other.setVisible(text and self.former is None)
         head.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
@@ -140,14 +140,15 @@ class TemplateDialog(QDialog):
         self._write.clicked.connect(self._write_file)
         for button in (save, cancel, self._write):
             button.setIcon(QIcon())
-            button.setAutoDefault(button is save)
+            if button is not save:
+                press_alone(button)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         self._left = StandingMark(Standing.CHECK)
         self._next = link_button("下一项")
         self._next.setToolTip("转到下一项需要核对的内容；正在看的一项，点后记为已核对")
-        self._next.setAutoDefault(False)
+        press_alone(self._next)
         self._next.clicked.connect(self.go_to_next)
         foot.addWidget(self._left)
         foot.addWidget(self._next)

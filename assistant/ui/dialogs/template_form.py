@@ -29,7 +29,7 @@ from assistant.templates.notice.standing import Standing
 from assistant.templates.notice.values import NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, Dates, Theme
 from assistant.templates.template_file import TemplateFile
-from assistant.ui.buttons import link_button
+from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs import field_kinds, part_sizes, template_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
@@ -162,7 +162,7 @@ class TemplateForm(QScrollArea):
         self._parts = RowList("材料的各部分", "", sized=True)
         self._parts.show_rows(usual_parts.part_rows(file, self._unasked))
         add_known = link_button("添加常见部分…")
-        add_known.setAutoDefault(False)
+        press_alone(add_known)
         add_known.clicked.connect(partial(self._offer_parts, add_known))
         self._parts.put_button(add_known)
         for each, label, key in ((self._aspects, "查摆的方面", "aspects"), (self._parts, "各部分", "parts")):
