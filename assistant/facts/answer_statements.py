@@ -38,6 +38,11 @@ def words_of(paragraph: ParagraphFacts) -> frozenset[str]:
     return off_the_matter.told(paragraph.text)
 
 
+def words_said(paragraph: ParagraphFacts) -> frozenset[str]:
+    """Give the same of a paragraph of which the statements are asked for as well."""
+    return frozenset[str]().union(*[each.words for each in paragraph.kept(of_paragraph)])
+
+
 def whole_and_ends(facts: Facts, said: Span) -> tuple[range, list[Span]]:
     """Give the numbers of the paragraphs that an answer holds whole, and where it holds the first or last in part."""
     first, last = facts.paragraph_at(said.start), bisect_left(facts.starts, said.end) - 1

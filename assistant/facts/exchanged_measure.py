@@ -47,47 +47,47 @@ class _Answer(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    """A statement by how much of it is told before."""
+    """How much of each statement of a paragraph is told before, and the span of each that is judged, with how much that is."""
 
-    span: Span
-    told: int
-    judged: bool
+    told: tuple[int, ...]
+    judged: tuple[tuple[int, Span], ...]
 
 
 class _Told:
-    """What the paragraphs before the measures tell, and of the statements asked about, how much of each that is.
+    """What the paragraphs before the measures tell, and how much of what others say that is.
 
-    It was counted for the text before as well, and what did not change since then stays as it was.
+    That was counted for the text before as well, and stays of a paragraph that says nothing of what changed since then.
     """
+
+    words: frozenset[str]
 
     def __init__(self, paragraphs: Sequence[ParagraphFacts], last: _Told | None) -> None:
         self.paragraphs = paragraphs
-        self.words = frozenset(chain.from_iterable([each.kept(answer_statements.words_of) for each in paragraphs]))
-        self._changed = self.words ^ last.words if last else frozenset()
-        self._before = last.counts if last else {}
-        self.counts: dict[frozenset[str], int] = {}
+        if last and last.paragraphs == paragraphs:
+            self.words, self._changed = last.words, frozenset[str]()
+        else:
+            self.words = frozenset(chain.from_iterable([each.kept(answer_statements.words_of) for each in paragraphs]))
+            self._changed = self.words ^ last.words if last else frozenset()
+        self._before = last.counted if last else {}
+        self.counted: dict[str, _Counted] = {}
 
-    def counted(self, paragraph: ParagraphFacts) -> tuple[_Counted, ...]:
-        """Give the statements of a paragraph, with how much of each is told."""
-        return self.of_statements(paragraph.kept(answer_statements.of_paragraph))
+    def of(self, paragraph: ParagraphFacts) -> _Counted:
+        """Give how much of the statements of a paragraph is told."""
+        counted = self._before.get(paragraph.text)
+        if counted is None or not paragraph.kept(answer_statements.words_said).isdisjoint(self._changed):
+            counted = self.of_statements(paragraph.kept(answer_statements.of_paragraph))
+        self.counted[paragraph.text] = counted
+        return counted
 
-    def of_statements(self, statements: Iterable[Statement]) -> tuple[_Counted, ...]:
-        """Give the same of some statements."""
-        return tuple([_Counted(each.span, self.count(each.words), each.judged) for each in statements if each.counts])
-
-    def count(self, words: frozenset[str]) -> int:
-        """Count the words that are told."""
-        count = self.counts.get(words)
-        if count is None:
-            count = self._before.get(words) if words.isdisjoint(self._changed) else None
-            self.counts[words] = count = len(words & self.words) if count is None else count
-        return count
+    def of_statements(self, statements: Iterable[Statement]) -> _Counted:
+        """Give the same of some statements; those that say too little are left out."""
+        told = [(len(each.words & self.words), each) for each in statements if each.counts]
+        return _Counted(tuple([count for count, _ in told]), tuple([(n, each.span) for n, each in told if each.judged]))
 
 
 def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
     first = min(item.start for item in items(facts, material) if item.kind is ItemKind.MEASURE)
-    paragraphs = [each for _, each in facts.paragraphs_from(material.outline.preface_span.end, first)]
-    return last if last and last.paragraphs == paragraphs else _Told(paragraphs, last)
+    return _Told([each for _, each in facts.paragraphs_from(material.outline.preface_span.end, first)], last)
 
 
 class _Read(NamedTuple):
@@ -111,19 +111,18 @@ def left_alone(facts: Facts, material: MaterialFacts) -> Item | None:
     read = facts.once(_read, material)
     if read is None:
         return None
-    told = [facts.of_section(_in_section, item.section) for item in read.problems]
-    said = facts.once(_answered, material)
+    asked, said = facts.resumed(_asked, material), facts.once(_answered, material)
     bare = [
         problem
         for answer, words in zip(read.answers, said, strict=True)
         for problem in answer.problems
-        if len(answer.problems) > 1 and told[problem].isdisjoint(words)
+        if len(answer.problems) > 1 and asked.told[problem].isdisjoint(words)
     ]
     if len(bare) != 1:  # asked first, since it is rare
         return None
     everywhere = frozenset(chain.from_iterable(said))
-    taken_up = _weighed(told, [everywhere] * len(told))
-    usual = _median(list(_taken_up(facts, read, said).values()))
+    taken_up = asked.weighed([everywhere] * len(asked.told))
+    usual = _median(list(_taken_up(asked, read, said).values()))
     alone = read.problems[bare[0]]
     exchanged = find(facts, material)
     little = taken_up[bare[0]] <= _SHARED * _median(taken_up) and usual >= _USUAL_ANSWERED
@@ -148,7 +147,7 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
         return None
     told = facts.resumed(_told, material)
     counted = [list(_counted(facts, told, answer.said)) for answer in read.answers]
-    usual = _median([count for pieces in counted for _, piece in pieces for _, count, _ in piece])
+    usual = _median(list(chain.from_iterable([piece.told for pieces in counted for _, piece in pieces])))
     if usual < _USUAL_SHARED:
         return None
     little = _SHARED * usual
@@ -156,12 +155,12 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
         (number, count, span.shifted(begin))
         for number, pieces in enumerate(counted)
         for begin, piece in pieces
-        for span, count, judged in piece
-        if count <= little and judged
+        for count, span in piece.judged
+        if count <= little
     ]
     if not strange:  # asked first: what is taken up of the problems need not be known then
         return None
-    taken_up = _taken_up(facts, read, facts.once(_answered, material))
+    taken_up = _taken_up(facts.resumed(_asked, material), read, facts.once(_answered, material))
     usual_taken_up = _median(list(taken_up.values()))
     if usual_taken_up < _USUAL_TAKEN_UP:
         return None
@@ -207,25 +206,45 @@ def _by_number(facts: Facts, material: MaterialFacts, problems: Sequence[Item]) 
 
 
 class _Asked:
-    """The pairs and counted things that any of the problems tells: of all others it is not asked whether they are taken up."""
+    """The pairs and counted things that any of the problems tells: of all others it is not asked whether they are taken up.
 
-    def __init__(self, told: Sequence[frozenset[str]]) -> None:
+    What a paragraph takes up of them it took up in the text before, if they are the same.
+    """
+
+    told: Sequence[frozenset[str]]
+    tellers: Counter[str]  # how many problems tell each
+    words: frozenset[str]
+
+    def __init__(self, told: Sequence[frozenset[str]], last: _Asked | None) -> None:
+        same = last if last and last.told == told else None
         self.told = told
-        self._all = frozenset[str]().union(*told)
+        self.tellers = same.tellers if same else Counter(chain.from_iterable(told))
+        self.words = same.words if same else frozenset(self.tellers)
+        self._before = same.taken_up if same else {}
+        self.taken_up: dict[str, frozenset[str]] = {}
 
-    def taken_up(self, paragraph: ParagraphFacts) -> frozenset[str]:
+    def by(self, paragraph: ParagraphFacts) -> frozenset[str]:
         """Give those that a paragraph takes up."""
-        return self.by_statements(paragraph.kept(answer_statements.of_paragraph))
+        known = self._before.get(paragraph.text)
+        found = paragraph.kept(answer_statements.words_said) & self.words if known is None else known
+        self.taken_up[paragraph.text] = found
+        return found
 
     def by_statements(self, statements: Iterable[Statement]) -> frozenset[str]:
         """Give those that some statements take up."""
-        return frozenset[str]().union(*[each.words & self._all for each in statements])
+        return frozenset[str]().union(*[each.words & self.words for each in statements])
+
+    def weighed(self, answered: Sequence[frozenset[str]]) -> list[float]:
+        """Weigh what of each problem some words take up; what several problems tell says the less of each."""
+        tellers = self.tellers
+        return [
+            sum([1 / tellers[word] for word in each & words]) for each, words in zip(self.told, answered, strict=True)
+        ]
 
 
 def _asked(facts: Facts, material: MaterialFacts, last: _Asked | None) -> _Asked:
     problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
-    told = [facts.of_section(_in_section, item.section) for item in problems]
-    return last if last and last.told == told else _Asked(told)
+    return _Asked([facts.of_section(_in_section, item.section) for item in problems], last)
 
 
 def _answered(facts: Facts, material: MaterialFacts) -> list[frozenset[str]]:
@@ -238,32 +257,26 @@ def _answered(facts: Facts, material: MaterialFacts) -> list[frozenset[str]]:
 def _taken_in(facts: Facts, asked: _Asked, said: Span) -> Iterator[frozenset[str]]:
     whole, ends = answer_statements.whole_and_ends(facts, said)
     yield from [asked.by_statements(answer_statements.statements(facts, end)) for end in ends]
-    yield from [words for _, words in facts.columns.telling_in(asked.taken_up, whole.start, whole.stop)]
+    yield from map(asked.by, facts.paragraphs[whole.start : whole.stop])
 
 
-def _counted(facts: Facts, told: _Told, said: Span) -> Iterator[tuple[int, Sequence[_Counted]]]:
-    """Yield the statements of an answer paragraph by paragraph; of whole ones they are known after a key."""
+def _counted(facts: Facts, told: _Told, said: Span) -> Iterator[tuple[int, _Counted]]:
+    """Yield how much of an answer is told, paragraph by paragraph; of whole ones that is known after a key."""
     whole, ends = answer_statements.whole_and_ends(facts, said)
     yield from [(0, told.of_statements(answer_statements.statements(facts, end))) for end in ends]
-    counted = facts.columns.telling_in(told.counted, whole.start, whole.stop)
-    yield from [(facts.starts[index], each) for index, each in counted]
+    yield from zip(
+        facts.starts[whole.start : whole.stop], map(told.of, facts.paragraphs[whole.start : whole.stop]), strict=True
+    )
 
 
-def _taken_up(facts: Facts, read: _Read, said: Sequence[frozenset[str]]) -> dict[int, float]:
+def _taken_up(asked: _Asked, read: _Read, said: Sequence[frozenset[str]]) -> dict[int, float]:
     """Weigh what of each problem the answers at its place take up."""
     words: dict[int, frozenset[str]] = {}
     for answer, answered in zip(read.answers, said, strict=True):
         for problem in answer.problems:
             words[problem] = words.get(problem, frozenset()) | answered
-    told = [facts.of_section(_in_section, item.section) for item in read.problems]
-    weights = _weighed(told, [words.get(number, frozenset()) for number in range(len(told))])
+    weights = asked.weighed([words.get(number, frozenset()) for number in range(len(read.problems))])
     return {problem: weights[problem] for problem in words}
-
-
-def _weighed(told: Sequence[frozenset[str]], answered: Sequence[frozenset[str]]) -> list[float]:
-    """Weigh what of each problem some words take up; what several problems tell says the less of each."""
-    tellers = Counter(chain.from_iterable(told))
-    return [sum([1 / tellers[word] for word in problem & words]) for problem, words in zip(told, answered, strict=True)]
 
 
 def _median(values: Sequence[float]) -> float:
