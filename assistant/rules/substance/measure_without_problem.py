@@ -38,7 +38,7 @@ _ADVICE = "审核时常会问到针对哪一条问题。有这方面问题的可
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        found = links.find(facts, material)
+        found = links.find_measures(facts, material)
         alone = [item for item in found.without_problem if item.kind is ItemKind.MEASURE]
         told = dict.fromkeys((*alone, *_of_the_body(facts.text, found), *_in_other_words(facts.text, found, material)))
         for item in told:

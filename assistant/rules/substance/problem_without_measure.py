@@ -24,7 +24,7 @@ _ADVICE = "会后要据此列整改清单。可在相近的一条措施里补一
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        found = links.find(facts, material)
+        found = links.find_measures(facts, material)
         alone = found.without_measure
         left = exchanged_measure.left_alone(facts, material)
         if left and left not in alone and (left, ItemKind.MEASURE) not in found.decided:
