@@ -78,5 +78,6 @@ class Finding:
     quoted: Quoted = Quoted.SAME
 
     def shifted(self, by: int) -> Finding:
-        fix = self.fix.shifted(by) if self.fix else None
-        return replace(self, span=self.span.shifted(by), fix=fix)
+        """Give the same so many characters further on; made by hand, since `replace` takes three times as long and after a key all are."""
+        span, fix = self.span.shifted(by), self.fix.shifted(by) if self.fix else None
+        return Finding(self.rule, self.severity, span, self.message, self.advice, self.basis, fix, self.part)

@@ -175,7 +175,7 @@ def _claimed_shares(facts: Facts, claims: Sequence[Claim], place: Span) -> Itera
 
 def _about_following(facts: Facts, section: Section) -> Iterator[tuple[Claim, int]]:
     """Yield what the last sentence before a section's items says of their number, and how many there are."""
-    row = list(_first_row(section)) if len(section.children) > 1 else []
+    row = list(_first_row(section))
     if len(row) < 2:
         return
     own = facts.text[section.heading_end : section.own_end].rstrip()
@@ -233,7 +233,7 @@ def mismatches(facts: Facts) -> Iterator[Mismatch]:
 
 
 def _following(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
-    for section in material.outline.walk():
+    for section in (each for each in material.outline.walk() if len(each.children) > 1):
         for claim, row in _about_following(facts, section):
             firm = all(child.leading for child in section.children) or facts.text[claim.span.start - 2 :].startswith(
                 "以下"

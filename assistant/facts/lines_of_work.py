@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant import paths, strict_toml
 from assistant.patterns import compiled_later
@@ -63,9 +63,10 @@ def named(name: str) -> Line | None:
     return next((line for line in shipped() if name in line.names), None)
 
 
-def of_unit(unit: str) -> list[Line]:
-    """List the lines of work of a unit by its name: two for 水务, none for a 镇 or a 办公室."""
-    return [line for line in shipped() if _pattern(line.units).search(unit)]
+@lru_cache(maxsize=16)  # after a key the same lines stand there
+def of_unit(unit: str) -> tuple[Line, ...]:
+    """Give the lines of work of a unit by its name: two for 水务, none for a 镇 or a 办公室."""
+    return tuple([line for line in shipped() if _pattern(line.units).search(unit)])
 
 
 def count(name: str, text: str) -> int:

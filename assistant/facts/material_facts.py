@@ -84,15 +84,19 @@ class MaterialFacts:
         return next((fact for fact in self.parts if fact.part.id == part_id), None)
 
     def of_kind(self, kind: PartKind) -> PartFact | None:
-        return self._first_of_kind.get(kind)
+        return next(iter(self._by_kind.get(kind, ())), None)
 
     @cached_property
-    def _first_of_kind(self) -> Mapping[PartKind, PartFact]:
-        return {fact.part.kind: fact for fact in reversed(self.parts)}
+    def _by_kind(self) -> Mapping[PartKind, Sequence[PartFact]]:
+        found: dict[PartKind, list[PartFact]] = {}
+        for fact in self.parts:
+            found.setdefault(fact.part.kind, []).append(fact)
+        return found
 
     def answers(self, *kinds: PartKind) -> tuple[Span, ...]:
         """Give the stretches of text that answer parts of some kinds, a section or a mention each."""
-        return tuple([span for fact in self.parts if fact.part.kind in kinds for span in fact.spans])
+        answering = [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
+        return tuple([span for fact in answering for span in fact.spans])
 
     @cached_property
     def answering(self) -> frozenset[int]:

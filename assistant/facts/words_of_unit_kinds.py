@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -71,12 +72,13 @@ def of_other_kinds(facts: Facts, material: MaterialFacts, names: str) -> Iterato
     `names` are the lines that tell whose text it is. Nothing is yielded of a unit of no known kind, nor of what the text
     speaks of more than a few times.
     """
-    for unit, theirs in _THEIRS:
-        own = unit.search(names)
-        if own is None:
-            continue
-        found = list(theirs.between(facts, material.outline.front_end, material.outline.end))
-        for start, match in found if len(found) <= _FEW else ():
-            if not _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
-                yield Span(*match.span()).shifted(start), own[0]
-        return
+    own, theirs = _unit_and_words_of_others(names)
+    found = list(theirs.between(facts, material.outline.front_end, material.outline.end)) if theirs else []
+    for start, match in found if len(found) <= _FEW else ():
+        if not _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
+            yield Span(*match.span()).shifted(start), own
+
+
+@lru_cache(maxsize=16)  # after a key the same lines stand there
+def _unit_and_words_of_others(names: str) -> tuple[str, Sought | None]:
+    return next(((own[0], theirs) for unit, theirs in _THEIRS if (own := unit.search(names))), ("", None))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.decisions import Profile
 from assistant.facts import name_lines
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -25,13 +27,17 @@ class Writer(NamedTuple):
     @property
     def post(self) -> str:
         """The posts at the end of the head: 「党组成员、副局长」; "" where none is known."""
-        posts = [match[0] for match in _POST.finditer(self.head)]
-        return "、".join(posts)
+        return _posts(self.head)
 
     @property
     def is_first(self) -> bool:
         """Whether one of the posts is that of a head: 局长, 党委书记; not 副局长, 委员."""
         return any(not post.startswith("副") and not post.endswith(_NO_HEAD) for post in self.post.split("、") if post)
+
+
+@lru_cache(maxsize=16)  # after a key the same lines stand there
+def _posts(head: str) -> str:
+    return "、".join([match[0] for match in _POST.finditer(head)])
 
 
 def of(facts: Facts, material: MaterialFacts) -> Writer:
@@ -44,7 +50,7 @@ def of(facts: Facts, material: MaterialFacts) -> Writer:
 
 def unit(facts: Facts, material: MaterialFacts) -> str:
     """Give the writer's unit: as it was filled in, else as the name lines tell it; "" where neither does."""
-    return facts.profile.unit.strip() or name_lines.of(facts.text, material.outline).unit
+    return facts.profile.unit.strip() or facts.once(_in_lines, material).unit
 
 
 def unit_is_from(facts: Facts) -> str:
@@ -54,6 +60,10 @@ def unit_is_from(facts: Facts) -> str:
 
 def head(facts: Facts, material: MaterialFacts) -> str:
     """Give what tells whose text it is, a line each: the unit, the title, the name lines."""
+    return facts.once(_head, material)
+
+
+def _head(facts: Facts, material: MaterialFacts) -> str:
     outline = material.outline
     return "\n".join((unit(facts, material), outline.title or "", outline.byline_span.of(facts.text)))
 
@@ -64,5 +74,9 @@ def signed(facts: Facts, material: MaterialFacts) -> Writer:
 
 
 def _signed(facts: Facts, material: MaterialFacts) -> Writer:
-    found = name_lines.of(facts.text, material.outline)
+    found = facts.once(_in_lines, material)
     return Writer(f"{found.unit}{found.post}", found.name)
+
+
+def _in_lines(facts: Facts, material: MaterialFacts) -> Profile:
+    return name_lines.of(facts.text, material.outline)

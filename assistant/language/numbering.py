@@ -29,9 +29,10 @@ class Style(Enum):
     DIGIT_PAREN = "（1）", 4
     CIRCLED = "①", 5
 
-    @property
-    def level(self) -> int:
-        return self.value[1]
+    __hash__ = object.__hash__  # the library's is a call into Python, and after a key there are hundreds
+
+    def __init__(self, _sample: str, level: int) -> None:
+        self.level = level
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Memo:
         self._recent: dict[str, _Seen] = {}
         self._older: dict[str, _Seen] = {}
         self.columns: Columns | None = None  # of the text analysed last
+        self._heard: tuple[object, dict[str, Rule]] = None, {}
 
     def look(self, paragraphs: Sequence[str]) -> list[ParagraphFacts]:
         """Give what paragraphs show, from memory where they were seen lately."""
@@ -62,6 +63,14 @@ class Memo:
     def findings(self, paragraph: ParagraphFacts) -> tuple[Finding, ...]:
         """Give the findings of a paragraph that this analysis has looked at."""
         return self._recent[paragraph.text].findings
+
+    def heard(self, rules: Sequence[Rule], decisions: Decisions) -> dict[str, Rule]:
+        """Give the rules that speak, by name: those that are switched on, and of no later stage than the writer's."""
+        told = rules, decisions.stage, decisions.rules_on, decisions.rules_off
+        if self._heard[0] != told:
+            reached = tuple(Stage)[: decisions.stage.rank + 1]
+            self._heard = told, {each.name: each for each in rules if each.stage in reached and each.is_on(decisions)}
+        return self._heard[1]
 
     def turn(self) -> None:
         """Begin a new analysis: what the one before the last used is forgotten."""
@@ -158,8 +167,7 @@ def analyse(
     if find_slips:
         slips = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
         facts = replace(facts, slips={paragraph: found for paragraph, found in slips.items() if found})
-    reached = tuple(Stage)[: decisions.stage.rank + 1]
-    heard = {rule.name: rule for rule in rules if rule.stage in reached and rule.is_on(decisions)}
+    heard = memo.heard(rules, decisions)
     found = [
         finding.shifted(start)
         for start, findings in facts.where(memo.findings)

@@ -77,9 +77,10 @@ def _counted_through(siblings: Sequence[Section]) -> dict[int, int]:
     beyond: dict[int, int] = {}
     anew, last = 0, None
     for section in siblings:
-        row = next(iter(_rows(section.children)), None)
-        if not row:
+        rows = _rows(section.children) if section.children else ()
+        if not rows:
             continue
+        row = rows[0]
         if last and row[0].style is last.style:
             due = last.value + 1
             if row[0].value == due:
@@ -287,8 +288,8 @@ def _cousins(outline: MaterialOutline) -> Iterator[Misnumbering]:
     """Find a row of items in another style than the rows under the headings beside its own."""
     for section in outline.sections:
         parents = [child for child in section.children if len(child.children) > 1 and child.children[0].leading]
-        styles = Counter(parent.children[0].style for parent in parents)
-        if len(parents) < 3 or len(styles) != 2:
+        styles = Counter([parent.children[0].style for parent in parents] if len(parents) > 2 else ())
+        if len(styles) != 2:
             continue
         (usual, count), (_, few) = styles.most_common(2)
         odd = next(parent for parent in parents if parent.children[0].style is not usual)

@@ -8,6 +8,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -19,7 +20,7 @@ from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
-from assistant.templates.template import PartKind
+from assistant.templates.template import PartKind, Template
 from assistant.text import Span
 
 # A sentence that tells of former times; so does one that names another year.
@@ -50,11 +51,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         year = facts.year(material)
         if year is None:
             continue
+        hits = list(_hits(facts, material))
+        if not hits:
+            continue  # as in most texts
         begin, end = datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31)
         reports = [span for fact in material.parts for span in fact.spans if _reports(fact.part.kind)]
         reports += [Span(each.start, each.end) for each in material.outline.walk() if _LOOK_BACK.search(each.heading)]
-        notice = _notice(facts)
-        for hit, span in _hits(facts, material):
+        notice = _notice(facts.template)
+        for hit, span in hits:
             if span.of(facts.text) in notice:
                 continue
             if any(period.meets(begin, end) for period in hit.periods):
@@ -97,9 +101,9 @@ def _reports(kind: PartKind) -> bool:
     return kind is PartKind.PREVIOUS_RECTIFICATION
 
 
-def _notice(facts: Facts) -> str:
+@lru_cache(maxsize=4)
+def _notice(template: Template | None) -> str:
     """Join what the notice itself says: it is not for this program to call it dated."""
-    template = facts.template
     if template is None:
         return ""
     words = [word for part, _ in template.all_parts() for word in (part.heading, *part.wordings)]

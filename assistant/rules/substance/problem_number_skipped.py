@@ -28,7 +28,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for section in material.outline.sections:
             found = problem_references.numbered(facts, section)
-            for by_brackets in (False, True):
+            for by_brackets in (False, True) if found else ():
                 alike = [each for each in found if each.by_brackets is by_brackets]
                 runs = list(_runs(alike))
                 begins = [section.start, *(run[0].span.start for run in runs[1:]), section.end]

@@ -20,7 +20,8 @@ _LONGEST = 30  # characters of a heading
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.outline.materials:
         throughout: list[int] = []  # full stops of lists in which every heading has one: said once
-        for among, stops in _lists(facts, material.sections):
+        below = [section.children for section in material.walk() if section.children]
+        for among, stops in (_list(facts, sections) for sections in (material.sections, *below)):
             if len(stops) == among > 1:
                 throughout += stops
             else:
@@ -29,17 +30,17 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield _finding(f"这{len(throughout)}个小标题末尾都用了句号。", throughout)
 
 
-def _lists(facts: Facts, sections: Sequence[Section]) -> Iterator[tuple[int, list[int]]]:
-    """Yield how many sections each parent has, and where headings of them end in a full stop.
+def _list(facts: Facts, sections: Sequence[Section]) -> tuple[int, list[int]]:
+    """Give how many sections a parent has, and where headings of them end in a full stop.
 
     Where the first has nothing below it, they are items and no headings.
     """
+    alone = [each for each in sections if each.leading and _stands_alone(facts, each) and facts.has_text_below(each)]
+    if not alone:  # asked first, as of most
+        return len(sections), []
     listed = any(facts.text[section.paragraph_end - 1 : section.paragraph_end] == "；" for section in sections)
-    headings = bool(sections) and not listed and facts.has_text_below(sections[0])
-    alone = [section for section in sections if headings and section.leading and facts.has_text_below(section)]
-    yield len(sections), [section.paragraph_end - 1 for section in alone if _stands_alone(facts, section)]
-    for section in sections:
-        yield from _lists(facts, section.children)
+    headings = not listed and facts.has_text_below(sections[0])
+    return len(sections), [section.paragraph_end - 1 for section in alone if headings]
 
 
 def _finding(message: str, stops: Sequence[int]) -> Finding:
@@ -55,8 +56,9 @@ def _finding(message: str, stops: Sequence[int]) -> Finding:
 
 def _stands_alone(facts: Facts, section: Section) -> bool:
     """Tell whether nothing but a full stop follows the heading in its paragraph; a long one is a sentence, or an aspect."""
-    heading = len(section.heading) <= _LONGEST or section.children or "方面" in section.heading
-    return bool(heading) and facts.text[section.heading_end : section.paragraph_end] == "。"
+    if facts.text[section.heading_end : section.paragraph_end] != "。":
+        return False
+    return len(section.heading) <= _LONGEST or bool(section.children) or "方面" in section.heading
 
 
 RULE = Rule(
