@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.review.comparison import Comparison, Kind
 
-_LONGEST = 16  # characters of a heading that a place is named by
+_LONGEST = 26  # characters of a heading that a place is named by
 TO = " → "  # between the two places of what was moved
 
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from assistant.files import layouts
@@ -16,11 +17,14 @@ from assistant.text import Edit
 from assistant.ui import app as program
 from assistant.ui.main_window import MainWindow
 
+_NO_SCREEN = "This plugin does not support "  # of what only a screen could do
+
 
 def main(folder: Path) -> int:
     """Leave 对照检查样例.docx and 窗口.png in a folder, and say what was found on the way."""
     kept = tempfile.TemporaryDirectory()
     os.environ["DUIZHAO_HOME"] = kept.name  # the writer's own settings are not touched
+    qInstallMessageHandler(_tell)
     app = program.application()
     window = program.make_window(app)
     window.resize(1360, 860)
@@ -44,6 +48,12 @@ def main(folder: Path) -> int:
     kept.cleanup()
     print(f"已导出 {word}\n已保存窗口截图 {picture}")
     return 0
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt has to say, but for what is as it should be."""
+    if not message.startswith(_NO_SCREEN):
+        print(message, file=sys.stderr)
 
 
 def _revise(window: MainWindow) -> None:

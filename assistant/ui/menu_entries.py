@@ -152,7 +152,7 @@ class MenuEntries(QObject):
         menu = menu.addMenu("审改稿、意见")  # all in one list it would be higher than a small screen
         menu.addAction(self._menus.returned)
         self._add(menu, "打开审改稿…", work.open_file)
-        rest = self._add(menu, "接受其余修订", work.accept_rest)
+        rest = self._add(menu, "接受未处理的修订", work.accept_rest)
         menu.aboutToShow.connect(lambda: rest.setEnabled(work.has_rest))
         menu.addSeparator()
         self._add(menu, "添加意见…", work.add_opinions)

@@ -177,7 +177,7 @@ def paint(painter: QPainter, entry: ListedChange | FoldedSame, drawn: Drawn, loo
 
 def _paint_same(painter: QPainter, entry: FoldedSame, drawn: Drawn, look: Painted, theme: Theme) -> None:
     where = entry.first if entry.first == entry.last else f"{entry.first} 至 {entry.last}"
-    line = f"{'▾' if look.opened else '▸'} {where}：相同{len(entry.texts)}段"
+    line = f"{'▾' if look.opened else '▸'} 相同{len(entry.texts)}段　{where}"
     head = QRect(look.frame.left(), look.frame.top(), look.frame.width(), drawn.head)
     if look.current:
         painter.setPen(QPen(theme.color("accent"), 2))
@@ -240,7 +240,7 @@ def _paint_head(painter: QPainter, entry: ListedChange, drawn: Drawn, look: Pain
     room = QRect(head.left() + theme.length(_PAD), head.top(), end - head.left() - theme.length(_PAD), head.height())
     said = f"{SIGNS[entry.kind]} {LABELS[entry.kind]}　{entry.where}"
     painter.drawText(
-        room, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+        room, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, room.width())
     )
     # the buttons are laid out from the right; the keys count them from the left
     for number, button in enumerate(reversed(drawn.buttons)):

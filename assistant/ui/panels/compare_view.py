@@ -34,6 +34,13 @@ _TOLD = f"接受的改动写进{LEFT}的材料；接受、拒绝都可以逐处�
 _TOLD_BACK = "改回、保留都可以逐处撤销。"
 
 
+def _counted(standing: Sequence[tuple[str, int]]) -> str:
+    """Say how many there are in all, then of them what is left and what was decided, as far as there is any."""
+    some = [(label, count) for label, count in standing if count]
+    each = f"均{some[0][0]}" if len(some) == 1 else "，".join(f"{label}{count}处" for label, count in some)
+    return f"共{sum(count for _, count in some)}处不同，{each}。"
+
+
 class _Foot(QWidget):
     """What is told stands beside the buttons, or above them where it would be cut off."""
 
@@ -190,11 +197,12 @@ class CompareView(QWidget):
             button.setText(f"{LABELS[kind] if kind else _ALL} {number}")
         counts = {state: sum(each.state is state for each in changes) for state in State}
         taken, kept, still = counts[State.TAKEN], counts[State.KEPT], counts[State.OPEN]
-        sentence = f"已接受{taken}处，已拒绝{kept}处，未处理{still}处。{_TOLD}"
+        sentence = _counted((("未处理", still), ("已接受", taken), ("已拒绝", kept))) + _TOLD
         if back:
-            sentence = f"已改回{taken}处，保留{kept}处，其余{still}处未改动。{_TOLD_BACK}"
+            sentence = _counted((("未处理", still), ("已改回", taken), ("已保留", kept))) + _TOLD_BACK
         self._section.setText(f"本节改回{LEFT}" if back else "接受本节各处")
-        self._rest.setText(f"其余改回{LEFT}…" if back else "接受其余各处…")
+        which = "其余" if taken or kept else "全部"
+        self._rest.setText(f"{which}改回{LEFT}…" if back else f"接受{which}各处…")
         self._told.setText(sentence if changes else nothing)
         self._below.fit()
         self._rest.setEnabled(counts[State.OPEN] > 0)

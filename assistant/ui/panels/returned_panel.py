@@ -42,11 +42,12 @@ FILTERS = {
 
 @dataclass(frozen=True)
 class ReturnedView:
-    """All that the panel shows: the cards with their headings, how many there are of each filter, what can be accepted."""
+    """All that the panel shows: the cards with their headings, how many there are of each filter, what can be accepted, whether that is all."""
 
     cards: tuple[Card, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     acceptable: int = 0
+    undecided: bool = True  # no change was accepted or rejected yet
 
     @property
     def at_hand(self) -> bool:
@@ -156,7 +157,7 @@ class ReturnedPanel(SeenPanel):
         for n, (name, count) in enumerate(view.counts):
             self._filter.setItemText(n, f"{FILTERS[name]} {count}")
         self.cards.show_cards(view.cards)
-        self._accept.setText(f"接受其余{view.acceptable}处")
+        self._accept.setText(f"接受{'全部' if view.undecided else '其余'}{view.acceptable}处")
         self._accept.setToolTip("接受还没有处理的修订和未标修订的改动，可以一步撤销；批注不动")
         self._accept.setVisible(view.acceptable > 0)
 

@@ -42,7 +42,7 @@ class VersionList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: tuple[Other, ...] = ()
+        self._shown: tuple[Other, ...] | None = None  # nothing was listed yet, not even that there is nothing
         title = QLabel("各稿")
         title.setObjectName("panelTitle")
         self._list = _List()
@@ -74,7 +74,7 @@ class VersionList(QWidget):
         """Take the sizes in force."""
         self._layout.activate()  # the buttons' grid knows the size of their letters only then
         self.setFixedWidth(max(self._theme.length(_WIDTH), self.minimumSizeHint().width()))
-        entries = {each.key: each for each in self._shown}
+        entries = {each.key: each for each in self._shown or ()}
         for item in map(self._list.item, range(self._list.count())):
             if each := entries.get(item.data(_KEY)):
                 self._measure(item, each)
@@ -119,7 +119,7 @@ class VersionList(QWidget):
 
     def choose(self, wanted: str) -> None:
         """Choose by key, or the first of a name, as a click would."""
-        key = next(each.key for each in self._shown if wanted in (each.key, each.name))
+        key = next(each.key for each in self._shown or () if wanted in (each.key, each.name))
         for n in range(self._list.count()):
             if self._list.item(n).data(_KEY) == key:
                 self._list.setCurrentRow(n)
@@ -137,7 +137,7 @@ class VersionList(QWidget):
             self.chosen.emit(key)
 
     def _enable(self) -> None:
-        other = next((each for each in self._shown if each.key == self.current()), None)
+        other = next((each for each in self._shown or () if each.key == self.current()), None)
         self._whole.setEnabled(other is not None and other.own)
         for button in (self._rename, self._remove):
             button.setEnabled(other is not None and other.named)

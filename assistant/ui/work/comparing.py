@@ -220,15 +220,19 @@ class Comparing(QObject):
 
     def take_rest(self) -> None:
         """Take over all that is open, as one step of undo, after asking."""
-        rest = [each for each in self._all() if each.state is State.OPEN]
+        every = self._all()
+        rest = [each for each in every if each.state is State.OPEN]
         back = self._other is not None and self._other.earlier
+        which = "全部" if len(rest) == len(every) else "其余"
         asked = (
-            f"其余{len(rest)}处是否都改回{LEFT}的写法？改后可以一步撤销。"
+            f"{which}{len(rest)}处是否都改回{LEFT}的写法？改后可以一步撤销。"
             if back
-            else f"是否接受其余{len(rest)}处改动？接受后可以一步撤销。"
+            else f"是否接受{which}{len(rest)}处改动？接受后可以一步撤销。"
         )
         go_on, stay, title = (
-            ("改回其余各处", "取消", "其余改回以前的写法") if back else ("接受其余改动", "取消", "接受其余的改动")
+            (f"改回{which}各处", "取消", f"{which}改回以前的写法")
+            if back
+            else (f"接受{which}改动", "取消", f"接受{which}的改动")
         )
         if rest and self._files.prompts.agrees("对比", asked, go_on=go_on, stay=stay):
             self._take(rest, title)

@@ -25,7 +25,8 @@ def of(decisions: Decisions, material: Material, text: str, anchors: ReturnedAnc
         cards += view.of_round(at, decisions.rounds[at])
     cards += view.of_opinions(decisions.opinions)
     acceptable = sum(len(accepting.open_changes(each)) for each in decisions.rounds)
-    return ReturnedView(tuple(cards or [_NONE]), tuple(view.counts.items()), acceptable)
+    undecided = acceptable == sum(len(each.changes) for each in decisions.rounds)
+    return ReturnedView(tuple(cards or [_NONE]), tuple(view.counts.items()), acceptable, undecided)
 
 
 class _View:

@@ -116,7 +116,7 @@ class ReturnedWork(PanelWork):
                 break  # the next file's changes are decided on the text as this one's leave it
             rounds[number], lost = decided.round, lost + decided.lost
             edits += decided.edits
-        self._decide(self._anchors.after(decisions, rounds, edits), "接受其余修订", edits)
+        self._decide(self._anchors.after(decisions, rounds, edits), "接受未处理的修订", edits)
         if lost:
             self._bars.show_message(f"有{lost}处的原文已不在或相互重叠，没有改动，仍列在“审改稿”一栏里。", key=_KEY)
 

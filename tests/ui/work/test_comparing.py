@@ -67,6 +67,14 @@ def kept_on_disk(path):
 # Versions
 
 
+def test_where_there_is_nothing_to_compare_with_it_says_so(window):
+    window.files.open_sample()
+    window.wiring.compare.toggle(on=True)
+
+    (told,) = window.wiring.compare.view.versions.rows()
+    assert told.startswith("还没有可以对比的版本。可以另存一稿")
+
+
 def test_a_version_is_kept_by_name_and_survives(written, answers, qtbot):
     path = written.session.path
     answers.name = "初稿"
@@ -150,7 +158,7 @@ def test_what_differs_is_listed_side_by_side(compared):
         (Kind.MOVED, "（一）学习方面　第2段 → 二、措施　第2段"),
     ]
     view = compared.wiring.compare.view
-    assert view.told().startswith("已接受0处，已拒绝0处，未处理3处。")
+    assert view.told().startswith("共3处不同，均未处理。")
     assert view._place.text() == "第1处，共3处"
     view.step(1)
     view.step(1)
@@ -171,7 +179,7 @@ def test_a_change_is_accepted_and_taken_back(compared):
     press(compared, Kind.MOVED, "take")
     assert compared.editor.text.endswith("每月学一次。\n下乡只去过两次，没有进户看。")
     press(compared, Kind.ADDED, "keep")
-    assert compared.wiring.compare.view.told().startswith("已接受2处，已拒绝1处，未处理0处。")
+    assert compared.wiring.compare.view.told().startswith("共3处不同，已接受2处，已拒绝1处。")
 
     press(compared, Kind.CHANGED, "back")
     press(compared, Kind.ADDED, "back")
@@ -181,6 +189,13 @@ def test_a_change_is_accepted_and_taken_back(compared):
     assert {each.state for each in changes(compared).values()} == {State.OPEN}
 
 
+def test_what_is_left_is_called_the_rest_only_once_something_was_decided(compared, answers):
+    press(compared, Kind.MOVED, "take")
+    assert compared.wiring.compare.view._rest.text() == "接受其余各处…"
+    compared.wiring.compare.view._rest.click()
+    assert answers.told[-1] == "是否接受其余2处改动？接受后可以一步撤销。"
+
+
 def test_each_acceptance_is_one_step_of_undo_which_the_view_follows(compared, answers):
     press(compared, Kind.MOVED, "take")
     compared.history.undo()
@@ -188,9 +203,10 @@ def test_each_acceptance_is_one_step_of_undo_which_the_view_follows(compared, an
     assert compared.editor.text == ONE
     assert {each.state for each in changes(compared).values()} == {State.OPEN}
 
+    assert compared.wiring.compare.view._rest.text() == "接受全部各处…"
     compared.wiring.compare.view._rest.click()
     assert compared.editor.text == TWO
-    assert answers.told[-1] == "是否接受其余3处改动？接受后可以一步撤销。"
+    assert answers.told[-1] == "是否接受全部3处改动？接受后可以一步撤销。"
     compared.history.undo()
     assert compared.editor.text == ONE
     answers.agreed = False
@@ -260,7 +276,7 @@ def test_keys_alone_are_enough(compared, qtbot):
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Right)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)
-    assert view.told().startswith("已接受1处，已拒绝1处，未处理1处。")
+    assert view.told().startswith("共3处不同，未处理1处，已接受1处，已拒绝1处。")
     same = next(each for each in view.changes.entries() if isinstance(each, FoldedSame))
     view.changes.select(same.key)
     qtbot.keyClick(view.changes, Qt.Key.Key_Return)

@@ -89,6 +89,7 @@ def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):
     assert (first.title, second.title[:3]) == ("“10月和11月”改为“四季度”", "“但总")
     choose(back, qtbot, first.key, "accepted")
     assert back.editor.text == before.replace("10月和11月", "四季度")
+    assert back.wiring.side.returned._accept.text() == "接受其余1处"
     back.editor.apply([Edit(0, 0, "加在最前。\n")], "写")
     choose(back, qtbot, second.key, "rejected")
     changes = back.session.choices.decisions.rounds[0].changes
@@ -105,6 +106,7 @@ def test_changes_are_taken_or_left_one_by_one_as_steps_of_undo(back, qtbot):
 
 def test_all_at_once_and_back(back, qtbot):
     before = back.editor.text
+    assert back.wiring.side.returned._accept.text() == "接受全部2处"
     back.wiring.side.returned.accept_wanted.emit()
     settle(back, qtbot)
     after = before.replace("10月和11月", "四季度").replace("但总体上没有影响工作。", "说明当时没有真改。")
