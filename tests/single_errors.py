@@ -19,10 +19,11 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.commands.checking import choose_template  # noqa: E402
 from assistant.files import opening, template_shelf  # noqa: E402
+from assistant.files.draft import TemplateChoice  # noqa: E402
 from assistant.finding import Finding  # noqa: E402
 from assistant.language import slips  # noqa: E402
 from assistant.language.slip_found import Slip  # noqa: E402
-from assistant.review.material import Material, analyse  # noqa: E402
+from assistant.review.material import Material, Memo, analyse  # noqa: E402
 from assistant.text import canonical  # noqa: E402
 
 CASES = ROOT / "tests" / "cases" / "single_errors"
@@ -83,17 +84,24 @@ class Error:
     said: tuple[Finding, ...]
 
 
-@cache
-def _clean(base: str) -> tuple[str, Material]:
-    text = canonical((ROOT / BASES[base]).read_text("utf-8").strip())
-    return text, _look(text, base)
+def _look(text: str, other: str, base: str) -> Material:
+    """Check a text as a file of the clean one's meeting: what it is of is not guessed anew from a spoilt title.
 
-
-def _look(text: str, base: str) -> Material:
-    """Check a text as a file of the clean one's meeting: what it is of is not guessed anew from a spoilt title."""
-    chosen, _ = opening.guess(canonical((ROOT / BASES[base]).read_text("utf-8").strip()))
+    Slips are looked for only where it differs from the other text: elsewhere both show the same.
+    """
+    _, chosen, memo = _known(base)
     template = choose_template(text, template_shelf.chosen(chosen), ())
-    return analyse(text, template, find_slips=_slips)
+    same = frozenset(other.split("\n"))
+    return analyse(
+        text, template, memo=memo, find_slips=lambda paragraph: () if paragraph in same else _slips(paragraph)
+    )
+
+
+@cache
+def _known(base: str) -> tuple[str, TemplateChoice | None, Memo]:
+    """Give a clean text, what it is of, and what is remembered of its paragraphs: an error changes one of them."""
+    text = canonical((ROOT / BASES[base]).read_text("utf-8").strip())
+    return text, opening.guess(text)[0], Memo()
 
 
 @cache
@@ -107,12 +115,12 @@ def errors(name: str, every: int = 1) -> Iterator[Error]:
     for line in [line for line in lines if line and not line.startswith("#")][::every]:
         base, kind, change = line.split(" ", 2)
         before, after = change.split(" → ")
-        text, clean = _clean(base)
+        text = _known(base)[0]
         after = after.replace("\\n", "\n")
         assert text.count(before) >= 1, f"{name}: {before}"
         start = text.index(before)
         spoilt = text[:start] + after + text[start + len(before) :]
-        said = _new(clean, _look(spoilt, base))
+        said = _new(_look(text, spoilt, base), _look(spoilt, text, base))
         yield Error(base, kind[0], kind.endswith("!"), before, after, tuple(said))
 
 

@@ -35,7 +35,7 @@ def test_a_memo_changes_nothing_but_the_time(finished_sample, individual_2025):
     chooser = random.Random(11)
     memo = Memo()
     text = finished_sample
-    for _ in range(60):
+    for _ in range(30):
         start = chooser.randrange(len(text))
         text = (
             text[:start]

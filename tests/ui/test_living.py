@@ -259,7 +259,7 @@ def test_an_ignored_finding_stays_ignored_after_edits_elsewhere_saving_and_reope
     deciding.ignore(chooser.choice(found))
     place = blanks.session.choices.decisions.ignored[0]
     kept = place.before + place.text + place.after
-    for _ in range(200):
+    for _ in range(70):
         start, end = editor.text.index(kept), editor.text.index(kept) + len(kept)
         at = chooser.choice([chooser.randrange(start + 1), chooser.randrange(end, len(editor.text) + 1)])
         past = min(at + chooser.randrange(4), start if at <= start else len(editor.text))
