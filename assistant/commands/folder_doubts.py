@@ -1,4 +1,4 @@
-"""What only the other files of a folder tell of one: that its year is not theirs, or that its byline is another's."""
+"""What only the other files of a folder tell of one: that its year is not theirs, that its byline is another's, or whose of several."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def of_other_bylines(outcomes: Sequence[Outcome], people: Sequence[Person]) -> l
         else:
             noted.append(each)
     return noted
+
+
+def of_several_signers(outcomes: Sequence[Outcome], people: Sequence[Person]) -> list[Outcome]:
+    """Take a file whose name lines name several persons for that of the one on the list, where only one of them is on it."""
+    listed = {solid(person.name) for person in people if not person.is_body}
+    found: list[Outcome] = []
+    for each in outcomes:
+        known = [name for name in each.signers if name in listed]
+        only = len(known) == 1 and not each.by.name
+        found.append(replace(each, by=each.by._replace(name=known[0])) if only else each)
+    return found
 
 
 def _called_by(outcome: Outcome, people: Sequence[Person]) -> set[str]:

@@ -48,7 +48,8 @@ class Line:
 class Outcome:
     """What came of one file; where `problem` says why it could not be read, or `no_material` why it is no material, the rest is empty.
 
-    `by` is who wrote it, as far as its name lines or its name tell; `subject` for whom it speaks (对象); `modified` when
+    `by` is who wrote it, as far as its name lines or its name tell, `signers` whom those lines name where they are several
+    persons; `subject` for whom it speaks (对象); `modified` when
     the file was last written, in seconds.
 
     The lengths of problems, causes and measures are None where nobody asks for such a part, and where the file holds
@@ -62,6 +63,7 @@ class Outcome:
     no_material: str = ""
     is_blank: bool = False  # there is nothing at all in it
     by: Profile = NOBODY
+    signers: tuple[str, ...] = ()
     subject: str = ""
     of_body: bool = False
     modified: float = 0.0
@@ -117,15 +119,17 @@ def of(name: str, checked: Checked) -> Outcome:
     lengths = [_length_of_parts(material, each) if len(facts.materials) == 1 else None for each in columns]
     template = material.template
     of_body, unlike = _speaker(material)
+    signers = () if of_body else _signers(material)
     return Outcome(
         file=name,
         by=_writer(checked),
+        signers=signers,
         subject=SUBJECT_LABELS[template.subject] if template else "",
         of_body=of_body,
         title="；".join(each.title or "（无标题）" for each in facts.outline.materials),
         asked=report.asked(material, guessed=checked.guessed) if material.template else "",
         guessed=checked.guessed,
-        doubt="；".join(filter(None, (unlike, _doubt(checked)))),
+        doubt="；".join(filter(None, (_told_of_signers(signers), unlike, _doubt(checked)))),
         year=template.year if template else None,
         short=_short(checked.material),
         materials=len(facts.materials),
@@ -168,6 +172,16 @@ def _writer(checked: Checked) -> Profile:
     )
     said = checked.material.decisions.profile
     return Profile(said.unit or read.unit, said.post or read.post, said.name or read.name)
+
+
+def _signers(material: Material) -> tuple[str, ...]:
+    """List the persons whom the name lines name where they are several, whatever the draft says of its writer."""
+    names = name_lines.signers(material.text, material.facts.outline.materials[0])
+    return names if len(names) > 1 else ()
+
+
+def _told_of_signers(signers: Sequence[str]) -> str:
+    return f"署名不一致（{'、'.join(signers)}），请核对是谁的材料" if signers else ""
 
 
 def _speaker(material: Material) -> tuple[bool, str]:

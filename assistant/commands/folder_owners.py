@@ -26,7 +26,8 @@ _BODYS = "内容是班子材料"
 
 def of(outcomes: Sequence[Outcome], people: Sequence[Person]) -> Folder:
     """Give each person his files, and each file that is nobody's a reason."""
-    outcomes = folder_doubts.of_other_bylines(folder_doubts.of_one_year(outcomes), people)
+    outcomes = folder_doubts.of_several_signers(folder_doubts.of_one_year(outcomes), people)
+    outcomes = folder_doubts.of_other_bylines(outcomes, people)
     left = [each for each in outcomes if not each.no_material]
     others = [
         each for each in outcomes if each.no_material and each.no_material != OUR_TABLE

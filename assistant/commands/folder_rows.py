@@ -137,7 +137,7 @@ class Row:
     @property
     def _beside(self) -> list[str]:
         """Say whose it is where that is in doubt, and what else of his there is."""
-        unsigned = "未署名，" if self.latest and self.latest.is_read else ""
+        unsigned = "未署名，" if self.latest and self.latest.is_read and not self.latest.signers else ""
         whose = [] if self.known else [f"{unsigned}没有认出是谁的材料"]
         whose += [] if self.listed else ["不在名单上"]
         return [*whose, *(f"“{PurePath(each.called).name}”未能读取" for each in self.unread)]

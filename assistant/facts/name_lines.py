@@ -6,28 +6,54 @@ and a name that is not there is not guessed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.decisions import Profile
-from assistant.language import placeholders
+from assistant.language import names, placeholders
 from assistant.language.names import COMPOUND, SURNAMES
 from assistant.patterns import compiled_later
+from assistant.structure import bylines, closing
+from assistant.structure.head_notes import is_note
 from assistant.structure.outline import MaterialOutline
+from assistant.structure.unnumbered import squeezed
+from assistant.text import solid
 
 # What labels before name lines stand for: a field of Profile, or unit and post in one
 _BOTH = "unit_and_post"
 _LABELS = {
-    **dict.fromkeys(("单位", "所在单位", "部门", "所在支部"), "unit"),
-    **dict.fromkeys(("职务", "岗位"), "post"),
-    **dict.fromkeys(("姓名", "汇报人", "报告人", "述职人", "发言人", "检查人"), "name"),
-    **dict.fromkeys(("单位及职务", "单位职务"), _BOTH),
+    **dict.fromkeys(("单位", "所在单位", "工作单位", "部门", "所在部门", "所在支部", "党支部", "所在党支部"), "unit"),
+    **dict.fromkeys(("职务", "岗位", "现任职务", "党内职务", "职务职级"), "post"),
+    **dict.fromkeys(
+        (
+            "姓名",
+            "汇报人",
+            "报告人",
+            "述职人",
+            "发言人",
+            "检查人",
+            "对照检查人",
+            "检视人",
+            "剖析人",
+            "自查人",
+            "署名",
+            "作者",
+        ),
+        "name",
+    ),
+    **dict.fromkeys(("单位及职务", "单位职务", "单位和职务", "工作单位及职务"), _BOTH),
 }
-_ANY_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
-_LABELLED = compiled_later(rf"({_ANY_LABEL})\s*[:：]\s*(.+?)(?=\s+(?:{_ANY_LABEL})\s*[:：]|\s*[，,；;]|$)")
+_ANY_LABEL = "|".join(r"\s*".join(label) for label in sorted(_LABELS, key=len, reverse=True))  # 姓　名
+_BEHIND_LABEL = r"(?:\s*[:：]\s*|(?<!支部|部门|岗位|署名|作者)\s+)"  # 「党支部 张三」 is no pair of label and value
+_LABELLED = compiled_later(
+    rf"(?<![^\s，,；;/|｜])({_ANY_LABEL}){_BEHIND_LABEL}(?!(?:{_ANY_LABEL})(?!\S))(.+?)"
+    rf"(?=\s+(?:{_ANY_LABEL}){_BEHIND_LABEL}|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s*[，,；;/|｜]|$)"
+)
 _BEFORE_NAME = compiled_later("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)")
+_BEHIND_NAME = compiled_later(r"(?:(?<=^..)|(?<=^...)|(?<=^....))[，,]\s*(?=\S)")
 _BETWEEN_WORDS = compiled_later(r"[-_—+＋\s（）()]+")
 _DATE = compiled_later(
-    r"[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
+    r"20[0-9]{2}[./．-][0-9]{1,2}(?:[./．-][0-9]{1,2})?|[0-9〇○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9一二三四五六七八九十]{1,3}\s*日)?"
 )
 # 纪检组长, 派驻纪检监察组组长, 四级调研员, 总会计师, 工会主席: what a post may begin with besides a body and 副
 _KIND = (
@@ -35,7 +61,7 @@ _KIND = (
     "|(?:[一二三四]级)?(?:高级|主任|助理)(?=工程师|主办)|总(?=会计|工程|经济|农艺|审计|统计|法律|规划|畜牧|兽医|药剂))?"
 )
 _RANK = (
-    "(?:(?:党组|党委|党总支|党支部|总支|支部|支委|机关党委|纪委|纪检组|工会|团委)(?=[书副委成组]))?(?:常务副|第一|副|原)?"
+    "(?:(?:党组|党委|党总支|党支部|总支|支部|支委|机关党委|纪委|纪检组|工会|团委)(?=[书副委成组]))?(?:常务副|第一|副|原|分(?=[局校行]长))?"
     + _KIND
     + "(?:副)?"
 )
@@ -46,47 +72,127 @@ _POST = (
 _POSTS = compiled_later(rf"{_RANK}{_POST}(?:[、，,兼和\s]*{_RANK}{_POST})*$")
 _POST_THEN_NAME = compiled_later(rf"^(?P<head>.*{_POST})(?P<name>.{{2,4}})$")
 _UNIT_END = compiled_later(
-    r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|厂|馆|台|社|联|工会|团委|法庭|庭|会|县|区|市|省|州|旗|组)$"
+    r"(?:局|委|办|办公室|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|医院|院|所|处|科|室|厅|部|站|队|镇|乡|村|街道|社区|支部|党组|党委|总支|政府|人大|政协|银行|支行|[一二三四五六七八九十]中|高中|党校|厂|馆|台|社|联|工会|团委|法庭|庭|会|县|区|市|省|州|旗|组)$"
 )
+_SIGNS = f"{bylines.BEFORE}*#"
+_NO_NAME = compiled_later("[员工]$|^(?:关于|谢谢|全文|时间|单位|同志|高[管校级]|简[版要介])$")  # that begin as names do
 _BRACKETS = "（）()【】〔〕[]《》 　\t"
 _LONGEST = 24  # characters of a unit's name
-_NAME_AND_POST = compiled_later(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{2,30})[)）]$")
+_LONGEST_CLOSING = 400  # characters that may sign, with their attachments and dates
+_NAME_AND_POST = compiled_later(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{1,30})[)）]$")
 _UNIT_NAME_AND_POST = compiled_later(
     r"^(?P<unit>[^（(]{2,24}?)\s+(?P<name>[^（(\s]{2,4})\s*[（(](?P<rest>[^（）()]{2,30})[)）]$"
 )
 _UNIT_OF_TITLE = compiled_later(
     r"^(?:关于)?(?P<unit>[^0-9，。：；“”]{2,24}?)(?:20[0-9]{2}年度?)?(?:(?:专题)?(?:民主|组织)生活会)?(?:领导)?班子(?=[0-9对民专的]|成员|$)"
 )
+# 「某局副局长张三2025年度…」, 「张三同志民主生活会…」; 「…材料（张三）」
+_BEGINS_TITLE = compiled_later(
+    r"^(?:关于)?在?(?P<who>[^0-9，。：；“”（）()]{2,44}?)\s*(?P<sure>同志的?|在|个人(?=对照|检视|剖析|发言))?的?(?=20[0-9]{2}|(?:年度)?(?:专题)?(?:民主|组织)生活会|(?:个人)?(?:对照检查|检视剖析|发言提纲|剖析材料|党性分析))"
+)
+_NO_UNIT = compiled_later(
+    "学习|召开|做好|征求|开展|干部|关于|贯彻|落实|专题|主题|精神|教育活动|全体|以案|[开整改查]会|生活会|班子"
+)
+_ENDS_TITLE = compiled_later(r"[（(](?P<who>[^（）()]{2,30})[)）]$")
 
 
 def of(text: str, material: MaterialOutline, file_name: str = "") -> Profile:
-    """Read who wrote a material; a name that only the file's name tells is taken from there."""
+    """Read who wrote a material; a name that only the file's name tells is taken from there.
+
+    Where the lines name several persons it is the one that the file is called by, with what his own line says of him;
+    else nobody, since one's unit under another's name would be nobody's either.
+    """
+    said = _said(text, material)
+    persons = _persons(said)
+    if len(persons) > 1:
+        called = [each for each in persons if each.name in solid(file_name)]
+        unit = "" if said[-1].name else said[-1].unit  # of a title that names nobody: whoever wrote, it is his
+        if len(called) == 1:
+            return called[0]._replace(unit=called[0].unit or unit)
+        return Profile(unit=unit, name=of_file(file_name))
     unit = post = name = ""
+    for own in said:
+        unit, post, name = unit or own.unit, post or own.post, name or own.name
+    return Profile(unit, post, name or of_file(file_name))
+
+
+def signers(text: str, material: MaterialOutline) -> tuple[str, ...]:
+    """List the different persons whom title, name lines and signature name: more than one leave open who wrote it."""
+    return tuple(each.name for each in _persons(_said(text, material)))
+
+
+def _said(text: str, material: MaterialOutline) -> list[Profile]:
+    """List what each line says of who wrote, the surest first."""
+    return [*map(of_line, _lines(text, material)), _of_title(text, material)]
+
+
+def _persons(said: Iterable[Profile]) -> tuple[Profile, ...]:
+    found: dict[str, Profile] = {}
+    for own in said:
+        if own.name:
+            found.setdefault(solid(own.name), own)
+    return tuple(found.values())
+
+
+def _lines(text: str, material: MaterialOutline) -> Iterator[str]:
+    """Yield the lines that may tell who wrote: the name lines, a unit alone below them, those above the title, who signs at the end."""
     preface = material.preface_span.of(text).strip().split("\n")[0]  # a unit alone below the title is taken for one
     below = [preface] if len(preface) <= _LONGEST and _UNIT_END.search(preface) else []
-    for line in (*material.byline_span.of(text).split("\n"), *below):
-        if not line.strip() or placeholders.find(line):
-            continue
-        own = of_line(line)
-        unit, post, name = unit or own.unit, post or own.post, name or own.name
-    if not unit and (named := _UNIT_OF_TITLE.match(material.title or "")):
-        unit = named["unit"]
-    return Profile(unit, post, name or of_file(file_name))
+    above = text[material.start : material.title_span.start].split("\n") if material.title else []
+    own = material.byline_span.of(text).split("\n")
+    named = (line for line in above if line not in own and (bylines.is_byline(line) or bylines.is_unit(line)))
+    begin = max(material.front_end, material.end - _LONGEST_CLOSING)
+    signed = _signing(text[begin : material.end])
+    for line in (*own, *below, *named, *signed):
+        if line.strip() and not placeholders.find(line.strip(_SIGNS)) and not is_note(line):
+            yield line
+
+
+@lru_cache(maxsize=16)
+def _signing(end: str) -> tuple[str, ...]:
+    """List the lines that sign the end of a text; a unit's alone says nothing of who wrote."""
+    lines = end.split("\n")
+    signing = [lines[each.number] for each in closing.read(lines) if each.role is closing.Role.SIGNATURE]
+    return tuple(signing) if any(of_line(line).name for line in signing) else ()
+
+
+def _of_title(text: str, material: MaterialOutline) -> Profile:
+    """Read what a title says of who writes: before the year or the meeting, behind it in brackets, or on a line of its own."""
+    title = material.title or ""
+    before, behind = _BEGINS_TITLE.match(title), _ENDS_TITLE.search(title)
+    own = of_line(before["who"]) if before else Profile()
+    if before and own.name and (own.post or before["sure"]):  # 「高质量2025年度…」 begins as a name does
+        return own
+    if behind and (own := of_line(behind["who"])).name:
+        return own
+    first, broken, _ = material.title_span.of(text).partition("\n")
+    for words in (squeezed(first.strip()) if broken else "", before["who"] if before else ""):
+        if bylines.is_unit(words) and not _NO_UNIT.search(words):
+            return Profile(unit=words)
+    named = _UNIT_OF_TITLE.match(title)
+    return Profile(unit=named["unit"] if named else "")
 
 
 @lru_cache(maxsize=64)  # after a key the same lines stand there
 def of_line(line: str) -> Profile:
     """Read what one line says of who writes; nothing where it says nothing."""
-    labelled = _LABELLED.findall(line)
+    labelled = _LABELLED.findall(_unbracketed(line.strip(_SIGNS)))
     if labelled:
         return _of_labels(labelled)
-    line = _DATE.sub("", line.strip("*# ")).strip()
-    line = _BEFORE_NAME.sub(" ", line).removesuffix("同志")
+    line = _DATE.sub("", line.strip(_SIGNS)).strip().removesuffix("同志")
+    words = line.strip(_BRACKETS).split()
+    if words and _is_of_other_people(words):
+        return post_and_unit("".join(words[:-1]))._replace(name=words[-1])
+    line = _BEHIND_NAME.sub(" ", _BEFORE_NAME.sub(" ", line))
     if (whole := _UNIT_NAME_AND_POST.match(line)) and is_name(whole["name"]) and is_unit_or_post(whole["unit"]):
         return post_and_unit(whole["unit"] + whole["rest"])._replace(name=whole["name"])
     if (both := _NAME_AND_POST.match(line)) and is_name(both["name"]):
         return post_and_unit(both["rest"])._replace(name=both["name"])
-    words = line.strip(_BRACKETS).split()
+    return _of_words(line.strip(_BRACKETS).split())
+
+
+def _of_words(words: list[str]) -> Profile:
+    """Read a name at either end of some words, or behind a post that it is written together with."""
     for count in (1, 2):  # 张三, or 张　三
         for rest, last in ((words[:-count], words[-count:]), (words[count:], words[:count])):
             joined = "".join(last)
@@ -98,16 +204,31 @@ def of_line(line: str) -> Profile:
     return post_and_unit("".join(words))
 
 
+def _is_of_other_people(words: list[str]) -> bool:
+    """Tell whether the last of some words is a name as 买买提·艾力, or as 扎西次仁 behind a post, which says that a name is due."""
+    *before, last = words
+    if is_unit_or_post(last) or is_name(last):
+        return False
+    if "·" in last:
+        return names.is_name(last) and not is_unit_or_post(last.partition("·")[0])
+    return bool(before and _POSTS.search(before[-1]) and names.could_be_name(last))
+
+
+def _unbracketed(words: str) -> str:
+    """Take away the brackets round words, and leave those that stand within: 张三（局长）."""
+    return words.strip(_BRACKETS) if words[:1] in _BRACKETS else words
+
+
 def _of_labels(labelled: list[tuple[str, str]]) -> Profile:
     """Read 「单位：…　职务：…　姓名：…」; one label may hold more than its own: 「汇报人：某局党组成员 张三」."""
     unit = post = name = ""
     for label, said in labelled:
-        words = said.strip(_BRACKETS).split()
-        field, joined = _LABELS[label], "".join(words)
-        if field == _BOTH or (field == "name" and not is_name(joined) and words and is_unit_or_post(words[0])):
+        words = _unbracketed(said).split()
+        field, joined = _LABELS[solid(label)], "".join(words)
+        if field == _BOTH or (field == "name" and not names.could_be_name(joined)):
             own = of_line(" ".join(words))
         else:
-            own = Profile(**{field: joined if field == "name" and is_name(joined) else " ".join(words)})
+            own = Profile(**{field: joined if field == "name" else " ".join(words)})
         unit, post, name = unit or own.unit, post or own.post, name or own.name
     return Profile(unit, post, name)
 
@@ -116,7 +237,7 @@ def is_name(words: str) -> bool:
     """Tell whether words are surely a person's name: a family name and no more than one or two characters after it."""
     if not 2 <= len(words) <= 4 or not all("\u4e00" <= letter <= "\u9fff" for letter in words):
         return False
-    if _POSTS.search(words) or _UNIT_END.search(words):
+    if is_unit_or_post(words) or words in _LABELS or _NO_NAME.search(words):
         return False
     return words[:2] in COMPOUND.split("|") or (words[0] in SURNAMES and len(words) <= 3)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from assistant.language import names, years
 from assistant.language.sentences import CLAUSE_STOPS
 from assistant.patterns import compiled_later
-from assistant.structure import front_matter
+from assistant.structure import bylines
 
 _DATE = compiled_later(
     "20[0-9X×]{2} ?年 ?(?:[0-9X×]{1,2}|[一二三四五六七八九十元]{1,3}) ?月(?: ?(?:[0-9X×]{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"
@@ -70,7 +70,7 @@ def _could_sign(line: str) -> bool:
         return False
     if _LABELLED.fullmatch(line):
         return True
-    return names.could_be_name(line) or front_matter.is_byline(line) or front_matter.is_unit(line)
+    return names.could_be_name(line) or bylines.is_byline(line) or bylines.is_unit(line)
 
 
 def _attachments(lines: Sequence[str], left: Sequence[int]) -> Iterator[ClosingLine]:

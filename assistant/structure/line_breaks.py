@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
 from assistant.patterns import compiled_later
-from assistant.structure import front_matter
+from assistant.structure import bylines, front_matter
 from assistant.structure.parsing import parse
 from assistant.text import Edit, paragraphs
 
@@ -122,7 +122,7 @@ def _runs_on(lines: Sequence[_Line], n: int, page: float) -> bool:
     line, following = lines[n], lines[n + 1]
     if _CLOSED.search(line.text[-3:]) or following.numbered or line.width > page * 1.3:
         return False
-    if front_matter.is_byline(line.text) or front_matter.is_byline(following.text):
+    if bylines.is_byline(line.text) or bylines.is_byline(following.text):
         return False
     if not _COMMA.search(line.text) and (front_matter.PREFACE.match(following.text) or _ends_a_heading(line, page)):
         return False

@@ -597,3 +597,38 @@ def test_a_file_with_nothing_in_it_is_known_as_such(tmp_path):
     outcomes = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
 
     assert {each.file: each.is_blank for each in outcomes} == {"孙海.docx": True, "李四.txt": True, "赵六.docx": False}
+
+
+@pytest.mark.parametrize(
+    ("called", "head", "by", "doubt"),
+    [
+        (
+            "一",
+            "（李四　2026年1月10日）\n{title}\n县水务局\n周强",
+            ("", ""),
+            "署名不一致（周强、李四），请核对是谁的材料",
+        ),
+        ("周强", "县水务局　周强\n{title}\n李四", ("县水务局", "周强"), "署名不一致（李四、周强），请核对是谁的材料"),
+        ("二", "（初稿）\n周强\n{title}", ("", "周强"), ""),
+        ("三", "县水务局\n{title}\n——副局长　周强", ("县水务局", "周强"), ""),
+        ("四", "{title}\n周强\n县水务局", ("县水务局", "周强"), ""),
+        ("五", "{title}\n周强\n审核：李四", ("", "周强"), ""),
+    ],
+)
+def test_who_signed_stands_in_the_table_or_that_two_did(tmp_path, called, head, by, doubt):
+    title, _, text = TEXT.partition("\n")
+    (tmp_path / f"{called}.txt").write_text(f"{head.format(title=title)}\n{text}", "utf-8")
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
+
+    assert ((outcome.by.unit, outcome.by.name), outcome.doubt) == (by, doubt)
+    assert outcome.title == (title if called != "三" else f"县水务局{title}")
+
+
+def test_several_names_below_a_leaderships_title_are_no_doubt(tmp_path):
+    _, _, text = TEXT.partition("\n")
+    head = "县水务局领导班子2025年度民主生活会对照检查材料\n党组书记　周强\n党组成员　李四"
+    text = text.replace("我检查", "局党组检查").replace("下乡", "局党组一班人下乡")
+    (tmp_path / "班子.txt").write_text(f"{head}\n{text}", "utf-8")
+    (outcome,) = folder_check.run(tmp_path, folder_check.files_in(tmp_path))
+
+    assert (outcome.of_body, outcome.by.unit, outcome.doubt) == (True, "县水务局", "")

@@ -319,6 +319,15 @@ def test_one_byline_under_several_names_is_not_believed():
     assert (rows["李四"].standing, rows["张三"].standing) == (Standing.DOUBTFUL, Standing.NOTHING_MUST)
 
 
+def test_a_file_that_two_persons_sign_is_his_who_is_on_the_list():
+    files = [read("一.docx", signers=("张三", "赵六")), read("二.docx", signers=("李四", "王小"))]
+    made, rows = rows_of(*files)
+
+    assert [row.latest and row.latest.file for row in made.rows] == ["一.docx", None, None, None, None, "二.docx"]
+    assert "未署名" not in rows["二"].told
+    assert rows["二"].told.startswith("没有认出是谁的材料")
+
+
 def test_nobody_is_lost_under_a_byline_that_was_copied_along():
     """Without a list too, where the names of the files alone tell whose they are."""
     names = ("张三", "赵五", "04 李四（修订）", "李四 第二稿", "欧阳靖-对照检查材料", "张三-高新区")

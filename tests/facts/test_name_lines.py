@@ -53,6 +53,24 @@ TITLE = "2024年度民主生活会个人对照检查材料"
         ("县医保局党组书记、局长 周强同志", "县医保局", "党组书记、局长", "周强"),
         ("市自然资源和规划局党组成员、总规划师　蒋薇", "市自然资源和规划局", "党组成员、总规划师", "蒋薇"),
         ("市人大常委会副主任　冯国强", "市人大常委会", "副主任", "冯国强"),
+        ("——市住建局副局长 周强", "市住建局", "副局长", "周强"),
+        ("———市住建局　党组成员　周强———", "市住建局", "党组成员", "周强"),
+        ("--市住建局副局长周强", "市住建局", "副局长", "周强"),
+        ("**市住建局　周强**", "市住建局", "", "周强"),
+        ("周强\n市住建局", "市住建局", "", "周强"),
+        ("周强\n（市住建局办公室）", "市住建局办公室", "", "周强"),
+        ("姓名\t周强\t单位\t市住建局\t职务\t副局长", "市住建局", "副局长", "周强"),
+        ("姓名\t单位\t职务\n周强\t市住建局\t副局长", "市住建局", "副局长", "周强"),
+        ("姓　名：周强\n性　别：男\n单　位：市住建局\n职　务：副局长", "市住建局", "副局长", "周强"),
+        ("姓名\n周强\n职务\n副局长", "", "副局长", "周强"),
+        ("单位：市住建局，职务：副局长，姓名：周强", "市住建局", "副局长", "周强"),
+        ("发言人：周强（市住建局副局长）", "市住建局", "副局长", "周强"),
+        ("汇报人：周强　审核人：李四", "", "", "周强"),
+        ("执笔人：李四\n周强", "", "", "周强"),
+        ("安全员\n周强", "", "", "周强"),
+        ("市住建局副局长　扎西次仁", "市住建局", "副局长", "扎西次仁"),
+        ("市住建局副局长　买买提·艾力", "市住建局", "副局长", "买买提·艾力"),
+        ("市税务局河口税务分局党支部书记、分局长　周强", "市税务局河口税务分局", "党支部书记、分局长", "周强"),
     ],
 )
 def test_the_name_line_tells_who_wrote(line, unit, post, name):
@@ -108,3 +126,69 @@ def test_a_name_that_only_the_file_tells(name, found):
     text = f"{TITLE}\n\n一、存在的突出问题\n学得不够。\n"
 
     assert name_lines.of(text, parse(text).materials[0], name).name == found
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "post", "name"),
+    [
+        ("县水务局\n{title}\n周强{end}", "县水务局", "", "周强"),
+        ("单位：县水务局\n{title}\n周强{end}", "县水务局", "", "周强"),
+        ("县水务局\n（初稿）\n{title}\n周强{end}", "县水务局", "", "周强"),
+        ("县水务局{title}\n周强{end}", "县水务局", "", "周强"),
+        ("县水务局副局长周强{title}{end}", "县水务局", "副局长", "周强"),
+        ("周强同志{title}{end}", "", "", "周强"),
+        ("{title}（周强）{end}", "", "", "周强"),
+        ("周强在2025年度民主生活会上的发言提纲{end}", "", "", "周强"),
+        ("{title}{end}\n周强\n2026年1月10日", "", "", "周强"),
+        ("{title}{end}\n县水务局\n周强\n2026年1月10日", "县水务局", "", "周强"),
+        ("{title}\n周强{end}\n谢谢\n2026年1月10日", "", "", "周强"),
+        ("高质量{title}{end}", "", "", ""),
+        ("{title}（全文）{end}", "", "", ""),
+        ("深入贯彻党的二十届四中全会{title}{end}", "", "", ""),
+        ("{title}{end}\n县水务局党支部\n2026年1月10日", "", "", ""),
+    ],
+)
+def test_unit_and_name_about_the_title_and_at_the_end(text, unit, post, name):
+    end = "\n根据通知要求，检查如下。\n一、存在的突出问题\n学得不够。"
+    text = text.format(title=TITLE, end=end) + "\n"
+
+    assert name_lines.of(text, parse(text).materials[0]) == Profile(unit, post, name)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "（李四　2026年1月10日）\n{title}\n县水务局\n周强",
+        "（李四　2026年1月10日）\n县水务局\n周强\n{title}",
+        "县水务局\n周强\n（李四　2026年1月10日）\n{title}",
+        "{title}\n（李四　2026年1月10日）\n县水务局\n周强",
+        "{title}\n县水务局　周强\n（县财政局　李四　2026年1月10日）",
+        "{title}\n姓名：周强\n单位：县水务局\n汇报人：李四",
+        "李四同志{title}\n县水务局副局长　周强",
+        "{title}\n周强\n——县财政局局长　李四",
+    ],
+)
+def test_two_persons_are_never_made_one(head):
+    text = head.format(title=TITLE) + "\n根据通知要求，检查如下。\n一、存在的突出问题\n学得不够。\n"
+    material = parse(text).materials[0]
+
+    assert sorted(name_lines.signers(text, material)) == ["周强", "李四"]
+    assert name_lines.of(text, material, "材料.docx") == Profile()
+    chosen = name_lines.of(text, material, "周强 第二稿.docx")
+    assert chosen.name == "周强"
+    assert chosen.unit in ("", "县水务局")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{title}\n周　强\n周强　2026年1月10日",
+        "周强同志{title}\n县水务局　周强",
+        "{title}\n周强\n审核：李四",
+        "{title}\n周强\n李四副县长已阅",
+    ],
+)
+def test_one_person_named_twice_is_one(head):
+    text = head.format(title=TITLE) + "\n根据通知要求，检查如下。\n一、存在的突出问题\n学得不够。\n"
+
+    assert name_lines.signers(text, parse(text).materials[0]) == ("周强",)

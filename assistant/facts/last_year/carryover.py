@@ -18,6 +18,7 @@ from assistant.facts.last_year.placement import Piece, Role
 from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write
 from assistant.patterns import compiled_later
+from assistant.structure.head_notes import is_salutation
 from assistant.structure.outline import MaterialOutline
 from assistant.templates.template import PartKind, Template
 
@@ -87,7 +88,12 @@ class _Draft:
         self.replaced: list[tuple[str, str]] = []
 
     def head(self, profile: Profile) -> str:
-        """Write title, name lines and preface; a date becomes one of this year's that is still to be filled in."""
+        """Write title, name lines and preface; a date becomes one of this year's that is still to be filled in.
+
+        Of what stands above the title, a salutation is kept; a draft's marks and notes of handling are last year's.
+        """
+        above = self._text[self._material.start : self._material.title_span.start].split("\n")
+        greetings = [line.strip() for line in above if self._material.title and is_salutation(line.strip())]
         byline = insertion.byline(self._new, profile) or self._dated(self._material.byline_span.of(self._text))
         preface = "\n".join(
             self._plain(piece)
@@ -97,7 +103,8 @@ class _Draft:
         )
         if not any(part.kind is PartKind.PREFACE for part in self._new.parts):
             preface = "\n".join(self._plain(p) for p in self._of_part.get(None, ()) if p.role is Role.PREFACE)
-        return "\n".join(line for line in (title(self._last, self._material, self._new), byline, preface) if line)
+        lines = (*greetings, title(self._last, self._material, self._new), byline, preface)
+        return "\n".join(line for line in lines if line)
 
     def parts(self, previous: Sequence[str]) -> Iterator[str]:
         """Write this year's parts in their order, each with what answers it."""

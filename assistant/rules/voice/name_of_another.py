@@ -1,6 +1,6 @@
 """署名或自称的姓名与本人不一致
 
-检查什么：署名与新建材料时填写的姓名是否一致；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
+检查什么：署名与新建材料时填写的姓名是否一致；标题上下、落款写了两个姓名的；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
 为什么：姓名前后不一，审核时一般会问到。
 怎么改：改为本人的姓名；代他人整理的，可忽略。
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Profile
-from assistant.facts import writer
+from assistant.facts import name_lines, writer
 from assistant.facts.facts import Facts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -17,6 +17,7 @@ from assistant.language.names import OFTEN_GIVEN, SURNAMES
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.structure.outline import MaterialOutline
 from assistant.text import Span
 
 _SELF = Sought(
@@ -33,12 +34,15 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
         return
     for material in facts.asked:
-        own, signed = writer.of(facts, material), writer.signed(facts, material)
-        byline = material.outline.byline_span
-        if own.name and signed.name and own.name != signed.name:
-            letters = r"\s*".join(signed.name)
-            if match := re.compile(letters).search(facts.text, byline.start, byline.end):
-                yield _finding(Span(*match.span()), f"署名写“{match[0]}”，新建材料时填写的姓名是“{own.name}”。")
+        own, signed = writer.of(facts, material), name_lines.signers(facts.text, material.outline)
+        said = facts.profile.name.strip()
+        others = [name for name in signed if name != said] if said else list(signed[1:])
+        for name in others:
+            if span := _where(facts, material.outline, name):
+                written = span.of(facts.text)
+                beside = f"新建材料时填写的姓名是“{said}”" if said else f"另一处署名写“{signed[0]}”"
+                yield _finding(span, f"署名写“{written}”，{beside}。")
+        if others:
             continue
         for start, match in _SELF.between(facts, material.outline.front_end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
@@ -48,6 +52,16 @@ def check(facts: Facts) -> Iterator[Finding]:
                     Span(*match.span("name" if match["name"] else "given")).shifted(start),
                     f"此处写“{match[0]}”，署名的姓名是“{own.name}”。",
                 )
+
+
+def _where(facts: Facts, outline: MaterialOutline, name: str) -> Span | None:
+    """Find a name about the title, else where the text is signed."""
+    letters = re.compile(r"\s*".join(name))
+    above = letters.search(facts.text, outline.start, outline.front_end)
+    if above:
+        return Span(*above.span())
+    last = list(letters.finditer(facts.text, outline.front_end, outline.end))[-1:]
+    return Span(*last[0].span()) if last else None
 
 
 def _finding(span: Span, message: str) -> Finding:
@@ -67,6 +81,8 @@ RULE = Rule(
     "材料须写本人的事（审核常见意见）",
     (
         Example(_TEXT.format("某市住房保障中心副主任　⟦谷满仓⟧", "我"), with_template=True, profile=_LIN),
+        Example(_TEXT.format("某市住房保障中心副主任　林知远\n⟦谷满仓⟧　2026年1月8日", "我"), with_template=True),
+        Example(_TEXT.format("某市住房保障中心副主任　林知远\n审核：谷满仓", "我"), with_template=True),
         Example(_TEXT.format("某市住房保障中心副主任　林知远", "本人⟦谷满仓⟧，现任副主任，"), with_template=True),
         Example(
             _TEXT.format(

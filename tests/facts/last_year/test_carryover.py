@@ -83,6 +83,13 @@ def test_title_and_name_lines_are_this_years():
     ]
 
 
+def test_a_salutation_above_the_title_stays_and_a_drafts_marks_go():
+    _, result = carried(f"尊敬的各位领导：\n征求意见稿\n{OLD}", "2025-democratic-individual")
+
+    assert result.text.split("\n")[:2] == ["尊敬的各位领导：", "某县水利局李某某2025年度民主生活会个人对照检查材料"]
+    assert "征求意见稿" not in result.text
+
+
 def test_the_writers_own_name_line_goes_before_the_old_one():
     _, result = carried(OLD, "2025-democratic-individual", profile=Profile("某县农业局", "局长", "王某"))
 
