@@ -14,6 +14,13 @@ Revised = Literal["inserted", "deleted"]
 """What a tracked change has done with its text."""
 
 
+def changed_characters(place: str, look_alikes: int, unseen: int) -> str:
+    """Say how many characters were changed on reading though nobody sees it (text.strange_characters); "" where none were."""
+    counted = (("字形相近的特殊字", look_alikes), ("不显示的符号", unseen))
+    changed = "、".join(f"{name}{count}个" for name, count in counted if count)
+    return f"{place}的{changed}已换成通用的字或删去" if changed else ""
+
+
 class Unreadable(Exception):
     """A file that cannot be opened as text; the message is for the user."""
 

@@ -92,7 +92,7 @@ def canonical(raw: str) -> str:
 
 def _canonical(raw: str) -> str:
     unbroken = _LINE_BREAK.sub("\n", raw).replace("\u00a0", " ")
-    return _usual(_EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken)))
+    return usual(_EDGE_BLANKS.sub("", _INVISIBLE.sub("", unbroken)))
 
 
 def _pieces(raw: str) -> Iterator[str]:
@@ -104,8 +104,11 @@ def _pieces(raw: str) -> Iterator[str]:
         start = end
 
 
-def _usual(text: str) -> str:
-    """Put the usual character, one for one, in the place of those that only look like it."""
+def usual(text: str) -> str:
+    """Put the usual character, one for one, in the place of those that only look like it.
+
+    It is part of `canonical`; by itself it is for what has another form than a text: the cells of a table, drawn lines.
+    """
     return text.translate(_same_look()) if _STRANGE.search(text) else text
 
 
@@ -113,7 +116,7 @@ def _usual(text: str) -> str:
 def _same_look() -> dict[int, str]:
     """Give the look-alikes and what they stand for; made when first wanted, because few texts have any."""
     wide = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA1E))
-    found = {code: unicodedata.normalize("NFKC", chr(code)) for code in wide}
+    found = {code: other for code in wide if (other := unicodedata.normalize("NFKC", chr(code))) != chr(code)}
     for strange, usual in _SAME_LOOK.items():
         found |= {ord(one): other for one, other in zip(strange, usual, strict=True)}
     return found

@@ -37,6 +37,11 @@ def test_canonical_text_has_one_form(raw, expected):
     assert canonical(raw) == expected
 
 
+def test_what_has_no_other_form_is_no_look_alike():
+    assert canonical("﨎﨏") == "﨎﨏"
+    assert strange_characters("﨎﨏，⼊") == (1, 0)
+
+
 def test_every_character_is_found_again_in_the_raw_text():
     chooser = random.Random(7)
     alphabet = "字a \t\u3000\u00a0\n\r\v\u2028\u200b\ufeff\x07😀。⼀⺠\uf06c\ue5e5"

@@ -8,6 +8,7 @@ from assistant.language import names
 from assistant.language.numbering import ordinals
 from assistant.patterns import compiled_later
 from assistant.rounds import AT_MEETING, SOURCES, Answer, Opinion
+from assistant.text import canonical
 
 _BULLET = compiled_later(r"^[-*•·●○▪◆☐□]\s*")
 _SOURCE_LINE = compiled_later(
@@ -35,7 +36,7 @@ _NAMED = compiled_later(
 def parsed(text: str, source: str = "") -> tuple[Opinion, ...]:
     """Read opinions, one a line, with or without numbers; a short line that only names a source heads those below it."""
     found: list[Opinion] = []
-    for line in text.splitlines():
+    for line in canonical(text).split("\n"):
         said = _without_number(line.strip())
         if not said:
             continue

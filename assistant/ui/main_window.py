@@ -17,6 +17,7 @@ from assistant import NAME
 from assistant.files import journals, naming
 from assistant.files.settings import Settings
 from assistant.files.too_large import PASTED_TOO_LONG
+from assistant.reading import changed_characters
 from assistant.ui import dropping, screens
 from assistant.ui.document.history import History
 from assistant.ui.document.session import Session
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.menus.focus_toggled.connect(lambda only: self.join().leave_only_page(only=only))
         self.editor.file_dropped.connect(self.open_file)
         self.editor.paste_refused.connect(self._tell_too_long)
+        self.editor.paste_changed.connect(self._tell_changed)
         self.editor.zoom_changed.connect(lambda zoom: self.files.change_settings(zoom=zoom))
         self.history.cleanChanged.connect(lambda _: self._show_title())
         self.session.unfinished_changed.connect(self._show_title)
@@ -96,6 +98,9 @@ class MainWindow(QMainWindow):
 
     def _tell_too_long(self) -> None:
         self.bars.show_message(PASTED_TOO_LONG, key="insert")
+
+    def _tell_changed(self, look_alikes: int, unseen: int) -> None:
+        self.bars.show_message(f"{changed_characters('粘贴的文字中', look_alikes, unseen)}。", key="pasted", quiet=True)
 
     def _lay_out(self) -> None:
         self.desk = Desk(self.editor, self._theme)

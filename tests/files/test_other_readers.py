@@ -234,6 +234,25 @@ def test_radicals_of_a_pdf_are_folded():
     assert reading.notes[-1] == "文中的字形相近的特殊字5个已换成通用的字或删去"
 
 
+def test_a_heading_whose_number_is_a_radical_begins_a_paragraph_as_any_other():
+    drawn = page_of(f"　　{FULL[:-4]}，", "够。")
+    heading = [(112, 620, 16, "⼀、"), (200, 620, 16, "存在的问题"), (80, 591, 16, "学得浅。")]
+    plain = [(x, y, size, text.replace("⼀", "一")) for x, y, size, text in heading]
+    assert pdf.read(file_samples.pdf(drawn + heading)).text == pdf.read(file_samples.pdf(drawn + plain)).text
+
+
+def test_what_fonts_make_of_figures_and_letters_becomes_the_usual():
+    lines = ("２０２５年４．３万元，原ＸＸ局，ｏﬃce，𝟑件", "①㈠Ⅲ㎡℃％（一）；“‘’”：￥，", "自学三次。")
+    drawn = [*page_of(*lines), (290, 40, 14, "－１－")]
+    pages = [[(x * 0.3528, (842 - y) * 0.3528, size * 0.3528, text) for x, y, size, text in drawn]]
+    for reading in (pdf.read(file_samples.pdf(drawn)), ofd.read(file_samples.ofd(*pages))):
+        assert reading.text == "2025年4.3万元，原XX局，office，3件\n①㈠Ⅲ㎡℃％（一）；“‘’”：￥，\n自学三次。"
+        assert reading.notes[1:] == (
+            "页码、页眉、页脚未带入（1处）",
+            "全角的数字、字母和连写的字母已改为通常的写法（5处）",
+        )
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

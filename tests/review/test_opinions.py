@@ -54,3 +54,8 @@ def test_a_source_that_is_not_among_the_usual_ones_heads_its_lines_too():
     said = "班子成员意见：\n1.批评少。\n主管部门意见（2条）：\n1.报送迟。\n分管领导意见：\n1.调研浅。\n他提的意见多。"
 
     assert [each.source for each in opinions.parsed(said)] == ["班子成员", "主管部门", "分管领导", "分管领导"]
+
+
+def test_opinions_from_a_pdf_have_the_usual_characters():
+    (told,) = opinions.parsed("⼀、⼊户少，⾃学时断时续\u200b")
+    assert told.text == "入户少，自学时断时续"

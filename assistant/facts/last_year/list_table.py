@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.facts.last_year.earlier_material import Row
-from assistant.text import solid
+from assistant.text import solid, usual
 
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
 NO_PROBLEM = "—"  # in a list: this measure is against no problem in particular
@@ -41,7 +41,7 @@ def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     at: _Columns | None = None
     found: list[Row] = []
     for cells in table:
-        texts = [solid(cell) for cell in cells]
+        texts = [usual(solid(cell)) for cell in cells]
         if at is None:
             at = _Columns.titled(texts)
             continue

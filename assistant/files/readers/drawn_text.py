@@ -2,16 +2,21 @@
 
 Such files know where characters stand and nothing of paragraphs. Lines are put together from what stands at one height;
 a paragraph ends where a line ends early, where the next is indented, larger, or further below than lines are. Page
-numbers, and headers and footers that stand on several pages, are no text.
+numbers, and headers and footers that stand on several pages, are no text. Fonts leave other characters than were
+written: radicals, full-width figures, letters in one. They become the usual ones first, for numbers of headings tell
+where paragraphs begin.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from assistant.text import strange_characters, usual
 
 
 class Fragment(NamedTuple):
@@ -23,6 +28,17 @@ class Fragment(NamedTuple):
     text: str
 
 
+class Drawn(NamedTuple):
+    """Paragraphs; how many page numbers, headers and footers were left out of them; how many characters that only look like
+    others, and how many runs of full-width or joined ones, were made the usual ones.
+    """
+
+    lines: list[str]
+    edges: int
+    look_alikes: int
+    printed: int
+
+
 class _Line(NamedTuple):
     page: int
     x: float
@@ -30,6 +46,7 @@ class _Line(NamedTuple):
     y: float
     size: float
     text: str
+    drawn: str  # the characters as they were drawn, of which the text is made
 
 
 class _Measures(NamedTuple):
@@ -45,22 +62,23 @@ _PAGE_NUMBER = re.compile(
 _NUMBER = re.compile(
     r"(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.．、]|[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⒛㈠-㈩]"
 )
+# Figures and letters in full width, joined as ﬁ is, or of mathematics; with the point between two figures
+_PRINTED = re.compile("[０-９Ａ-Ｚａ-ｚﬀ-ﬆ\U0001d400-\U0001d7ff]+(?:．[０-９]+)*")
 _WIDE = re.compile("[\u2e80-\uffef—…“”‘’]")
 _AT_EDGE = 2  # lines at the top and bottom of a page that may be headers or footers
 _FURTHEST = 1e6
 
 
-def paragraphs(pages: Iterable[Sequence[Fragment]], width: float = 0) -> tuple[list[str], int]:
-    """Put the fragments of each page together; also tell how many page numbers, headers and footers were left out.
-
-    `width` is that of the pages, 0 where it is not known.
-    """
+def paragraphs(pages: Iterable[Sequence[Fragment]], width: float = 0) -> Drawn:
+    """Put the fragments of each page together. `width` is that of the pages, 0 where it is not known."""
     lines: list[_Line] = []
     for number, fragments in enumerate(pages):
         lines += _lines(number, fragments)
     kept = _without_edges(lines)
+    drawn = "".join(line.drawn for line in kept)
+    changed = strange_characters(drawn)[0], len(_PRINTED.findall(drawn))
     if not kept:
-        return [], len(lines)
+        return Drawn([], len(lines), *changed)
     measures = _measured(kept, width)
     found: list[str] = []
     before: _Line | None = None
@@ -70,7 +88,12 @@ def paragraphs(pages: Iterable[Sequence[Fragment]], width: float = 0) -> tuple[l
         else:
             found.append(line.text)
         before = line
-    return found, len(lines) - len(kept)
+    return Drawn(found, len(lines) - len(kept), *changed)
+
+
+def _plain(drawn: str) -> str:
+    """Give the usual characters for those that fonts and their makers have put in their place."""
+    return _PRINTED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), usual(drawn))
 
 
 def _lines(page: int, fragments: Sequence[Fragment]) -> list[_Line]:
@@ -89,20 +112,21 @@ def _line(page: int, row: list[Fragment]) -> _Line:
     text = ""
     right = row[0].x
     for fragment in row:
-        size = max(fragment.size, 1.0)
+        written, size = _plain(fragment.text), max(fragment.size, 1.0)
         gap = fragment.x - right
         if text and gap > 1.8 * size:
             text += "" if _NUMBER.fullmatch(text) else "\t"
-        elif text and gap > 0.2 * size and text[-1].isascii() and fragment.text[0].isascii() and text[-1] != " ":
+        elif text and gap > 0.2 * size and text[-1].isascii() and written[0].isascii() and text[-1] != " ":
             text += " "
-        text += fragment.text
+        text += written
         right = fragment.x + size * _ems(fragment.text)
     sizes: Counter[float] = Counter()
     for each in row:
         sizes[each.size] += len(each.text)
-    usual = sizes.most_common(1)[0][0]
+    main = sizes.most_common(1)[0][0]
     blanks = len(text) - len(text.lstrip(" \u3000"))  # blanks as an indent
-    return _Line(page, row[0].x + blanks * usual, right, row[0].y, usual, text.strip(" \u3000"))
+    left, drawn = row[0].x + blanks * main, "".join(each.text for each in row)
+    return _Line(page, left, right, row[0].y, main, text.strip(" \u3000"), drawn)
 
 
 def _ems(text: str) -> float:

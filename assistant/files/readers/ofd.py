@@ -48,7 +48,7 @@ def _read(package: Package) -> Reading:
             transcript.left["drawing"] += element.tag == "ImageObject"
         pages.append(fragments)
     area = _numbers(getattr(document.find("CommonData/PageArea/PhysicalBox"), "text", None), 4)
-    transcript.lines, transcript.left["edge"] = paragraphs(pages, area[2])
+    transcript.take_drawn(paragraphs(pages, area[2]))
     if not any(line.strip() for line in transcript.lines):
         raise Unreadable(_SCAN)
     transcript.remarks.append("由OFD读出，段落是按版面推断的，请对照原文核对分段")

@@ -70,7 +70,7 @@ def _read(data: bytes) -> Reading:
         raise Unreadable(_SCAN if transcript.left["drawing"] else f"这份PDF里没有找到文字。{_SCAN}")
     if len(_NO_TEXT.findall(text)) > 0.1 * len(text):
         raise Unreadable(_GARBLED)
-    transcript.lines, transcript.left["edge"] = paragraphs(pages, float(reader.pages[0].mediabox.width))
+    transcript.take_drawn(paragraphs(pages, float(reader.pages[0].mediabox.width)))
     transcript.remarks.append("由PDF读出，段落是按版面推断的，请对照原文核对分段")
     return transcript.reading()
 

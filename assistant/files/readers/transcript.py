@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Literal, NamedTuple
 
+from assistant.files.readers.drawn_text import Drawn
 from assistant.files.too_large import CONTENT_TOO_LARGE, MOST_READ
-from assistant.reading import Comment, Reading, Revised, Revision, Said, Unreadable
+from assistant.reading import Comment, Reading, Revised, Revision, Said, Unreadable, changed_characters
 from assistant.text import canonical, origins, strange_characters
 
 _LABELS = {
@@ -26,6 +27,7 @@ _LABELS = {
     "hidden": "隐藏文字未带入",
     "table": "表格已按行转成文字",
     "edge": "页码、页眉、页脚未带入",
+    "printed": "全角的数字、字母和连写的字母已改为通常的写法",
     "prompt": "没有填写的填空处，按其中的提示语带入",
     "sign": "有的符号没有认出，以□代替",
     "numbering": "有的自动编号未能算出，请核对序号",
@@ -83,6 +85,11 @@ class Transcript:
             kind, said = self._noted[int(match[1])]
             self._noted[int(match[1])] = _Placeless(kind, said._replace(**later))
 
+    def take_drawn(self, drawn: Drawn) -> None:
+        """Take over the paragraphs that were made of drawn text, with what was left out and changed in them."""
+        self.lines = drawn.lines
+        self.left += Counter(edge=drawn.edges, look_alike=drawn.look_alikes, printed=drawn.printed)
+
     def header(self, text: str) -> None:
         """Look at what stands in a page header: nothing of it is text, but a secrecy mark must not be overlooked."""
         for line in text.splitlines():
@@ -124,13 +131,8 @@ class Transcript:
         if (traditional := len(_TRADITIONAL.findall(sample))) and traditional * 20 > len(_HAN.findall(sample)):
             said.append("文字是繁体字，程序只检查简体字；可先在WPS或Word的“审阅”里转成简体")
         look_alikes, unseen = strange_characters(written)
-        if look_alikes or unseen:
-            changed = "、".join(
-                f"{name}{count}个"
-                for name, count in (("字形相近的特殊字", look_alikes), ("不显示的符号", unseen))
-                if count
-            )
-            said.append(f"文中的{changed}已换成通用的字或删去")
+        if changed := changed_characters("文中", look_alikes + self.left["look_alike"], unseen):
+            said.append(changed)
         return tuple(said)
 
     def _placed(self) -> tuple[str, list[tuple[int, int]]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
 from assistant.files import too_large
-from assistant.text import canonical, from_utf16, utf16
+from assistant.text import canonical, from_utf16, strange_characters, utf16
 from assistant.ui import dropping, pasted
 from assistant.ui.page.highlighter import lay_out_all
 from assistant.ui.page.page_text import PageText
@@ -36,6 +36,7 @@ class Editor(PageText):
     tip_wanted = Signal(int, QPoint)
     file_dropped = Signal(str)
     paste_refused = Signal()  # the text would be longer than can be worked on
+    paste_changed = Signal(int, int)  # look-alikes and unseen characters of what was pasted that stand there no more
 
     def __init__(self, theme: Theme, history: QUndoStack) -> None:
         super().__init__(theme, history)
@@ -137,7 +138,8 @@ class Editor(PageText):
         """Paste text only, in canonical form."""
         if not pasted.has_text(source):
             return
-        new = canonical(pasted.text_of(source))
+        copied = pasted.text_of(source)
+        new = canonical(copied)
         start, end = self.selected
         if len(self._text) - (end - start) + len(new) > too_large.MOST_CHARACTERS:
             self.paste_refused.emit()
@@ -148,6 +150,8 @@ class Editor(PageText):
         self.textCursor().insertText(new)
         self._pasting = False
         self.ensureCursorVisible()
+        if any(changed := strange_characters(copied)):
+            self.paste_changed.emit(*changed)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return pasted.has_text(source) and not source.hasUrls()

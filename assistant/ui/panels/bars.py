@@ -46,6 +46,7 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
         "insert": Lasts.TEXT,
         "kept": Lasts.DOCUMENT,  # a kept state of a draft that cannot be read; until it is saved
         "next": Lasts.TEXT,  # also until something is decided
+        "pasted": Lasts.DOCUMENT,  # which characters of what was pasted were changed
         "public": Lasts.ANSWERED,  # 公用电脑; until it is that no more
         "read": Lasts.DOCUMENT,  # what was read from a file
         "recovery": Lasts.ANSWERED,  # what a window that died has left

@@ -61,6 +61,8 @@ def test_a_list_can_be_pasted():
     assert word[2].problem == "讲话长批评意见"
     assert excel[1].measures == ('每季度走访每次"两户"',)
     assert list_table.of_pasted("学习不够经常\n每周自学\n") == ()
+    looks_alike = str.maketrans("自走", "⾃⾛")  # as they are copied from a PDF
+    assert list_table.of_pasted("".join(LIST).translate(looks_alike)) == plain
 
 
 def test_a_list_is_kept_as_it_is():

@@ -84,6 +84,21 @@ def test_paste_is_canonical(editor):
     assert editor.text == "一、问题\n有。\n二、措施"
 
 
+def test_what_nobody_sees_is_changed_in_what_is_pasted_and_told(window, editor, qtbot):
+    QApplication.clipboard().setText("⼀、提⾼政治能⼒，民\u200c主，２０２５年，㈠①㎡")
+    with qtbot.waitSignal(editor.paste_changed) as told:
+        editor.paste()
+    assert editor.text == "一、提高政治能力，民主，２０２５年，㈠①㎡"
+    assert told.args == [3, 1]
+    assert window.bars.messages() == ["粘贴的文字中的字形相近的特殊字3个、不显示的符号1个已换成通用的字或删去。"]
+
+    window.bars.clear()
+    editor.selectAll()
+    editor.copy()
+    editor.paste()
+    assert window.bars.messages() == []
+
+
 def test_of_a_web_page_alone_the_text_is_pasted(editor):
     data = QMimeData()
     data.setHtml("<style>p {color: red}</style><p>一、<b>问题</b></p><p>有。</p>")
