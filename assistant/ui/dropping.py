@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def take_copy(event: QDropEvent) -> None:
-    """Accept what is dragged in or dropped as a copy: of a move, whoever it comes from would delete the file."""
+    """Accept what is dragged in or dropped as a copy: of a move, whoever it comes from would delete it."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
 

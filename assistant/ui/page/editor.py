@@ -167,18 +167,21 @@ class Editor(PageText):
             dropping.take_copy(event)
         else:
             super().dragEnterEvent(event)
+            _copy_of_others(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasUrls():
             dropping.take_copy(event)
         else:
             super().dragMoveEvent(event)
+            _copy_of_others(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if path := dropping.dropped_file(event):
             self.file_dropped.emit(path)
-        else:
-            super().dropEvent(event)
+            return
+        super().dropEvent(event)
+        _copy_of_others(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to write where a hint is clicked: below its heading."""
@@ -218,3 +221,9 @@ class Editor(PageText):
             self.tip_wanted.emit(self._position_at(event.pos()), event.globalPos())
             return True
         return super().viewportEvent(event)
+
+
+def _copy_of_others(event: QDropEvent) -> None:
+    """Take what another program has dragged in as a copy: it would delete what was moved."""
+    if event.isAccepted() and event.source() is None:
+        dropping.take_copy(event)

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QUndoStack
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
@@ -75,6 +75,22 @@ def test_the_menu_of_the_right_button_is_about_the_place_that_was_hit(window, ed
     right_click(editor, 2, QContextMenuEvent.Reason.Keyboard)
     assert editor.caret == 14
     assert asked == [8, 7, 14, 2]
+
+
+def test_what_another_program_drops_stays_there_too(editor):
+    data = QMimeData()
+    data.setText("　　拖来的话。\r\n第二段。")
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)  # to be moved
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    begun, moved = (made(QPoint(9, 9), both, data, *held) for made in (QDragEnterEvent, QDragMoveEvent))
+    dropped = QDropEvent(QPointF(9, 9), both, data, *held)
+    QApplication.sendEvent(editor.viewport(), begun)
+    QApplication.sendEvent(editor.viewport(), moved)
+    QApplication.sendEvent(editor.viewport(), dropped)
+
+    assert editor.text == "拖来的话。\n第二段。"
+    for each in (begun, moved, dropped):  # some systems tell the other program of one, some of another
+        assert (each.isAccepted(), each.dropAction()) == (True, Qt.DropAction.CopyAction)
 
 
 def test_paste_is_canonical(editor):
