@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QMetaMethod, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 from ui import conftest
 from ui.test_fitting import DIALOGS, folder_checked, waiting, with_findings
+from ui.test_other_looks import main_window, start_page
 
 SIZE_OF_ROW = 12  # pixels by which what stands in one row may differ in height
 
@@ -99,6 +100,28 @@ def test_a_dialog(looks, make_themed_window, qtbot, make):
     assert unseen(dialog) == []
 
 
+def with_return(window):
+    """List the buttons that Return may press, as Tab reaches them; one with a menu opens that."""
+    shown = [each for each in chain(window) if isinstance(each, QPushButton | QToolButton)]
+    return [each for each in shown if not each.menu()]
+
+
+def not_pressed_by_return(window):
+    """Go to one button after the other and press Return; tell what is pressed instead, none of which does anything."""
+    pressed, wrong = [], []
+    for each in window.findChildren(QAbstractButton):
+        if each.isSignalConnected(QMetaMethod.fromSignal(each.clicked)):
+            each.clicked.disconnect()
+        each.clicked.connect(partial(pressed.append, each))
+    for number, each in enumerate(with_return(window)):
+        pressed.clear()
+        each.setFocus()
+        QTest.keyClick(each, (Qt.Key.Key_Return, Qt.Key.Key_Enter)[number % 2])
+        if pressed != [each]:
+            wrong.append(f"{told(each)}: {list(map(told, pressed))}")
+    return wrong
+
+
 @pytest.mark.parametrize("make", [*(make for make in DIALOGS if make is not waiting), folder_checked])
 def test_return_presses_the_button_that_has_the_keyboard(looks, make_themed_window, qtbot, make):
     """And not the dialog's default: whoever goes to 取消 and presses Return keeps nothing."""
@@ -107,17 +130,21 @@ def test_return_presses_the_button_that_has_the_keyboard(looks, make_themed_wind
     dialog.show()
     dialog.activateWindow()
     QApplication.processEvents()
-    buttons = [each for each in chain(dialog) if isinstance(each, QPushButton) and not each.menu()]
-    pressed = []
-    for each in dialog.findChildren(QPushButton):
-        if each.isSignalConnected(QMetaMethod.fromSignal(each.clicked)):
-            each.clicked.disconnect()
-        each.clicked.connect(partial(pressed.append, each))
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        pressed.clear()
-        for each in buttons:
-            QTest.keyClick(each, key)
-        assert list(map(told, pressed)) == list(map(told, buttons))
+    assert not_pressed_by_return(dialog) == []
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_return_presses_buttons_of_the_window_as_the_space_bar_does(looks, make_themed_window, tab):
+    window = main_window(make_themed_window(looks.theme), tab)
+    window.activateWindow()
+    assert not_pressed_by_return(window) == []
+
+
+def test_return_presses_buttons_of_the_start_page(looks, make_themed_window, tmp_path):
+    page = start_page(make_themed_window(looks.theme), tmp_path)
+    page.offer_recovery("有1份没有保存的内容。")
+    page.window().activateWindow()
+    assert not_pressed_by_return(page.window()) == []
 
 
 @pytest.mark.parametrize("tab", [0, 1, 2])

@@ -43,7 +43,6 @@ class NoteBox(QWidget):
         save.clicked.connect(self._fold)
         insert.clicked.connect(self._put_into_text)
         for button in (save, insert):
-            button.setAutoDefault(True)
             button.installEventFilter(self)
         foot = QHBoxLayout()
         foot.addStretch(1)

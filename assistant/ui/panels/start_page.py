@@ -126,7 +126,6 @@ class StartPage(QScrollArea):
         row = QHBoxLayout()
         for label, signal in (("打开其他文件…", self.open_wanted), ("找回以前保存的版本…", self.former_wanted)):
             button = link_button(label)
-            button.setAutoDefault(True)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)

@@ -42,7 +42,6 @@ class Tile(QPushButton):
         self.setObjectName("tile")
         self.setAccessibleName(label)
         self.setAccessibleDescription(what)
-        self.setAutoDefault(True)  # Enter works as well as the space bar
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.length(18), theme.length(12), theme.length(12), theme.length(12))
         row.setSpacing(theme.length(12))
@@ -74,12 +73,10 @@ class Continue(QFrame):
         self.button = QPushButton("接着写")
         self.button.setProperty("primary", "true")
         self.button.setMinimumSize(theme.length(88), theme.length(36))
-        self.button.setAutoDefault(True)
         self.button.setAccessibleDescription(name)
         self.button.clicked.connect(lambda *_: action())
         self.former = QPushButton("找回以前保存的版本…")
         self.former.setMinimumHeight(theme.length(36))
-        self.former.setAutoDefault(True)
         self.former.setAccessibleDescription(name)
         self.former.clicked.connect(lambda *_: find())
         self.former.hide()
@@ -168,7 +165,6 @@ class LinkBox(QFrame):
         for picture, label, what, action in links:
             button = link_button(label)
             button.setIcon(icons.icon(theme, picture, "accent"))
-            button.setAutoDefault(True)
             button.setAccessibleDescription(what)
             button.clicked.connect(lambda _=False, action=action: action())
             column.addSpacing(theme.length(6))
