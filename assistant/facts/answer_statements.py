@@ -22,15 +22,11 @@ _CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请�
 
 
 class Statement(NamedTuple):
-    """A statement of a paragraph, with its pairs and counted things.
-
-    `counts`: it says enough to be compared. `judged`: it is concrete too, and nothing that may be done about any fault.
-    """
+    """A statement of a paragraph, with its pairs and counted things; `counts`: it says enough to be compared."""
 
     span: Span
     words: frozenset[str]
     counts: bool
-    judged: bool
 
 
 def words_of(paragraph: ParagraphFacts) -> frozenset[str]:
@@ -71,12 +67,15 @@ def of_paragraph(paragraph: ParagraphFacts) -> tuple[Statement, ...]:
     return tuple([Statement(Span(*match.span()), *_told(match[0])) for match in found])
 
 
-def _told(said: str) -> tuple[frozenset[str], bool, bool]:
+def may_be_strange(said: str) -> bool:
+    """Tell whether a statement is concrete, and nothing that may be done about any fault."""
+    return not _FOR_MANY.search(said) and off_the_matter.CONCRETE.search(_NUMBER.sub("", said)) is not None
+
+
+def _told(said: str) -> tuple[frozenset[str], bool]:
     """Look at one statement; what asks to be criticised at the end does not count."""
     words = off_the_matter.told(said)
-    counts = len(words) >= _LEAST and not _CLOSES.search(said)
-    judged = counts and not _FOR_MANY.search(said) and off_the_matter.CONCRETE.search(_NUMBER.sub("", said))
-    return words, counts, bool(judged)
+    return words, len(words) >= _LEAST and not _CLOSES.search(said)
 
 
 _cut = lru_cache(maxsize=64)(_told)  # what an answer begins in the middle of; after a key it is the same

@@ -17,14 +17,13 @@ from typing import NamedTuple
 from assistant.facts import answer_statements, off_the_matter, problem_references
 from assistant.facts.answer_statements import Statement
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.items import Item, ItemKind, items, measures_of
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.structure.outline import Section
 from assistant.text import Span
 
 _FEWEST_PROBLEMS, _FEWEST_ANSWERS = 4, 3  # by which it is seen how a text answers
-_LONGEST = 20_000  # characters of measures; a text of more is no material
 _REFERENCES = 4  # from which they say of all measures which problem they are about
 # Tried on all clean texts, and on single errors in them; see tests/facts/test_exchanged_measure.py.
 _SHARED, _TAKEN_UP = 0.3, 0.25  # of what the usual measure, the usual problem shares: little
@@ -47,10 +46,10 @@ class _Answer(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    """How much of each statement of a paragraph is told before, and the span of each that is judged, with how much that is."""
+    """The statements of a paragraph, and how much of each is told before."""
 
+    spans: tuple[Span, ...]
     told: tuple[int, ...]
-    judged: tuple[tuple[int, Span], ...]
 
 
 class _Told:
@@ -81,8 +80,9 @@ class _Told:
 
     def of_statements(self, statements: Iterable[Statement]) -> _Counted:
         """Give the same of some statements; those that say too little are left out."""
-        told = [(len(each.words & self.words), each) for each in statements if each.counts]
-        return _Counted(tuple([count for count, _ in told]), tuple([(n, each.span) for n, each in told if each.judged]))
+        counting = [each for each in statements if each.counts]
+        told = tuple([len(each.words & self.words) for each in counting])
+        return _Counted(tuple([each.span for each in counting]), told)
 
 
 def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
@@ -132,10 +132,8 @@ def left_alone(facts: Facts, material: MaterialFacts) -> Item | None:
 def _read(facts: Facts, material: MaterialFacts) -> _Read | None:
     every = items(facts, material)
     problems = [item for item in every if item.kind is ItemKind.PROBLEM]
-    measures = [item for item in every if item.kind is ItemKind.MEASURE]
+    measures = measures_of(every)
     if len(problems) < _FEWEST_PROBLEMS or not measures or measures[0].start < problems[-1].start:
-        return None
-    if measures[-1].span.end - measures[0].start > _LONGEST:
         return None
     answers = list(_answers(facts, material, problems, measures))
     return _Read(problems, measures, answers) if len(answers) >= _FEWEST_ANSWERS else None
@@ -152,11 +150,12 @@ def _find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
         return None
     little = _SHARED * usual
     strange = [
-        (number, count, span.shifted(begin))
+        (number, count, said)
         for number, pieces in enumerate(counted)
         for begin, piece in pieces
-        for count, span in piece.judged
-        if count <= little
+        if piece.told and min(piece.told) <= little
+        for count, span in zip(piece.told, piece.spans, strict=True)
+        if count <= little and answer_statements.may_be_strange((said := span.shifted(begin)).of(facts.text))
     ]
     if not strange:  # asked first: what is taken up of the problems need not be known then
         return None

@@ -85,11 +85,19 @@ _INTENT = compiled_later(
 )
 _DECLARED = compiled_later("情况|巡[视察]|意识形态|承诺|双重组织|报告事项|说明")  # what is only declared
 _MOST = 0.6  # of a chapter's items
+_LONGEST_MEASURES = 20_000  # characters, from the first to the last
 
 
 def items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:
     """List the problems, causes and measures of a material in their order."""
     return facts.once(_items, material)
+
+
+def measures_of(found: Sequence[Item]) -> list[Item]:
+    """Give the measures among items; none where they are longer than those of any material, and nothing is told by them."""
+    measures = [item for item in found if item.kind is ItemKind.MEASURE]
+    overlong = measures and measures[-1].section.end - measures[0].start > _LONGEST_MEASURES
+    return [] if overlong else measures
 
 
 def _items(facts: Facts, material: MaterialFacts) -> tuple[Item, ...]:

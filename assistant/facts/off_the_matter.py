@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.item_likeness import FUNCTION
-from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.items import items, measures_of
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.character_pairs import CharacterPairs
@@ -153,20 +153,16 @@ class _Told:
 
 def _told(facts: Facts, material: MaterialFacts, last: _Told | None) -> _Told:
     """Give what is told before the measures; the same as of the text before, if nothing of it changed."""
-    start, end = material.outline.start, min(item.start for item in _measures(facts, material))
+    start, end = material.outline.start, min(item.start for item in measures_of(items(facts, material)))
     told = [paragraph.text for _, paragraph in facts.paragraphs_from(start, end)]
     counted = frozenset(chain.from_iterable([each for _, each in facts.where(_counted, start, end)]))
     same = last and last.counted == counted and last.paragraphs == frozenset(told)
     return last if last and same else _Told(told, counted, last)
 
 
-def _measures(facts: Facts, material: MaterialFacts) -> list[Item]:
-    return [item for item in items(facts, material) if item.kind is ItemKind.MEASURE]
-
-
 def statement_off_the_matter(facts: Facts, material: MaterialFacts) -> Span | None:
     """Find the only statement of the measures that shares nothing with what stands before, where several others do."""
-    measures = _measures(facts, material)
+    measures = measures_of(items(facts, material))
     if not measures:
         return None
     begin, end = min(item.start for item in measures), max(item.span.end for item in measures)

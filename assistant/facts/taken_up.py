@@ -33,6 +33,7 @@ _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _OF_LEFT = compiled_later("[中里][^，。；]{0,8}$")  # a part of what is left
 _MOST = 2_000  # mentions and sentences that are held against each other; a text of more is no material
+_LONGEST = 60_000  # characters of a text; a longer one is none either, and need not be counted through
 
 
 class TakenUp(NamedTuple):
@@ -55,6 +56,8 @@ class _Told(NamedTuple):
 def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     """Yield the numbers of causes and measures that do not follow from those of the same thing told before."""
     outline = material.outline
+    if outline.end - outline.start > _LONGEST:
+        return
     counting = facts.telling(known_numbers.units, outline.start, outline.end)
     mentions = list(_all_mentions(facts, material, counting))
     if not mentions:

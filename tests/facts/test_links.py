@@ -104,6 +104,17 @@ def test_plain_facts_are_linked_by_the_words_they_share(finished_sample, individ
     } <= found
 
 
+def test_of_measures_alone_the_same_is_found(finished_sample, individual_2025):
+    """Rules ask no more, and the causes are not judged for them."""
+    facts = analyse(finished_sample, individual_2025).facts
+    whole, found = (ask(facts, facts.materials[0]) for ask in (links.find, links.find_measures))
+    measures = [link for link in whole.links if link.other.kind is ItemKind.MEASURE]
+    assert measures == list(found.links)
+    assert len(measures) < len(whole.links)
+    assert (found.items, found.without_measure) == (whole.items, whole.without_measure)
+    assert list(found.without_problem) == [i for i in whole.without_problem if i.kind is ItemKind.MEASURE]
+
+
 def test_nothing_is_said_to_stand_alone_where_little_is_understood(finished_sample, individual_2025):
     facts = analyse(finished_sample, individual_2025).facts
     found = links.find(facts, facts.materials[0])
