@@ -44,10 +44,11 @@ _LABELS = {
     **dict.fromkeys(("单位及职务", "单位职务", "单位和职务", "工作单位及职务"), _BOTH),
 }
 _ANY_LABEL = "|".join(r"\s*".join(label) for label in sorted(_LABELS, key=len, reverse=True))  # 姓　名
+_OTHER_LABEL = r"性\s*别|民\s*族|政治面貌|出生年月|日\s*期|时\s*间|联系电话|电\s*话|入党时间|学\s*历"  # what ends a value, beside those
 _BEHIND_LABEL = r"(?:\s*[:：]\s*|(?<!支部|部门|岗位|署名|作者)\s+)"  # 「党支部 张三」 is no pair of label and value
 _LABELLED = compiled_later(
     rf"(?<![^\s，,；;/|｜])({_ANY_LABEL}){_BEHIND_LABEL}(?!(?:{_ANY_LABEL})(?!\S))(.+?)"
-    rf"(?=\s+(?:{_ANY_LABEL}){_BEHIND_LABEL}|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s*[，,；;/|｜]|$)"
+    rf"(?=\s+(?:{_ANY_LABEL}|{_OTHER_LABEL}){_BEHIND_LABEL}|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s*[，,；;/|｜]|$)"
 )
 _BEFORE_NAME = compiled_later("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)")
 _BEHIND_NAME = compiled_later(r"(?:(?<=^..)|(?<=^...)|(?<=^....))[，,]\s*(?=\S)")
