@@ -1,9 +1,16 @@
 """What is said of words that stand in somebody's quotation marks."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.decisions import Decisions, Stage
 from assistant.finding import Severity
 from assistant.review.material import analyse
+from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
+from assistant.rules.example_template import EXAMPLE_TEMPLATE
+
+CLEAN = Path(__file__).parents[1] / "cases" / "quotations.txt"
 
 
 def _told(text, rule):
@@ -40,3 +47,13 @@ def test_places_for_a_number_or_a_day_are_left_to_be_filled_in_a_quotation_too()
     text = "通报指出：“XX股未按期整改，问题XX个，XX月报告。”"
     severities = [severity for _, severity in _told(text, "leftover_placeholder")]
     assert severities == [Severity.HINT, Severity.ERROR, Severity.ERROR]
+
+
+def test_right_sentences_with_words_of_others_are_hints_at_most():
+    head = f"{FIRST_ASPECT}1.听意见少。"
+    for sentence in CLEAN.read_text("utf-8").splitlines()[1:]:
+        text = f"{head}{sentence}\n{FROM_THE_SECOND_ASPECT}"
+        found = analyse(text, EXAMPLE_TEMPLATE, decisions=Decisions(stage=Stage.FINAL)).findings
+        inside = [each for each in found if len(head) <= each.span.start < len(head) + len(sentence)]
+        assert not [each.message for each in inside if each.severity is not Severity.HINT], sentence
+        assert not [each for each in inside if each.rule in ("others_for_oneself", "blame_on_others")], sentence

@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.finding import Finding, Fix, Severity
+from assistant.finding import Finding, Fix, Quoted, Severity
 from assistant.language import doubled_words
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -52,4 +52,5 @@ RULE = Rule(
             "充分运用信用信息，合理处理处置污泥，构建共建共治共享格局，这件事还要研究研究，同志们替我寻思寻思，嘴上说“恭喜恭喜”。"
         ),
     ),
+    quoted=Quoted.HINT,
 )
