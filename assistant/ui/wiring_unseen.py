@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 from assistant.text import Span
 from assistant.ui.menu_entries import MenuEntries, Reached
 from assistant.ui.page.find_bar import FindBar
+from assistant.ui.page.page_steps import PageSteps
 from assistant.ui.page.paragraph_steps import ParagraphSteps
 from assistant.ui.page.word_steps import WordSteps
 from assistant.ui.panels.panes import Panes, order_tabs
@@ -84,6 +85,7 @@ class Unseen(QObject):
         self.find_bar.closed.connect(editor.setFocus)
         self._menus.page_wanted.connect(self.compare.leave)
         self._menus.mend_all_wanted.connect(self.on_page.mend_all)
+        PageSteps(editor)
         ParagraphSteps(editor).told.connect(seen.status.say)
 
     def _fill_menus(self) -> None:

@@ -105,7 +105,7 @@ class Desk(QWidget):
         row.addWidget(self.bar)
 
     def _take_range(self, least: int, most: int) -> None:
-        self.bar.setPageStep(self._editor.viewport().height())  # that of Qt's own bar is set after its range
+        self.bar.setPageStep(self._editor.page_step)
         self.bar.setSingleStep(self._inner.singleStep())
         self.bar.setRange(least, most)
         self.bar.setValue(self._inner.value())

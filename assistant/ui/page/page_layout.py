@@ -5,6 +5,7 @@ Indents, alignment and line height are formats of blocks, never characters.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ class PageLayout(QTextEdit):
 
     def _keep_place(self, cursor: QTextCursor, top: int) -> None:
         bar = self.verticalScrollBar()
-        top = min(top, max(0, self.viewport().height() - round(self._pixels * self._layout.line_height)))
+        top = min(top, max(0, self.viewport().height() - round(self._line_pitch)))
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - top)
 
     def _fit_margins(self) -> None:
@@ -155,6 +156,16 @@ class PageLayout(QTextEdit):
     @property
     def _pixels(self) -> float:
         return round(self._layout.body.size_pt * _PIXELS_PER_POINT * self._zoom / 100)
+
+    @property
+    def _line_pitch(self) -> float:
+        return self._pixels * self._layout.line_height
+
+    @property
+    def page_step(self) -> int:
+        """How far the next page of the view is, in pixels: what was cut at its edge is then seen whole."""
+        height = self.viewport().height()
+        return max(height - math.ceil(self._line_pitch), height // 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -213,7 +224,7 @@ class PageLayout(QTextEdit):
 
     def _format(self, look: Look, block: QTextBlock | None = None) -> QTextBlockFormat:
         style = QTextBlockFormat()
-        height = self._pixels * self._layout.line_height
+        height = self._line_pitch
         style.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if look.kind in (Kind.TITLE, Kind.BYLINE):
             style.setAlignment(Qt.AlignmentFlag.AlignHCenter)

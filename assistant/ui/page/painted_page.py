@@ -127,7 +127,7 @@ class PaintedPage(PageLayout):
     def hint_box(self, block: QTextBlock) -> QRectF:
         """Give the place of a block's hint: below a heading, or in an empty paragraph itself."""
         box = self.box(block)
-        height = self._pixels * self._layout.line_height
+        height = self._line_pitch
         top = box.top() if block.length() <= 1 else box.bottom()  # the box is without the margin made for it
         left = self.document().documentMargin() + 2 * self._pixels
         return QRectF(left, top, self.viewport().width() - left - self.document().documentMargin() / 2, height)

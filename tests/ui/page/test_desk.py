@@ -30,7 +30,7 @@ def test_the_bar_at_the_edge_moves_the_page_and_follows_it(shown):
     bar, inner = shown.desk.bar, shown.editor.verticalScrollBar()
     assert not inner.isVisible()
     assert bar.mapTo(shown.desk, bar.rect().topRight()).x() == shown.desk.width() - 1
-    assert (bar.minimum(), bar.maximum(), bar.pageStep()) == (inner.minimum(), inner.maximum(), inner.pageStep())
+    assert (bar.minimum(), bar.maximum()) == (inner.minimum(), inner.maximum())
     bar.setValue(200)
     assert inner.value() == 200
     shown.editor.go_to(len(shown.editor.text))
@@ -41,7 +41,8 @@ def test_the_bar_at_the_edge_moves_the_page_and_follows_it(shown):
 def test_a_click_beside_the_slider_leaves_out_no_line(shown, height):
     shown.resize(1366, height)
     QApplication.processEvents()
-    assert shown.desk.bar.pageStep() == shown.editor.viewport().height()
+    line = shown.editor._line_pitch
+    assert line <= shown.editor.viewport().height() - shown.desk.bar.pageStep() < line + 1
 
 
 def test_findings_are_marked_where_they_are_and_a_click_leads_there(shown):
