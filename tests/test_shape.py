@@ -27,6 +27,7 @@ GROUND = (
     "anchors",
     "rounds",
     "decisions",
+    "text_memory",
 )
 ROOMS = (
     "ground",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import chapter_leads, parts_inside
@@ -19,6 +18,7 @@ from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness, likenesses
 from assistant.templates.template import Frame, Part, PartKind, Template
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 # Each number is held by a row of tests/cases/alignment or a test beside them, which fails where it is changed.
 ACCEPTED = 0.34  # likeness from which a heading answers an aspect: half of its words, seen in one wording
@@ -103,7 +103,7 @@ def _add_rows(rows: list[_Row], sections: Sequence[Section], parent: int | None,
         _add_rows(rows, section.children, index, depth + 1)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _match(template: Template, rows: tuple[_Row, ...]) -> tuple[int, Mapping[str, tuple[int, ...]]]:
     """Match rows with parts: the index of the fitting frame, and for each part the rows that answer it."""
     top = [index for index, row in enumerate(rows) if row.parent is None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import off_the_matter
@@ -13,6 +12,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _LEAST = 5  # pairs that say what a statement is about
 # What is done about many faults, in words of its own
@@ -78,4 +78,4 @@ def _told(said: str) -> tuple[frozenset[str], bool]:
     return words, len(words) >= _LEAST and not _CLOSES.search(said)
 
 
-_cut = lru_cache(maxsize=64)(_told)  # what an answer begins in the middle of; after a key it is the same
+_cut = remembered(64)(_told)  # what an answer begins in the middle of; after a key it is the same

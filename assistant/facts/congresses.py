@@ -13,6 +13,7 @@ from assistant.language.numbering import value_of
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
 _PLENUM = compiled_later(f"(?P<congress>{_NUMERAL})届(?P<plenum>{_NUMERAL})中全会")
@@ -130,7 +131,7 @@ def of_year(year: int) -> int:
     return max(held, default=0)
 
 
-@lru_cache(maxsize=64)  # headings and parts stay the same
+@remembered(64)  # headings and parts stay the same
 def campaigns_in(heading: str) -> tuple[Campaign, ...]:
     """Give the campaigns that a heading names."""
     return tuple(each for each in shipped().campaigns if any(word in heading for word in each.words))
@@ -142,7 +143,7 @@ def latest() -> Congress:
     return max(shipped().congresses, key=lambda each: each.number)
 
 
-@lru_cache(maxsize=512)  # two rules ask for the same
+@remembered(512)  # two rules ask for the same
 def plenums(text: str) -> tuple[Plenum, ...]:
     """Give the plenary sessions that a text names."""
     return tuple(

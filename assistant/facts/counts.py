@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -26,6 +25,7 @@ from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import PartKind
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
 _FOLLOWING = compiled_later(rf"以下({_NUMBER})(?:个方面|方面|点|条|项|个)")
@@ -109,7 +109,7 @@ def _about_whole(facts: Facts, material: MaterialFacts, place: Span) -> Iterator
     yield from _claims(facts.text[:end], facts.years_in_digits[:end], place, facts.year(material), of_one)
 
 
-@lru_cache(maxsize=16)  # after a key what a text begins with is mostly what it was
+@remembered(16)  # after a key what a text begins with is mostly what it was
 def _claims(text: str, plain: str, place: Span, year: int | None, of_one: bool) -> tuple[Claim, ...]:
     """Give the claims of a stretch at the end of a text; `plain` has its years in digits, `of_one` speaks one person."""
     return tuple(_all_claims(text, plain, place, year, of_one))

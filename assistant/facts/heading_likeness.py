@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
+from assistant.text_memory import remembered
 
 OWN = 2  # of an aspect's wordings, the full and the short one are the template's
 NEAR = 0.8  # likeness of two wordings from which the one is a miswriting of the other
@@ -34,7 +34,7 @@ class Wording(NamedTuple):
     dropped: bool = False  # said as far as it goes, with elements of the template left out
 
 
-@lru_cache(maxsize=64)  # after a key the same headings stand there
+@remembered(64)  # after a key the same headings stand there
 def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | None:
     """Compare a heading with the wordings of its aspect; None where it is one of them or a part of one.
 
@@ -62,7 +62,7 @@ def differing(heading: str, wordings: Sequence[str], kept: int) -> Wording | Non
     return Wording(span, _quoted(cores[best], core), near)
 
 
-@lru_cache(maxsize=64)  # as above
+@remembered(64)  # as above
 def is_verbatim(heading: str, wordings: Sequence[str], kept: int) -> bool:
     """Tell whether a heading is one of the template's own wordings, word for word."""
     return _bare(_core(heading).of(heading)) in [_bare(_core(wording).of(wording)) for wording in wordings[:kept]]

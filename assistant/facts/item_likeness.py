@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from assistant.facts import themes
 from assistant.facts.items import ItemKind
 from assistant.language.character_pairs import CharacterPairs
+from assistant.text_memory import remembered
 
 # Set on the materials of tests/facts/test_links.py by leaving one out at a time; small changes of any change little.
 _HEADING, _ASPECT = 2.0, 0.9  # how much heading and aspect count beside the text
@@ -157,7 +158,7 @@ def _rarity(pieces: Sequence[Piece]) -> Mapping[str, float]:
     return {theme: math.log((len(pieces) + 1) / (count + 0.5)) + _COMMON for theme, count in counts.items()}
 
 
-@lru_cache(maxsize=64)  # the items of a material; a long one holds some forty kilobytes
+@remembered(64)  # the items of a material; a long one holds some forty kilobytes
 def words(text: str) -> frozenset[str]:
     """Cut a text into the pairs of neighbouring characters that could be words."""
     return _PAIRS.of(text)

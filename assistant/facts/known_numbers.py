@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.cued import cued
@@ -18,6 +17,7 @@ from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import CLAUSE_STOPS, clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _COUNTED = frozenset("次条件户场名人家份篇个项亩所栋村间台封张位处套辆起宗笔座组队只盏盆棵株部期批页堂本遍") | {
     "公里",
@@ -146,7 +146,7 @@ def _without_mark(text: str, clause: Span) -> Span:
     return Span(mark.end(), clause.end) if mark else clause
 
 
-@lru_cache(maxsize=1024)  # after a key nearly all sentences are what they were
+@remembered(1024)  # after a key nearly all sentences are what they were
 def word_pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters that belong to words with a meaning of their own."""
     return _PAIRS.of(text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant import paths, strict_toml
 from assistant.patterns import compiled_later
+from assistant.text_memory import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def named(name: str) -> Line | None:
     return next((line for line in shipped() if name in line.names), None)
 
 
-@lru_cache(maxsize=16)  # after a key the same lines stand there
+@remembered(16)  # after a key the same lines stand there
 def of_unit(unit: str) -> tuple[Line, ...]:
     """Give the lines of work of a unit by its name: two for 水务, none for a 镇 or a 办公室."""
     return tuple([line for line in shipped() if _pattern(line.units).search(unit)])

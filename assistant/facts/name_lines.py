@@ -7,7 +7,6 @@ and a name that is not there is not guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from assistant.decisions import Profile
 from assistant.language import names, placeholders
@@ -18,6 +17,7 @@ from assistant.structure.head_notes import is_note
 from assistant.structure.outline import MaterialOutline
 from assistant.structure.unnumbered import squeezed
 from assistant.text import solid
+from assistant.text_memory import remembered
 
 # What labels before name lines stand for: a field of Profile, or unit and post in one
 _BOTH = "unit_and_post"
@@ -149,7 +149,7 @@ def _lines(text: str, material: MaterialOutline) -> Iterator[str]:
             yield line
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _signing(end: str) -> tuple[str, ...]:
     """List the lines that sign the end of a text; a unit's alone says nothing of who wrote."""
     lines = end.split("\n")
@@ -174,7 +174,7 @@ def _of_title(text: str, material: MaterialOutline) -> Profile:
     return Profile(unit=named["unit"] if named else "")
 
 
-@lru_cache(maxsize=64)  # after a key the same lines stand there
+@remembered(64)  # after a key the same lines stand there
 def of_line(line: str) -> Profile:
     """Read what one line says of who writes; nothing where it says nothing."""
     labelled = _LABELLED.findall(_unbracketed(line.strip(_SIGNS)))

@@ -7,7 +7,6 @@ heading of another report, or be known by the year of the meeting that it tells 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.facts import chapter_leads
 from assistant.facts.part_cues import claims, parts_named
@@ -18,6 +17,7 @@ from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import Frame, Part, PartKind, Template
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
@@ -132,7 +132,7 @@ def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, u
             return
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
     return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))

@@ -19,6 +19,7 @@ from assistant.facts.nobodys_words import FIXED
 from assistant.facts.paragraph_facts import ParagraphFacts, said
 from assistant.templates.template import Template
 from assistant.text import Span, common
+from assistant.text_memory import remembered
 
 MOST = 12  # of them; what has more repeats itself all over
 LEAST = 20  # characters that must agree, fixed wording not counted
@@ -133,7 +134,7 @@ def _passages(
             yield first, second
 
 
-@lru_cache(maxsize=512)  # after a key nearly all that stood twice still does
+@remembered(512)  # after a key nearly all that stood twice still does
 def _own_length(passage: str) -> int:
     """Count the characters of a passage without its fixed wording."""
     return len(FIXED.sub("", passage))
@@ -184,7 +185,7 @@ class _Saying:
         return [each for each in paragraph.clauses if each[1] in self._shared]
 
 
-@lru_cache(maxsize=1024)  # after a key nearly all that stood twice still does; each keeps two paragraphs
+@remembered(1024)  # after a key nearly all that stood twice still does; each keeps two paragraphs
 def _grown(one: str, at: int, two: str, there: int, size: int) -> tuple[int, int]:
     """Read on from a clause that stands in two paragraphs: give how far before it they begin to agree, and how long."""
     ahead = _agreeing(one[at + size : at + size + _WINDOW], two[there + size : there + size + _WINDOW])

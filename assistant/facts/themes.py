@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant import paths, strict_toml
 from assistant.language.multi_pattern import MultiPattern
 from assistant.strict_toml import DataError
+from assistant.text_memory import remembered
 
 _TELLING = 3  # characters; shorter words tell less
 _OFTEN = 3  # times; more often says no more
@@ -89,7 +90,7 @@ def shipped() -> Themes:
     return Themes(parse(path.read_text("utf-8"), path.name) for path in paths.shipped("links", "*.toml"))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def of(text: str) -> Mapping[str, float]:
     """Weigh the shipped themes of a text; what was asked lately is remembered."""
     return shipped().weighed(shipped().words(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -12,6 +11,7 @@ from assistant.facts.sought import Sought
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 
 class _Words(NamedTuple):
@@ -79,6 +79,6 @@ def of_other_kinds(facts: Facts, material: MaterialFacts, names: str) -> Iterato
             yield Span(*match.span()).shifted(start), own
 
 
-@lru_cache(maxsize=16)  # after a key the same lines stand there
+@remembered(16)  # after a key the same lines stand there
 def _unit_and_words_of_others(names: str) -> tuple[str, Sought | None]:
     return next(((own[0], theirs) for unit, theirs in _THEIRS if (own := unit.search(names))), ("", None))

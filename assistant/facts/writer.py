@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.decisions import Profile
@@ -10,6 +9,7 @@ from assistant.facts import name_lines
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.patterns import compiled_later
+from assistant.text_memory import remembered
 
 _POST = compiled_later(
     "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
@@ -35,7 +35,7 @@ class Writer(NamedTuple):
         return any(not post.startswith("副") and not post.endswith(_NO_HEAD) for post in self.post.split("、") if post)
 
 
-@lru_cache(maxsize=16)  # after a key the same lines stand there
+@remembered(16)  # after a key the same lines stand there
 def _posts(head: str) -> str:
     return "、".join([match[0] for match in _POST.finditer(head)])
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.patterns import compiled_later
+from assistant.text_memory import remembered
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
 """Character class of Chinese characters; each pattern with it takes a millisecond to compile, `is_han` does not."""
@@ -99,7 +99,7 @@ class _Token:
     opening: bool | None
 
 
-@lru_cache(maxsize=512)  # several rules ask about one paragraph, and of each again after a key
+@remembered(512)  # several rules ask about one paragraph, and of each again after a key
 def pairing(paragraph: str) -> Pairing:
     """Pair the marks of a paragraph."""
     tokens = _tokens(paragraph) if _MARK.search(paragraph) else []

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _TITLE = compiled_later("《([^《》\n]{6,40})》")
 _BRACKETS = compiled_later("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
@@ -112,7 +113,7 @@ def find(paragraph: str) -> Iterator[Misnamed]:
             yield Misnamed(Span(match.start(1), match.start(1) + len(written)), right)
 
 
-@lru_cache(maxsize=256)  # as somebody writes, each stage of a title is another
+@remembered(256)  # as somebody writes, each stage of a title is another
 def _nearest(written: str) -> str:
     """Give the title that a written one nearly is; "" where it is one, or far from all."""
     known, forms = _known()

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.patterns import compiled_later
+from assistant.text_memory import remembered
 
 _UNITS = {
     "(?<![大格全布结])局(?![面部限势])": "局",
@@ -31,7 +32,7 @@ _IN_A_PLACE = compiled_later("所|站|分局|小学|中学|学校|幼儿园|卫�
 _ABOVE_PLACES = compiled_later("(?<!城)市|(?<![社园小])区|[省县州厅局]|大学|学院|集团|[镇乡村]|街道|社区")
 
 
-@lru_cache(maxsize=16)  # after a key the same lines stand there
+@remembered(16)  # after a key the same lines stand there
 def own_names(head: str) -> tuple[str, frozenset[str]]:
     """Give a unit named in a title or a name line, and what its people may call it: nothing where none is certain.
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.last_year import answering, copied, earlier_material, promises
@@ -20,6 +19,7 @@ from assistant.review.material import Material
 from assistant.review.stale import Stale, stale
 from assistant.templates.template import PartKind, Template
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _wanted(new: Template, part: str) -> frozenset[str]:
     return frozenset((part,))
 
 
-@lru_cache(maxsize=4)  # asked for whenever the caret enters another section
+@remembered(4)  # asked for whenever the caret enters another section
 def _placed(last: LastYear, new: Template) -> tuple[Piece, ...]:
     return last.placed(new)
 

@@ -5,11 +5,10 @@ A line is judged by itself; where it stands, and what stands about it, is the fr
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from assistant.language import names, years
 from assistant.patterns import compiled_later
 from assistant.text import solid
+from assistant.text_memory import remembered
 
 _POST = "党[组委]成员|书记|委员|常委|主任|主席|局长|馆长|园长|台长|社长|团长|厂长|护士长|州长|省长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|民警|辅警|网格员|护士|调研员|巡视员|会计师|会计|教师|教授|党员|职工|工程师|经济师|农艺师|规划师|审计师|统计师|医师|政委|指导员|检察长|庭长|干事|秘书长|支部|党委|党组|班子"
 _PLACE = "中心|公司|办公室|局|处|科|所|院|校|大学|中学|小学|街道|社区|村|镇|乡|县|区|队|室|部|组|站|馆|厅|委|办|会|团|厂|矿|段|库|行|社"
@@ -58,7 +57,7 @@ def is_unit(line: str) -> bool:
     return _UNIT.match(line) is not None and _is_chinese(line)
 
 
-@lru_cache(maxsize=256)  # after a key the same lines stand there
+@remembered(256)  # after a key the same lines stand there
 def is_byline(line: str) -> bool:
     """Tell whether a line under a title reads as name, post, unit or date."""
     line = _undashed(line)

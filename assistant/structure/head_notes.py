@@ -5,11 +5,10 @@ A line is judged by itself. It is passed over where title and name lines are loo
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from assistant.language import years
 from assistant.patterns import compiled_later
 from assistant.text import solid
+from assistant.text_memory import remembered
 
 _HAN = "一二三四五六七八九十"
 _DAY = "(?:20[0-9]{2}[年.．/-])?[01]?[0-9][月.．/-][0-3]?[0-9][日号]?"
@@ -63,7 +62,7 @@ _GREETING = (
 )
 
 
-@lru_cache(maxsize=256)  # after a key the same lines stand there
+@remembered(256)  # after a key the same lines stand there
 def is_note(line: str) -> bool:
     """Tell whether a line says which draft this is, who is to read it, or something of the meeting or of others."""
     words = solid(years.plain(line)).strip("（）()【】[]〔〕—-*#。")
@@ -78,7 +77,7 @@ def is_note(line: str) -> bool:
     return any(pattern.fullmatch(words) for pattern in _HANDLED) and not _NO_MARK.search(words)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def is_salutation(line: str) -> bool:
     """Tell whether a line addresses those whom the text is read or sent to; also said of one with a name in it.
 

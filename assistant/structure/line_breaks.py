@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.language.numbering import ordinals
@@ -16,6 +15,7 @@ from assistant.patterns import compiled_later
 from assistant.structure import bylines, front_matter
 from assistant.structure.parsing import parse
 from assistant.text import Edit, paragraphs
+from assistant.text_memory import remembered
 
 _CLOSED = compiled_later("[。；：！？…;:!?.][”’）)》]*$|[。！？][”’]?$")
 _COMMA = compiled_later("[，。；,]")
@@ -41,7 +41,7 @@ class _Line(NamedTuple):
         return _width(self.text)
 
 
-@lru_cache(maxsize=1024)  # of a text so many of whose lines end openly, it is asked after every key
+@remembered(1024)  # of a text so many of whose lines end openly, it is asked after every key
 def _width(line: str) -> float:
     """Give the width of a line in Chinese characters."""
     return (len(line) + len(_FULL_WIDTH.findall(line))) / 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.language.numbering import MARKUP, Ordinal, Style, ordinals
 from assistant.patterns import compiled_later
+from assistant.text_memory import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ _SEQUENTIAL = {Style.DIGIT}  # inside a paragraph these are believed only as par
 _HASHES = compiled_later(r"(#{1,6})\s*(?=\S)(?!#)")
 
 
-@lru_cache(maxsize=512)  # a file is read twice: to guess its template, and to be checked against them
+@remembered(512)  # a file is read twice: to guess its template, and to be checked against them
 def scan(paragraph: str) -> tuple[Mark, ...]:
     """Find the headings and items that a paragraph shows, judged by the paragraph alone."""
     seen = ordinals(paragraph)

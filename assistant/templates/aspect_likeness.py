@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assistant.patterns import compiled_later
 from assistant.templates.template import Frame
+from assistant.text_memory import remembered
 
 SURE = 0.6  # likeness that needs nothing else
 # How far the two sides of a likeness count: a heading is short and says mostly its aspect; a long wording is seldom said whole.
@@ -28,7 +29,7 @@ def likeness(frame: Frame, heading: str, number: int) -> float:
     return likenesses(frame, heading)[number]
 
 
-@lru_cache(maxsize=256)  # after a key the same headings stand there
+@remembered(256)  # after a key the same headings stand there
 def likenesses(frame: Frame, heading: str) -> tuple[float, ...]:
     """Give the likeness of a heading and each aspect of a frame."""
     weights, own, core = _weights(frame), _pairs(heading), _core(heading)
@@ -52,7 +53,7 @@ def _shared(weights: Mapping[str, float], own: frozenset[str], aspect: _Known) -
     return (OF_HEADING * of_heading + OF_WORDING * covered) * evidence
 
 
-@lru_cache(maxsize=128)  # the headings of a material; a long one holds some four kilobytes
+@remembered(128)  # the headings of a material; a long one holds some four kilobytes
 def _core(wording: str) -> str:
     """Take marks, and what every heading says, off a wording."""
     return _NOISE.sub("", wording)
@@ -84,7 +85,7 @@ def _weights(frame: Frame) -> dict[str, float]:
     return {pair: 1.0 / count for pair, count in counts.items()}
 
 
-@lru_cache(maxsize=128)  # the headings of a material; a long one holds some four kilobytes
+@remembered(128)  # the headings of a material; a long one holds some four kilobytes
 def _pairs(wording: str) -> frozenset[str]:
     """Cut a wording into pairs of neighbouring characters, without marks and without what every heading says."""
     pieces = (piece for piece in _NOISE.split(wording) if piece)

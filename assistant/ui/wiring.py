@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from assistant import text_memory
 from assistant.files.settings import USUAL_ZOOM
 from assistant.review.outline_values import RowState
 from assistant.ui.last_view import LastView
@@ -190,6 +191,7 @@ class Wiring(QObject):
         self.files.finishing.connect(self.underlining.leave_sentence)
         self.files.finishing.connect(self._last.remember_place)
         self.files.leaving.connect(lambda: self._last.keep(self.feed.view))
+        self.files.leaving.connect(text_memory.forget)  # after what is kept was made of it
         self.files.saved.connect(self._last.remember_place)  # the first time only now there is a file
         self.files.saved.connect(self._show_saved)
         self.files.saving_changed.connect(self._show_saved)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -20,6 +19,7 @@ from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.facts.nobodys_words import FIXED, NobodysWords, countable
 from assistant.templates.template import Template
 from assistant.text import Span, common, paragraphs
+from assistant.text_memory import remembered
 
 LEAST = 13  # characters that must agree, not counting what is fixed
 _SEED = 8  # characters from which a run is looked for
@@ -226,7 +226,7 @@ def of_material(facts: Facts, material: MaterialFacts) -> Copied | None:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def finder(last: LastYear, template: Template | None) -> CopyFinder:
     """Give the finder of what is copied from last year's text; it remembers what it has seen."""
     return CopyFinder(last, template)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 
 from assistant.facts import identify
@@ -16,6 +16,7 @@ from assistant.structure.outline import MaterialOutline, Outline
 from assistant.structure.parsing import parse
 from assistant.templates.template import Template
 from assistant.text import Span, paragraphs
+from assistant.text_memory import remembered
 
 _LEAST = 6  # characters of a sentence that is one's own; shorter ones everybody writes
 _AROUND = " 。！？；：，、*#"
@@ -142,7 +143,7 @@ def sentences(text: str) -> Iterator[tuple[Span, str]]:
             yield span.shifted(start), words
 
 
-@lru_cache(maxsize=256)  # a key changes one paragraph
+@remembered(256)  # a key changes one paragraph
 def _sentences(paragraph: str) -> tuple[tuple[Span, str], ...]:
     """Cut a paragraph at its stops and before its items (「…方面：一是…」)."""
     numbers = [mark.ordinal for mark in scan(paragraph) if mark.ordinal]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.decisions import Decisions
 from assistant.facts import links, themes
@@ -19,6 +18,7 @@ from assistant.facts.last_year.earlier_material import LastYear, Row
 from assistant.facts.links import Link, Links
 from assistant.patterns import compiled_later
 from assistant.templates.template import Template
+from assistant.text_memory import remembered
 
 _SURE = 0.6  # certainty from which a link may be told as a fact
 _NEARLY = 0.85  # of the certainty of a problem's surest measure: another is against it as well
@@ -34,7 +34,7 @@ def rows(last: LastYear, new: Template) -> tuple[Row, ...]:
     return last.listed or every_row(last)[last.outline.materials.index(last.main(new))]
 
 
-@lru_cache(maxsize=4)  # they are asked for after every key
+@remembered(4)  # they are asked for after every key
 def every_row(last: LastYear) -> tuple[tuple[Row, ...], ...]:
     """List the rows of each material in last year's file."""
     facts = gather(last.text, last.template, Decisions(headings=last.headings))

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.facts.facts import Facts
 from assistant.finding import Finding, Severity
@@ -15,6 +14,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _CUE = compiled_later("主题|紧扣|围绕")
 _SENTENCE = compiled_later("[^。\n]+")
@@ -40,7 +40,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield _finding(span.shifted(match.start()), other, theme.text)
 
 
-@lru_cache(maxsize=64)  # after a key nearly all sentences are what they were
+@remembered(64)  # after a key nearly all sentences are what they were
 def _quoted(sentence: str, theme: str) -> tuple[Span, list[str]] | None:
     """Give the stretch that quotes the theme and its pieces that are not the theme's; None where it agrees or is none."""
     pieces = _PIECE.findall(theme)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import permutations
 
 from assistant.facts.facts import Facts
@@ -20,6 +19,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind
 from assistant.text import Edit, Span
+from assistant.text_memory import remembered
 
 _FEWEST, _MOST = 3, 4  # members of an aspect's name whose order is looked at
 _SEVERAL = 2  # aspects; of one there are no others
@@ -59,7 +59,7 @@ def _in_another_order(facts: Facts, material: MaterialFacts, aspects: Sequence[P
                 at = facts.text.find(wrong, span.end, material.outline.end)
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _orders(name: str) -> tuple[str, ...]:
     members = name.split("、")
     if not _FEWEST <= len(members) <= _MOST:
@@ -106,7 +106,7 @@ def _odd_one(facts: Facts, sections: Sequence[Section], names: tuple[str, ...], 
         )
 
 
-@lru_cache(maxsize=64)  # after a key the same headings stand there
+@remembered(64)  # after a key the same headings stand there
 def _odd(headings: tuple[str, ...], names: tuple[str, ...], are_own: bool) -> tuple[int, Span, str] | None:
     """Give the one heading of some that names no aspect: its number, where its own words stand, and the name due.
 

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.decisions import Stage
@@ -22,6 +21,7 @@ from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _ADVICE = "请核对做的是否能解决那个问题；属于另一个问题的，可移过去或改正序号；换了说法的可忽略。"
 _FEWEST = 4  # answers that show how the text answers
@@ -191,7 +191,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(said.rstrip("；。 \n"))))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
     """Give the first clause that tells a deed of another kind than its problem asks for, relative to the answer."""
     for done, asked in _OF_DEEDS:
@@ -206,7 +206,7 @@ def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _shared(said: str, problem: str) -> int:
     """Count the pairs that an answer takes up of its problem; one that says little, or may do so in other words, has enough."""
     pairs = off_the_matter.telling_pairs(said)

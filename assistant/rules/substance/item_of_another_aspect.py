@@ -21,6 +21,7 @@ from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.structure.outline import Section
 from assistant.templates.template import Part, PartKind
+from assistant.text_memory import remembered
 
 _FEWEST = 2  # aspects among which one can be out of place
 _HEADING, _TEXT = 0.9, 0.6  # how much an item's heading and its whole text count
@@ -75,7 +76,7 @@ def _other(facts: Facts, section: Section, own: Part, parts: Sequence[Part]) -> 
     return parts[best] if named or (near >= _FOREIGN and far <= _OWN) else None
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _said(heading: str, text: str) -> Profile:
     known = topics.shipped()
     return topics.mixed([(_HEADING, known.profile(_OF_ANY_WORK.sub("", heading))), (_TEXT, known.profile(text))])

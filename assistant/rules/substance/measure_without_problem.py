@@ -7,7 +7,6 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from assistant.decisions import Stage
 from assistant.facts import item_likeness, links, off_the_matter
@@ -22,6 +21,7 @@ from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text_memory import remembered
 
 _FEWEST = 3  # measures among which one can stand out
 _PAIRS = 10  # pairs of characters of a measure that may be of the problems
@@ -103,7 +103,7 @@ def _shares_nothing(said: str, own: AbstractSet[str], named_before: Iterable[Abs
     return len(words) >= _PAIRS and not _is_for_many(said) and not _shares(words - own, named_before)
 
 
-@lru_cache(maxsize=64)  # measures of a material; after a key all but one are what they were
+@remembered(64)  # measures of a material; after a key all but one are what they were
 def _is_for_many(said: str) -> bool:
     return FOR_MANY.search(said) is not None
 

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.decisions import Stage
 from assistant.facts import item_likeness, links
@@ -17,6 +16,7 @@ from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text_memory import remembered
 
 _VERBS = compiled_later(
     "进一步|切实|持续|不断|着力|加强|强化|提高|提升|增强|深化|改进|抓好|狠抓|树牢|树立|筑牢|坚定|坚持|落实|严格|[，、。；：“”]"
@@ -59,7 +59,7 @@ def _same(core: str, other: str, least: int) -> bool:
     return core == other and len(core) >= least and not core.endswith("方面")
 
 
-@lru_cache(maxsize=1024)  # after a key nearly all items say what they said
+@remembered(1024)  # after a key nearly all items say what they said
 def _alike(pairs: frozenset[str], others: frozenset[str]) -> bool:
     fewest = min(len(pairs), len(others))
     return fewest >= _PAIRS and len(pairs & others) >= _ALIKE * fewest

@@ -11,6 +11,7 @@ from assistant.decisions import Decisions
 from assistant.files import former_states, journals, opening, too_large
 from assistant.files.disk import nearest_folder
 from assistant.files.draft import Draft, DraftFile
+from assistant.text_memory import remembered
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.recovery_list import Held
 from assistant.ui.document import file_places
@@ -268,3 +269,22 @@ def test_what_is_opened_is_looked_at_once(window, last_year, monkeypatch):
 def test_a_name_with_nul_is_told_and_not_stumbled_over(window, answers, tmp_path):
     assert not window.files.open_path(Path("/tmp/a\0b.docx"))
     assert "系统不允许" in answers.told[0]
+
+
+def test_nothing_is_remembered_of_a_text_that_went(sample, tmp_path):
+    """It would come to some megabytes in a day."""
+    asked = []
+
+    @remembered(8)
+    def length(text):
+        asked.append(text)
+        return len(text)
+
+    length("学习")
+    sample.editor.insertPlainText("学")
+    length("学习")
+    assert asked == ["学习"]
+
+    sample.files.open_sample()
+    length("学习")
+    assert asked == ["学习", "学习"]
