@@ -7,14 +7,16 @@ its number where it stands in quotation marks or can be nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
-from assistant.language.multi_pattern import MultiPattern
+from assistant.language.cues import known_later
+from assistant.language.multi_pattern import starts
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
@@ -100,7 +102,7 @@ def shipped() -> tuple[FixedSet, ...]:
 
 
 @cache
-def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[tuple[FixedSet, bool], ...]]]:
+def _wanted() -> dict[str, tuple[tuple[FixedSet, bool], ...]]:
     """Give what is looked for: members (a row may be there, of one set or another) and names with a wrong number."""
     wanted: dict[str, tuple[tuple[FixedSet, bool], ...]] = {}
     for each in shipped():
@@ -109,7 +111,7 @@ def _multi_pattern() -> tuple[MultiPattern, dict[str, tuple[tuple[FixedSet, bool
         for name in () if each.nameless else (each.name, *each.also):
             wanted.update(dict.fromkeys(_misnumbered(each, name), ((each, False),)))
         wanted.update(dict.fromkeys(each.wrong, ((each, False),)))
-    return MultiPattern(wanted), wanted
+    return wanted
 
 
 def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
@@ -123,17 +125,15 @@ def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
                     yield wrong
 
 
-def words() -> Iterable[str]:
-    """Give the words of which one stands in each paragraph where `find` finds anything."""
-    return _multi_pattern()[1]
+known_later(_wanted)  # one pass finds all words that anything is looked for by
 
 
-def find(paragraph: str) -> Iterator[Slip]:
-    """Find what does not agree with its set, in the order of the sets."""
-    patterns, wanted = _multi_pattern()
+def find(paragraph: str, standing: AbstractSet[str]) -> Iterator[Slip]:
+    """Find what does not agree with its set, in the order of the sets; `standing` are the cues that stand there."""
+    wanted = _wanted()
     rows: dict[str, FixedSet] = {}
     counts: dict[str, int] = {}
-    for start, word in patterns.find(paragraph):
+    for start, word in sorted((start, each) for each in standing & wanted.keys() for start in starts(paragraph, each)):
         for each, is_member in wanted[word]:
             if is_member:
                 rows[each.name] = each

@@ -60,7 +60,7 @@ class MultiPattern:
         if automaton := self._compiled(text):
             found = automaton.find_matches_as_indexes(_of_its_own(text), overlapping=True)
             return sorted([(start, self._words[index]) for index, start, _ in found])
-        return sorted([(start, word) for word in self._standing(text) for start in _starts(text, word)])
+        return sorted([(start, word) for word in self._standing(text) for start in starts(text, word)])
 
     def words(self, text: str) -> list[str]:
         """List the words that occur, each as often as it does, in an order that says nothing.
@@ -69,7 +69,7 @@ class MultiPattern:
         """
         if automaton := self._compiled(text):
             return automaton.find_matches_as_strings(_of_its_own(text), overlapping=True)
-        return [word for word in self._standing(text) for _ in _starts(text, word)]
+        return [word for word in self._standing(text) for _ in starts(text, word)]
 
     def standing_in(self, text: str) -> frozenset[str]:
         """Give the words that occur."""
@@ -112,7 +112,7 @@ def _of_its_own(text: str) -> str:
     return text + _NO_WORD
 
 
-def _starts(text: str, word: str) -> Iterator[int]:
+def starts(text: str, word: str) -> Iterator[int]:
     """Yield where a word stands, also where it overlaps itself."""
     start = text.find(word)
     while start >= 0:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.language import fixed_sets, phrases
+from assistant.language.cues import standing_in
 
 WRONG_ROWS = [
     "背“节水优先、空间均衡、综合治理、两手发力”这16个字的时候多。",
@@ -93,14 +94,14 @@ RIGHT_NAMES = [
 
 @pytest.mark.parametrize("text", WRONG_ROWS)
 def test_the_one_word_of_a_set_that_is_another_is_found(text):
-    (slip,) = fixed_sets.find(text)
+    (slip,) = fixed_sets.find(text, standing_in(text))
     assert slip.right in slip.set.members
     assert slip.span.of(text) not in slip.set.members
 
 
 @pytest.mark.parametrize("text", RIGHT_ROWS)
 def test_rows_that_are_a_set_or_another_are_let_be(text):
-    assert not list(fixed_sets.find(text))
+    assert not list(fixed_sets.find(text, standing_in(text)))
 
 
 @pytest.mark.parametrize("text", WRONG_NAMES)

@@ -11,17 +11,12 @@ from assistant.certainty import Certainty
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.language import fixed_sets
-from assistant.language.cues import known_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit
 
-_words = known_later(fixed_sets.words)
-
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    if facts.cues.isdisjoint(_words()):
-        return
-    for slip in fixed_sets.find(facts.text):
+    for slip in fixed_sets.find(facts.text, facts.cues):
         sure = slip.set.certainty.sourced_twice
         basis = slip.set.certainty.basis(slip.set.source)
         fix = Fix(f"改为“{slip.right}”", (Edit(slip.span.start, slip.span.end, slip.right),)) if slip.right else None
