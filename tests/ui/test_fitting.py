@@ -412,7 +412,9 @@ def test_a_folder_that_was_checked(looks, make_themed_window, qtbot):
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []
     tree = dialog.findChild(QTreeWidget)
-    assert tree.viewport().height() >= 6 * tree.visualItemRect(tree.topLevelItem(0)).height()
+    assert tree.wraps
+    assert tree.viewport().height() >= tree.visualItemRect(tree.topLevelItem(2)).bottom()
+    assert tree.viewport().height() >= 6 * (tree.fontMetrics().height() + 4)  # six rows of one line
     dialog.parts.tabs.setCurrentIndex(1)
     show_at(dialog, INSIDE)
     assert faults(dialog, INSIDE) == []

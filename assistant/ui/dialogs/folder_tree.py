@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from assistant.commands import folder_table
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing
@@ -15,6 +21,7 @@ from assistant.ui.theme import Theme
 
 COLUMNS = folder_table.IN_WINDOW
 _NAME, _STANDING = COLUMNS.index(folder_table.NAME), COLUMNS.index(folder_table.STANDING)
+_TOLD = len(COLUMNS) - 1
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way
 _GIVING_WAY = sorted(
@@ -31,8 +38,40 @@ _SIGNS = {
 }
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Lets what is missing, and the reason of a file that is in no row, go on in the next line while the tree wraps."""
+
+    def __init__(self, tree: FolderTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def _wraps(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._tree.wraps and (index.column() == _TOLD or self._is_spanned(index))
+
+    def _is_spanned(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._tree.isFirstColumnSpanned(index.row(), QModelIndex())
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if self._wraps(index):
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the room at the width of the column; the view itself asks for it at no width at all."""
+        if not self._wraps(index):
+            return super().sizeHint(option, index)
+        tree, given = self._tree, QStyleOptionViewItem(option)
+        width = tree.viewport().width() if self._is_spanned(index) else tree.columnWidth(index.column())
+        free = tree.fontMetrics().horizontalAdvance("国")  # at both sides together
+        given.rect = QRect(0, 0, max(width - free, 1), tree.height())
+        return super().sizeHint(given, index)
+
+
 class FolderTree(QTreeWidget):
-    """Shows the rows that are asked for; the files that are in no row come after all rows, and are hidden at first."""
+    """Shows the rows that are asked for; the files that are in no row come after all rows, and are hidden at first.
+
+    Where all that is shown fits into the window with nothing cut, nothing is; else each row keeps to one line.
+    """
 
     def __init__(self, theme: Theme, folder: Folder) -> None:
         super().__init__()
@@ -42,6 +81,8 @@ class FolderTree(QTreeWidget):
         self.setHeaderLabels([column.title for column in COLUMNS])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.wraps = False
+        self.setItemDelegate(_Wrapping(self))
         self.setItemDelegateForColumn(_STANDING, KeptColor(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -89,6 +130,7 @@ class FolderTree(QTreeWidget):
                 not (fits(self._folder.rows[number - 1]) if fits and number > 0 else not fits and number < 0)
             )
         self.setHeaderHidden(fits is None)
+        self._wrap_where_there_is_room()
         chosen = self.currentItem()
         if chosen is None or chosen.isHidden():
             seen = next((item for item in self._items() if not item.isHidden()), None)
@@ -160,6 +202,15 @@ class FolderTree(QTreeWidget):
                 del widths[column]
         for column, width in widths.items():
             header.resizeSection(column, width)
+        self._wrap_where_there_is_room()
+
+    def _wrap_where_there_is_room(self) -> None:
+        shown, room = [item for item in self._items() if not item.isHidden()], self.viewport().height()
+        self.wraps = len(shown) * self.fontMetrics().height() < room  # else there is none for two lines in any
+        if self.wraps:
+            self.wraps = sum(self.indexRowSizeHint(self.indexFromItem(item)) for item in shown) <= room
+        self.setUniformRowHeights(not self.wraps)
+        self.scheduleDelayedItemsLayout()
 
     def _wanted(self, column: int, rows: list[QTreeWidgetItem]) -> int:
         """Tell how wide a column wants to be; a file that is in no row lies across all of them."""

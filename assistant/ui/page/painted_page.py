@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCursor
 
 from assistant.ui.fonts import page_font
 from assistant.ui.page import underline_drawing
@@ -97,7 +97,7 @@ class PaintedPage(PageLayout):
         painter.end()
 
     def _draw_hint(self, painter: QPainter, block: QTextBlock, hint: str) -> None:
-        painter.setFont(page_font("name", self._pixels * 0.85))
+        painter.setFont(self._hint_font())
         painter.setPen(self._theme.color("page_faint"))
         place = self.hint_box(block)
         shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, round(place.width()))
@@ -139,6 +139,18 @@ class PaintedPage(PageLayout):
         while block.isValid() and self.box(block).top() <= self.viewport().height():
             yield block
             block = block.next()
+
+    def cut_hint_at(self, point: QPointF) -> str:
+        """Give the whole of a hint at a point that has no room in its line; "" where none is cut there."""
+        for block in self._visible_blocks():
+            place = self.hint_box(block)
+            if (hint := look_of(block).hint) and place.contains(point):
+                wanted = QFontMetricsF(self._hint_font()).horizontalAdvance(hint)
+                return hint if wanted > place.width() else ""
+        return ""
+
+    def _hint_font(self) -> QFont:
+        return page_font("name", self._pixels * 0.85)
 
     def block_of_hint(self, point: QPointF) -> QTextBlock | None:
         """Find the heading whose hint lies at a point."""

@@ -14,6 +14,10 @@ from assistant.ui import drawn_signs
 from assistant.ui.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole
+_SIGN = 13  # pixels of the sign beside a state, beside type of the usual size
+_WRAP = int(Qt.TextFlag.TextWrapAnywhere)
+_MOST_LINES = 2  # of what was promised, and of what became of it, where there is height for them
+_NO_LIMIT = 100_000  # pixels down
 _SIGNS = {Answered.YES: ("✓", "done"), Answered.NO: ("○", "faint"), Answered.UNFINISHED: ("◷", "advice")}
 
 
@@ -25,8 +29,22 @@ class AnswerRow(NamedTuple):
     said: str
 
 
+_ANY = AnswerRow("问题", Answered.NO, "说明")  # as high as any of one line each
+
+
+class _Drawn(NamedTuple):
+    """A row laid out for a width: what is written from `left` on, and how high it is; the state stands at the right."""
+
+    left: int
+    title: str
+    title_box: QRect
+    said: str
+    said_box: QRect
+    height: int
+
+
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListWidget) -> None:
+    def __init__(self, theme: Theme, view: AnswerList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
@@ -35,22 +53,34 @@ class _Delegate(QStyledItemDelegate):
         font.setPointSizeF(self._theme.sizes.small)
         return font
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        lines = QFontMetrics(self._view.font()).height() + QFontMetrics(self._small()).height()
-        return QSize(0, lines + self._theme.length(12))
+    def _lay_out(self, row: AnswerRow, width: int) -> _Drawn:
+        theme, metrics, small = self._theme, QFontMetrics(self._view.font()), QFontMetrics(self._small())
+        edge, top = theme.length(10), theme.length(5)
+        left = edge + max(metrics.horizontalAdvance("88"), theme.length(18)) + theme.length(6)
+        state = metrics.horizontalAdvance(row.state.label) + theme.length(_SIGN) + theme.length(12)
+        title, lines = _clipped(row.title, metrics, width - edge - state - left, self._view.most_lines)
+        title_box = QRect(left, top, width - edge - state - left, lines * metrics.lineSpacing())
+        said, lines = _clipped(row.said, small, width - edge - left, self._view.most_lines)
+        said_box = QRect(left, title_box.bottom() + theme.length(2), width - edge - left, lines * small.lineSpacing())
+        return _Drawn(left, title, title_box, said, said_box, said_box.bottom() + theme.length(5))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._lay_out(index.data(_ROW) or _ANY, self._view.viewport().width()).height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: AnswerRow = index.data(_ROW)
         theme, box = self._theme, option.rect
+        drawn = self._lay_out(row, box.width())
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(box, theme.color("selected" if chosen else "card"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("border"))
-        edge, (sign, role), side = theme.length(10), _SIGNS[row.state], theme.length(13)
-        metrics, small = QFontMetrics(self._view.font()), QFontMetrics(self._small())
-        first = QRect(box.left() + edge, box.top() + theme.length(5), box.width() - 2 * edge, metrics.height())
+        painter.translate(box.topLeft())
+        edge, (sign, role), side = theme.length(10), _SIGNS[row.state], theme.length(_SIGN)
+        metrics = QFontMetrics(self._view.font())
+        first = QRect(edge, drawn.title_box.top(), box.width() - 2 * edge, metrics.height())
         painter.setFont(self._view.font())
         painter.setPen(theme.color("faint"))
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft, f"{index.row() + 1}")
@@ -61,15 +91,22 @@ class _Delegate(QStyledItemDelegate):
             first.right() - state_width - side - theme.length(4), first.center().y() - side / 2 + 1, side, side
         )
         drawn_signs.paint(painter, sign, mark, theme.color(role))
-        left = first.left() + max(metrics.horizontalAdvance("88"), theme.length(18)) + theme.length(6)
         painter.setPen(theme.color("text"))
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, round(mark.left()) - left - theme.length(8))
-        painter.drawText(left, first.top() + metrics.ascent(), title)
+        painter.drawText(drawn.title_box, _WRAP, drawn.title)
         painter.setFont(self._small())
         painter.setPen(theme.color("faint"))
-        said = small.elidedText(row.said, Qt.TextElideMode.ElideRight, first.right() - left)
-        painter.drawText(left, first.bottom() + theme.length(2) + small.ascent(), said)
+        painter.drawText(drawn.said_box, _WRAP, drawn.said)
         painter.restore()
+
+
+def _clipped(text: str, metrics: QFontMetrics, width: int, most: int) -> tuple[str, int]:
+    """Keep a text to some lines, and tell how many it takes; the tip tells the whole."""
+    height = metrics.boundingRect(QRect(0, 0, max(width, 1), _NO_LIMIT), _WRAP, text).height()
+    lines = round(height / metrics.lineSpacing())  # a font that stands in for another may be a pixel higher
+    if lines <= most:
+        return text, max(lines, 1)
+    room = most * width - (most - 1) * 2 * metrics.height()  # a line may end a character early
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), most
 
 
 class AnswerList(QListWidget):
@@ -83,7 +120,9 @@ class AnswerList(QListWidget):
         super().__init__()
         self.setObjectName("answers")
         self.setAccessibleName("上年度整改事项")
+        self.most_lines = _MOST_LINES
         self.setItemDelegate(_Delegate(theme, self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemClicked.connect(lambda item: self.row_chosen.emit(self.row(item)))
@@ -100,10 +139,17 @@ class AnswerList(QListWidget):
 
     def whole_height(self) -> int:
         """Say how high it would be with nothing to be scrolled."""
-        return self._row_height() * len(self._rows) + 2
+        return sum(self.sizeHintForRow(number) for number in range(len(self._rows))) + 2
 
     def _row_height(self) -> int:
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+
+    def stand_close(self, *, close: bool) -> None:
+        """Keep each text to one line where height is scarce."""
+        most = 1 if close else _MOST_LINES
+        if most != self.most_lines:
+            self.most_lines = most
+            self.scheduleDelayedItemsLayout()
 
     def rows(self) -> tuple[AnswerRow, ...]:
         return self._rows

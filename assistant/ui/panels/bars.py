@@ -7,9 +7,9 @@ from enum import Enum
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.files import naming
 from assistant.ui.announcing import announce
@@ -63,6 +63,48 @@ LASTS: Mapping[str, Lasts] = MappingProxyType(
 )
 
 
+class _Bar(QWidget):
+    """One message: its words beside the buttons, or above them where the bar is lower so."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = QLabel(message)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
+        self._words.setWordWrap(True)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(12, 4, 8, 4)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self._words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._parts.addLayout(self._buttons)
+
+    def add_button(self, title: str) -> QPushButton:
+        button = link_button(title)
+        self._buttons.addWidget(button)
+        return button
+
+    def fit(self) -> None:
+        """Lay out for the width that there is; the buttons alone may be nearly as wide."""
+        around, wanted = self._parts.contentsMargins(), self._buttons.sizeHint()
+        width = self.width() - around.left() - around.right()
+        beside = self._words.heightForWidth(max(width - wanted.width(), 1))
+        above = self._words.heightForWidth(max(width, 1)) + wanted.height()
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if above < beside else directions.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+
 class MessageBars(QWidget):
     """Holds the messages that wait for the writer and shows one, the newest; how many wait behind it stands beside it.
 
@@ -96,29 +138,17 @@ class MessageBars(QWidget):
         in front, as one that waits behind others does not.
         """
         self.clear(key or message)
-        bar = QWidget()
-        bar.setObjectName("bar")
+        bar = _Bar(naming.readable(message))
         bar.setProperty("key", key or message)
         bar.setProperty("quiet", quiet)
         bar.setProperty("lasts", (lasts or LASTS.get(key, Lasts.ANSWERED)).value)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 4, 8, 4)
-        label = QLabel(naming.readable(message))
-        label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>
-        label.setWordWrap(True)
-        row.addWidget(label, 1)
         for title, action in choices:
-            button = link_button(title)
-            button.clicked.connect(partial(self._answer, bar, action))
-            row.addWidget(button)
-        away = link_button(close)
-        away.clicked.connect(partial(self._remove, bar))
-        row.addWidget(away)
-        more = link_button("")
+            bar.add_button(title).clicked.connect(partial(self._answer, bar, action))
+        bar.add_button(close).clicked.connect(partial(self._remove, bar))
+        more = bar.add_button("")
         more.setObjectName("more")
         more.setToolTip("看下一条，这一条保留")
         more.clicked.connect(self._turn)
-        row.addWidget(more)
         if seen:
             self._unseen[bar] = seen
         bars = self._bars()
@@ -132,6 +162,7 @@ class MessageBars(QWidget):
             if bar.property("key") == key:
                 for label in bar.findChildren(QLabel):
                     label.setText(message)
+                bar.fit()
 
     def messages(self) -> list[str]:
         """List what waits, the one that is shown first."""
@@ -181,9 +212,9 @@ class MessageBars(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _bars(self) -> list[QWidget]:
+    def _bars(self) -> list[_Bar]:
         items = (self._layout.itemAt(n) for n in range(self._layout.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return [widget for item in items if item is not None and isinstance(widget := item.widget(), _Bar)]
 
     def _make_room(self) -> None:
         """Show the first one, and how many wait behind it."""
@@ -194,6 +225,7 @@ class MessageBars(QWidget):
             more.setText(f"还有{len(bars) - 1}条")
             more.setVisible(len(bars) > 1)
             bar.setVisible(n == 0)
+            bar.fit()
         if bars and bars[0] in self._unseen:
             QTimer.singleShot(0, self, self._tell_seen)  # what is said at the same time may come before it
 

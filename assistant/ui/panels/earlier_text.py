@@ -34,6 +34,7 @@ class EarlierText(QTextBrowser):
         self._theme = theme
         self._shown: tuple[str, tuple[Passage, ...], tuple[Span, ...]] = ("", (), ())
         self._here: dict[Span, Run] = {}
+        self._title = ""
         self.anchorClicked.connect(self._choose)
         theme.changed.connect(self._draw)
 
@@ -48,6 +49,12 @@ class EarlierText(QTextBrowser):
         place = self.verticalScrollBar().value()
         self._draw()
         self.verticalScrollBar().setValue(place if same else 0)
+
+    def entitle(self, title: str) -> None:
+        """Say above the passages, as part of what is scrolled, what they are; "" where that stands elsewhere."""
+        if title != self._title:
+            self._title = title
+            self._draw()
 
     def sizeHint(self) -> QSize:
         """Ask for two lines; it takes what room there is, and where there is none, something else is scrolled."""
@@ -72,7 +79,9 @@ class EarlierText(QTextBrowser):
         block = QTextBlockFormat()
         block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
-        first = True
+        first = not self._title
+        if self._title:
+            cursor.insertText(self._title, self._title_format())
         for passage in passages:
             near = [there for there in runs if there.overlaps(passage.span)]
             for span in _lines(text, passage.span):
@@ -96,6 +105,12 @@ class EarlierText(QTextBrowser):
             style.setAnchor(True)
             style.setAnchorHref(f"run:{there.start}")
             style.setToolTip("与今年相同，点此去看")
+        return style
+
+    def _title_format(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setFont(page_font("name", self._theme.length(_PIXELS)))
+        style.setForeground(self._theme.color("page_faint"))
         return style
 
     def _choose(self, link: QUrl) -> None:

@@ -209,8 +209,10 @@ class LastYearPanel(SeenPanel):
         scarce, scarcer = (self.height() < self._theme.length(each) for each in (_SCARCE, _SCARCER))
         self._excluded.setVisible(bool(self._view.told) and not scarce)
         self._section.setVisible(not scarce)
+        self.text.entitle(self._view.section if scarce else "")
         self.rows.counts_row.setVisible(not scarcer)  # each row says how it stands
         self.rows.stand_close(close=scarcer)
+        self.rows.answers.stand_close(close=scarce)
         side = self._theme.length(12)
         above, below = (side // 3, side // 4) if scarcer else (side * 2 // 3, side // 2)
         self._head_layout.setContentsMargins(side, above, side, below)

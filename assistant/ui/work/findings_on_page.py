@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from assistant.finding import Finding
@@ -67,7 +67,9 @@ class FindingsOnPage(QObject):
 
     def _show_tip(self, position: int, point: QPoint) -> None:
         found = self._actions.findings_at(position)[:_MOST]
-        tips = [*map(self._tip, found), *(self._wide(escape(each)) for each in self._more(position)[:_MOST])]
+        hint = self._editor.cut_hint_at(QPointF(self._editor.viewport().mapFromGlobal(point)))
+        others = [*self._more(position)[:_MOST], *([hint] if hint else [])]
+        tips = [*map(self._tip, found), *(self._wide(escape(each)) for each in others)]
         QToolTip.showText(point, "<hr>".join(tips), self._editor)
 
     def _show_menu(self, position: int, point: QPoint) -> None:

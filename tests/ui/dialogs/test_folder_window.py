@@ -107,6 +107,32 @@ def test_files_that_are_in_no_row_are_listed_with_the_reason(shown, qtbot):
     assert (shown._tree.row.person.name, shown.letter.isEnabled()) == ("张三", True)
 
 
+def lines(tree, item):
+    return round(tree.visualItemRect(item).height() / tree.fontMetrics().lineSpacing())
+
+
+@pytest.mark.parametrize("people", [3, 60])
+def test_what_is_missing_is_told_whole_where_all_rows_have_room(qtbot, people):
+    """In as many lines as it needs; where there are many rows each has one line, and the tip tells the rest."""
+    told = replace(MUST, message="“学习教育”一节未见写到具体的事、时间和本人做了什么。" * 6)
+    outcome = replace(OUTCOMES[0], findings=(told,))
+    roll = (PEOPLE[0], *(Person(f"李{number}", "财务科") for number in range(people - 1)))
+    made = FolderWindow(None, theme.load(), Shown("材料", folder_owners.of([outcome, OUTCOMES[-1]], roll), {}))
+    qtbot.addWidget(made)
+    made.show()
+    tree, last = made._tree, len(COLUMNS) - 1
+    first, second = tree.topLevelItem(0), tree.topLevelItem(1)
+    QApplication.processEvents()
+
+    assert (lines(tree, first) > 1) is (people == 3)
+    assert lines(tree, second) == 1
+    needed = tree.fontMetrics().boundingRect(
+        QRect(0, 0, tree.columnWidth(last) - 8, 10_000), int(Qt.TextFlag.TextWrapAnywhere), first.text(last)
+    )
+    assert (tree.visualItemRect(first).height() >= needed.height()) is (people == 3)
+    assert first.toolTip(last) == first.text(last)
+
+
 def test_where_it_is_narrow_one_part_has_all_the_room(qtbot):
     first, second = QWidget(), QWidget()
     parts = SideOrTabs((("各人", first), ("退回意见", second)), shares=(5, 2))

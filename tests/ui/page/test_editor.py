@@ -1,6 +1,14 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QUndoStack
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QUndoStack,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
@@ -10,7 +18,7 @@ from assistant.text import Edit
 from assistant.ui import theme
 from assistant.ui.page import looks
 from assistant.ui.page.editor import Editor
-from assistant.ui.page.highlighter import Highlighter
+from assistant.ui.page.highlighter import Highlighter, look_of
 from assistant.ui.page.looks import Look
 
 
@@ -209,6 +217,25 @@ def test_a_dropped_file_is_not_pasted(editor):
     data.setUrls([QUrl.fromLocalFile("/x.docx")])
 
     assert not editor.canInsertFromMimeData(data)
+
+
+def test_a_hint_that_is_cut_is_told_whole_under_the_pointer(window):
+    window.files.begin(wish())
+    window.show()
+    editor = window.editor
+    editor.highlighter.finish()
+    blocks = [editor.document().findBlockByNumber(n) for n in range(editor.document().blockCount())]
+    hinted = [block for block in blocks if look_of(block).hint]
+    width = {
+        block.blockNumber(): QFontMetricsF(editor._hint_font()).horizontalAdvance(look_of(block).hint)
+        for block in hinted
+    }
+    for block in hinted[:4]:
+        place = editor.hint_box(block)
+        cut = width[block.blockNumber()] > place.width()
+        assert editor.cut_hint_at(place.center()) == (look_of(block).hint if cut else "")
+    assert any(width[block.blockNumber()] > editor.hint_box(block).width() for block in hinted[:4])
+    assert editor.cut_hint_at(QPointF(5, editor.hint_box(hinted[0]).center().y())) == ""
 
 
 def test_a_click_on_a_hint_begins_to_write(window, qtbot):

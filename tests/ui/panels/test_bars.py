@@ -279,3 +279,25 @@ def test_how_many_sentences_are_last_years_is_true_while_one_writes(window, answ
     )
     window.wiring.deciding.set_stage(Stage.DRAFT)
     assert not window.bars.has("untouched")
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1300, True), (560, False)])
+def test_a_long_message_stands_above_its_buttons_where_that_is_lower(bars, width, beside):
+    """Beside them it would be five lines high in a narrow window."""
+    bars.show_message(
+        "检查完毕，应交40人：有必改5份，未见必改28份，需核对3份，未交4人。" * 2,
+        [("查看检查结果…", list), ("打开文件", list), ("打开所在文件夹", list)],
+    )
+    bars.resize(width, 300)
+    bars.show()
+    QApplication.processEvents()
+    label = bars.findChild(QLabel)
+    buttons = [each for each in bars.findChildren(QPushButton) if each.isVisible()]
+
+    assert (label.geometry().right() <= buttons[0].geometry().left()) is beside
+    assert (label.geometry().bottom() <= buttons[0].geometry().top()) is not beside
+    assert label.height() >= label.heightForWidth(label.width())
+    assert bars.heightForWidth(width) <= 4 * buttons[0].height()
+    bars.resize(1300, 300)
+    QApplication.processEvents()
+    assert label.geometry().right() <= buttons[0].geometry().left()

@@ -16,6 +16,7 @@ from assistant.text import Edit
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import recent
 from assistant.ui.page.place_marks import Kind
+from assistant.ui.panels.answer_list import AnswerRow
 from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS
 
 COPIED = "理论学习不够经常。全年自学只有五次，读原著少，书目上的三本书读完一本。"
@@ -137,6 +138,32 @@ def test_each_row_is_told_with_its_sentence(anew, qtbot):
     assert "还差一次没有谈。" in selected(anew)
     panel(anew).rows.original_wanted.emit(0)
     assert panel(anew).text.shown() == f"1.{COPIED}\n1.坚持每周自学理论。读完两本原著。"
+
+
+def test_a_row_is_told_in_two_lines_where_there_is_height_for_them(anew, qtbot):
+    """In a low window in one, so that rows are seen at all; the tip tells the whole."""
+    anew.show()
+    anew.resize(1300, 1000)
+    answers = panel(anew).rows.answers
+    long = "群众反映的路灯报修拖了两个月，登记以后没有人回复，也没有人到现场看过一次，更没有向上级说明原因。" * 3
+    panel(anew).rows.answers.show_rows([AnswerRow(long, Answered.NO, long), AnswerRow("短", Answered.NO, "短")])
+    settle(anew, qtbot)
+    answers.show_rows([AnswerRow(long, Answered.NO, long), AnswerRow("短", Answered.NO, "短")])
+    high, low = answers.sizeHintForRow(0), answers.sizeHintForRow(1)
+    assert high == pytest.approx(2 * low, abs=12)
+    assert answers.item(0).toolTip() == f"{long}\n{long}"
+    answers.stand_close(close=True)
+    assert answers.sizeHintForRow(0) == answers.sizeHintForRow(1) == low
+
+
+def test_what_is_shown_of_last_year_is_named_also_where_height_is_scarce(anew, qtbot):
+    anew.show()
+    for height, above in ((1000, True), (520, False)):
+        anew.resize(1300, height)
+        settle(anew, qtbot)
+        assert panel(anew)._section.isVisible() is above
+        assert panel(anew).text.shown().startswith("去年") is not above
+    assert panel(anew).text.shown().split("\n")[0] == panel(anew).view.section
 
 
 def test_only_what_is_not_written_is_filled_in(anew, qtbot):
