@@ -24,6 +24,9 @@ from assistant.text import Span
 _DIGITS = "一二两三四五六七八九十双"
 _JOINT = "(?:、|，|和|及|与|以及)"
 _NEAR = 16  # characters between a row and the name it explains
+# A name in quotation marks that somebody made up himself, as he says before or after it: 「形成“五大优良作风”」
+_MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总结|构建|首创|叫响|争创)[^，。；：“”]{0,6}[“‘"]$')
+_OWN_THING = compiled_later('[”’"](?:工作)?(?:法|模式|机制|体系|品牌)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,12 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
         )
     near = paragraph[max(0, start - _NEAR) : start], paragraph[end : end + _NEAR]
     if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
+        return None
+    if (
+        quoted
+        and not doubtless
+        and (_MADE.search(paragraph[max(0, start - _NEAR) : start]) or _OWN_THING.match(paragraph, end))
+    ):
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
     return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。", of_members=False)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant import paths, strict_toml
-from assistant.language import doubled_characters, slip_guards, slip_shapes, slip_terms
+from assistant.language import doubled_characters, slip_families, slip_guards, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_found import Slip
@@ -115,6 +115,7 @@ class Finder:
                     span, word = candidate.span, candidate.word
                 yield Slip(span, word, score, candidate.gain)
         yield from self._terms(paragraph)
+        yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
         """Find characters that stand twice where one alone is usual."""
@@ -164,7 +165,10 @@ class Finder:
                 continue
             gain = self.gain(paragraph, span, word)
             least = _LONG_GAIN[not inside] if long else _TERM_GAIN if inside else _END_GAIN
-            if gain > least and (inside or self._may_be_meant(written, right)):
+            meant = self._may_be_meant(written, right)
+            known = meant and word in terms.idioms and len(written) == len(right) == 1
+            # An idiom that was never counted: the list alone says enough of what sounds or looks like it
+            if (gain > least and (inside or meant)) or (known and not self.is_word(span.of(paragraph))):
                 yield Slip(span, word, 0.0, gain)  # a word that the counts propose there is shorter and goes first
         yield None
 
