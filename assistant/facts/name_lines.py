@@ -21,26 +21,11 @@ from assistant.text_memory import remembered
 
 # What labels before name lines stand for: a field of Profile, or unit and post in one
 _BOTH = "unit_and_post"
+_OF_NAME = "姓名|汇报人|报告人|述职人|发言人|检查人|对照检查人|检视人|剖析人|自查人|承诺人|署名|作者|签字|签名|本人签字|本人签名"
 _LABELS = {
     **dict.fromkeys(("单位", "所在单位", "工作单位", "部门", "所在部门", "所在支部", "党支部", "所在党支部"), "unit"),
     **dict.fromkeys(("职务", "岗位", "现任职务", "党内职务", "职务职级"), "post"),
-    **dict.fromkeys(
-        (
-            "姓名",
-            "汇报人",
-            "报告人",
-            "述职人",
-            "发言人",
-            "检查人",
-            "对照检查人",
-            "检视人",
-            "剖析人",
-            "自查人",
-            "署名",
-            "作者",
-        ),
-        "name",
-    ),
+    **dict.fromkeys(_OF_NAME.split("|"), "name"),
     **dict.fromkeys(("单位及职务", "单位职务", "单位和职务", "工作单位及职务"), _BOTH),
 }
 _ANY_LABEL = "|".join(r"\s*".join(label) for label in sorted(_LABELS, key=len, reverse=True))  # 姓　名
@@ -79,6 +64,9 @@ _SIGNS = f"{bylines.BEFORE}*#"
 _NO_NAME = compiled_later("[员工]$|^(?:关于|谢谢|全文|时间|单位|同志|高[管校级]|简[版要介])$")  # that begin as names do
 _BRACKETS = "（）()【】〔〕[]《》 　\t"
 _LONGEST = 24  # characters of a unit's name
+_OF_READER = compiled_later(
+    "[^，。；：]{0,12}(?:审[核阅查批]|把关|组织|支部|督导组|领导|书记)[^，。；：]{0,4}意见[:：]?"
+)
 _LONGEST_CLOSING = 400  # characters that may sign, with their attachments and dates
 _NAME_AND_POST = compiled_later(r"^(?P<name>[^（(\s]{2,4})[（(](?P<rest>[^（）()]{1,30})[)）]$")
 _UNIT_NAME_AND_POST = compiled_later(
@@ -151,10 +139,13 @@ def _lines(text: str, material: MaterialOutline) -> Iterator[str]:
 
 @remembered(16)
 def _signing(end: str) -> tuple[str, ...]:
-    """List the lines that sign the end of a text; a unit's alone says nothing of who wrote."""
+    """List the lines that sign the end of a text; a unit's alone says nothing of who wrote, nor does who gives his 意见."""
     lines = end.split("\n")
-    signing = [lines[each.number] for each in closing.read(lines) if each.role is closing.Role.SIGNATURE]
-    return tuple(signing) if any(of_line(line).name for line in signing) else ()
+    rows = [each.number for each in closing.read(lines) if each.role is closing.Role.SIGNATURE]
+    above = next((line for line in reversed(lines[: min(rows, default=0)]) if line.strip()), "")
+    if _OF_READER.match(above.strip()) or not any(of_line(lines[row]).name for row in rows):
+        return ()
+    return tuple(lines[row] for row in rows)
 
 
 def _of_title(text: str, material: MaterialOutline) -> Profile:

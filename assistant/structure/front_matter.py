@@ -28,6 +28,7 @@ _SEAM_TITLE = compiled_later(
     rf"(?:{_GENRE})[（(]?[0-9一二三四五六七八九十]{{0,2}}[)）]?$|^(?:第?[0-9一二三四五六七八九十]{{1,2}}篇|篇[0-9一二三四五六七八九十]{{1,2}})"
 )
 _BODY = compiled_later("(?:班子(?:成员)?|党委|党组|支部|支委会|委员会)$")
+_KIND = compiled_later("(?:个人|会议|交流|大会)?(?:发言|汇报|书面)?(?:发言|汇报|提纲|材料|稿)")
 _UNDER_TITLE = compiled_later("^(?:[（(].{0,20}生活会[)）]|[—-]{1,2}.{0,20}生活会上?)$")  # 「（2025年度民主生活会）」
 _LONG_TITLE = compiled_later("^[^。；：！？]*(?:生活会|对照检查|检视|剖析|查摆)[^。；：！？]*$")
 _LONGEST_SHORT, _LONGEST_TITLE = 60, 150  # characters
@@ -69,6 +70,7 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     for n in range(first + 1, past):
         if bare[first] and bare[n].startswith(bare[first]):
             first = n  # a file's heading, then the title of its first material
+    first = _below_heading(bare, first, past)
     begin, above = _below_others(bare, first, past)
     if (
         begin >= past
@@ -80,6 +82,21 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     title = "".join(line for line in bare[begin : last + 1] if not is_note(line))
     below = _bylines(bare, last + 1, past, styled if _TITLE_END.search(title) else None)
     return FrontMatter(title, (begin, last + 1), below if below[1] > below[0] else above)
+
+
+def _below_heading(bare: Sequence[str], first: int, past: int) -> int:
+    """Give the title under a line that calls the text by its kind (「发言材料」) or names the meeting a first time, else that line.
+
+    No title names its meeting twice, so two lines that do so are not one; what stands in brackets is said of the title above.
+    """
+    if first >= past or not _TITLE_END.search(bare[first]):
+        return first
+    kind = _KIND.fullmatch(bare[first])
+    for n in range(first + 1, min(past, first + 4)):
+        meeting = "生活会" in bare[n] and bare[n][0] not in "（(—-"
+        if meeting and _TITLE_END.search(bare[n]) and (kind or "生活会" in bare[first]):
+            return n
+    return first
 
 
 def _title_end(bare: Sequence[str], first: int, past: int) -> int:

@@ -49,6 +49,7 @@ _OF_OTHERS = compiled_later(
     "|主送|报送|呈送|呈报|抄送|[报送呈致]|[拟核]稿人?|签发人?|会签人?|版本|字数|密级|编号|文号|年度|填[表报](?:日期|时间|人)"
 )
 _LABELLED = compiled_later(r"(?P<label>[^:：]{1,12}?)\s*[:：].{0,40}|(?P<plain>\S{2,5}|\S\s+\S)\s+\S.{0,40}")
+_SIGNED = compiled_later("（?签[字名]）?$")  # 「审核人（签字）：」
 _OF_PERSON = compiled_later(
     "性别|民族|政治面貌|出生(?:年月|日期)|入党(?:时间|年月)|党龄|文化程度|学历|籍贯|联系(?:电话|方式)|手机号码"
 )
@@ -69,7 +70,7 @@ def is_note(line: str) -> bool:
     if _SERIES.fullmatch(words) or (any(mark.fullmatch(words) for mark in _MARKS) and not _NO_MARK.search(words)):
         return True
     if (labelled := _LABELLED.fullmatch(line.strip("（）() "))) is not None:
-        label = solid(labelled["label"] or labelled["plain"])
+        label = _SIGNED.sub("", solid(labelled["label"] or labelled["plain"]))
         of_others = _OF_OTHERS.fullmatch(label) and (labelled["label"] or label.endswith("人"))
         if of_others or _OF_PERSON.fullmatch(label):
             return True
