@@ -23,6 +23,7 @@ COLUMNS = folder_table.IN_WINDOW
 _NAME, _STANDING = COLUMNS.index(folder_table.NAME), COLUMNS.index(folder_table.STANDING)
 _TOLD = len(COLUMNS) - 1
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
+_BETWEEN = 8  # pixels between rows of several lines
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way
 _GIVING_WAY = sorted(
     (number for number, column in enumerate(COLUMNS) if column.gives_way), key=lambda number: COLUMNS[number].gives_way
@@ -57,14 +58,16 @@ class _Wrapping(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Give the room at the width of the column; the view itself asks for it at no width at all."""
+        """Give the room at the width that the last column is about to have; the view itself asks for it at no width at all."""
         if not self._wraps(index):
             return super().sizeHint(option, index)
         tree, given = self._tree, QStyleOptionViewItem(option)
-        width = tree.viewport().width() if self._is_spanned(index) else tree.columnWidth(index.column())
-        free = tree.fontMetrics().horizontalAdvance("国")  # at both sides together
+        width = tree.viewport().width() - (0 if self._is_spanned(index) else tree.header().sectionPosition(_TOLD))
+        free = 2 * tree.fontMetrics().horizontalAdvance(
+            "国"
+        )  # at both sides together, beside the mark of what is chosen
         given.rect = QRect(0, 0, max(width - free, 1), tree.height())
-        return super().sizeHint(given, index)
+        return super().sizeHint(given, index) + QSize(0, _BETWEEN)
 
 
 class FolderTree(QTreeWidget):
@@ -184,6 +187,8 @@ class FolderTree(QTreeWidget):
         Qt itself makes columns wider, as where their headings get another style.
         """
         self._drawn = self._drawn or (self._held and column != len(COLUMNS) - 1)
+        if self._held:
+            self._wrap_where_there_is_room()
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what they hold; what is missing, the last of them, is told in the rest of the width."""
