@@ -123,9 +123,9 @@ def not_pressed_by_return(window):
 
 
 @pytest.mark.parametrize("make", [*(make for make in DIALOGS if make is not waiting), folder_checked])
-def test_return_presses_the_button_that_has_the_keyboard(looks, make_themed_window, qtbot, make):
+def test_return_presses_the_button_that_has_the_keyboard(window, qtbot, make):
     """And not the dialog's default: whoever goes to 取消 and presses Return keeps nothing."""
-    dialog = make(with_findings(make_themed_window(looks.theme)))
+    dialog = make(with_findings(window))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -134,14 +134,14 @@ def test_return_presses_the_button_that_has_the_keyboard(looks, make_themed_wind
 
 
 @pytest.mark.parametrize("tab", range(5))
-def test_return_presses_buttons_of_the_window_as_the_space_bar_does(looks, make_themed_window, tab):
-    window = main_window(make_themed_window(looks.theme), tab)
-    window.activateWindow()
-    assert not_pressed_by_return(window) == []
+def test_return_presses_buttons_of_the_window_as_the_space_bar_does(window, tab):
+    shown = main_window(window, tab)
+    shown.activateWindow()
+    assert not_pressed_by_return(shown) == []
 
 
-def test_return_presses_buttons_of_the_start_page(looks, make_themed_window, tmp_path):
-    page = start_page(make_themed_window(looks.theme), tmp_path)
+def test_return_presses_buttons_of_the_start_page(window, tmp_path):
+    page = start_page(window, tmp_path)
     page.offer_recovery("有1份没有保存的内容。")
     page.window().activateWindow()
     assert not_pressed_by_return(page.window()) == []
