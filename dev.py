@@ -205,10 +205,10 @@ def compile_beforehand() -> None:
     Where that does not succeed the window opens without it.
     """
     kept = ROOT / "assistant" / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
-    newest = max(path.stat().st_mtime for path in (ROOT / "assistant").rglob("*.py"))
+    script = ROOT / "packaging" / "compile_beforehand.py"
+    newest = max(path.stat().st_mtime for path in (script, *(ROOT / "assistant").rglob("*.py")))
     if not kept.exists() or kept.stat().st_mtime < newest:
-        command = [PYTHON, ROOT / "packaging" / "compile_beforehand.py"]
-        subprocess.run(command, check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
+        subprocess.run([PYTHON, script], check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
 
 
 def pinned(kinds: Sequence[str]) -> str:

@@ -46,9 +46,10 @@ def compile_all(path: Path = kept_code.KEPT, *, with_modules: bool = True) -> Pa
 
 
 def _read_along() -> set[str | bytes]:
-    """Load what the window loads to read a text, once its page is painted; tell what that asks for and the page did not."""
-    with suppress(ImportError):
-        importlib.import_module("assistant.ui.app")
+    """Load what the window loads to read a text; tell what that asks for, and neither its page nor its panels did before."""
+    for name in ("assistant.ui.app", "assistant.ui.wiring"):
+        with suppress(ImportError):
+            importlib.import_module(name)
     before = _known()
     for name in ("assistant.review.material", "assistant.ui.panel_feed"):
         with suppress(ImportError):
