@@ -40,6 +40,10 @@ def main() -> int:
         return 2
     gc.disable()  # the window collects garbage when the hands rest
     try:
+        from assistant.ui import first_reading
+
+        if arguments:
+            first_reading.begin(arguments[0])  # before anything of Qt
         from assistant.ui import app
     except ImportError as error:
         if windowed:

@@ -24,10 +24,7 @@ _SUFFIX = ".view"
 def read(draft: Path, about: bytes) -> bytes | None:
     """Give what was kept of a draft, if all that it is `about` is as it was then."""
     with suppress(OSError):
-        found = bytes_of(_file(draft))
-        checksum, view = found[: len(digest(b""))], found[len(digest(b"")) :]
-        if checksum == digest(about + view):
-            return view
+        return unsealed(about, bytes_of(_file(draft)))
     return None
 
 
@@ -35,11 +32,22 @@ def keep(draft: Path, about: bytes, view: bytes) -> None:
     """Keep what is shown of a draft, in the place of that which was left longest ago; where it cannot be, there is none."""
     with suppress(Unwritable):
         if len(view) <= _LARGEST:
-            replace_file(_file(draft), digest(about + view) + view, private=True)
+            replace_file(_file(draft), sealed(about, view), private=True)
         else:
             _remove(_file(draft))
     for path in sorted(kept(), key=_written)[:-MOST]:
         _remove(path)
+
+
+def sealed(about: bytes, view: bytes) -> bytes:
+    """Put the checksum before a view that is of all it is `about` too."""
+    return digest(about + view) + view
+
+
+def unsealed(about: bytes, found: bytes) -> bytes | None:
+    """Give the view behind its checksum; None where it is damaged, or about anything else."""
+    checksum, view = found[: len(digest(b""))], found[len(digest(b"")) :]
+    return view if checksum == digest(about + view) else None
 
 
 def kept() -> list[Path]:

@@ -28,6 +28,11 @@ def named(identifier: str) -> Layout:
     return next((each for each in every() if each.id == identifier), every()[0])
 
 
+def is_another(template: Template | None, identifier: str) -> bool:
+    """Tell whether a template asks for another layout than this."""
+    return bool(template and template.layout and template.layout != identifier)
+
+
 def wanted(template: Template | None, identifier: str | None = None) -> Layout:
     """Give the layout of that id, else the one that a template asks for, else the national standard. Raises DataError."""
     chosen = identifier or (template.layout if template else "") or STANDARD

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant import paths
 from assistant.files import disk, settings
-from assistant.ui import fonts, free_memory, input_method
+from assistant.ui import first_reading, fonts, free_memory, input_method
 from assistant.ui.appearance import Appearance
 from assistant.ui.document import file_places
 from assistant.ui.main_window import MainWindow
@@ -157,6 +157,7 @@ def _look_around(app: QApplication, window: MainWindow) -> None:
         steps = window.join(paint_once).word_steps
     finally:
         held.paint()
+    first_reading.let_go()  # if it was not wanted
     free_memory.let_go_of_files()  # as much again, of laying out the rest
     QTimer.singleShot(_SETTLED_MS, steps.load)  # the list of words is long; first the panels, then what few keys need
     _Sweeper(window)

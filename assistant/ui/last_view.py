@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant import __version__, kept_code
-from assistant.files import former_states, kept_views, settings
+from assistant.files import former_states, kept_views, layouts, settings
 from assistant.review import outline_values
 from assistant.review.outline_values import RowState
-from assistant.ui import view_values
+from assistant.ui import first_reading, view_values
 from assistant.ui.page.desk import Desk
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.side_panel import SidePanel
@@ -35,7 +34,8 @@ class LastView:
     @property
     def place(self) -> int:
         """Where the caret was when the draft was left."""
-        return self._files.settings.carets.get(str(self._files.session.path), 0)
+        known = self._files.settings.carets.get(str(self._files.session.path), 0)
+        return min(known, len(self._files.editor.text))
 
     def remember_place(self) -> None:
         """Keep where the caret is in a draft that has a file."""
@@ -49,11 +49,12 @@ class LastView:
             self._files.editor.go_to(self.place)
 
     def show(self) -> bool:
-        """Show it, with the caret where it was; tell whether there is one that is still right."""
+        """Show it, with the caret where it was, or what was read beside the start; tell whether one of them is right."""
         path, place = self._files.session.path, self.place
-        if path is None or self._files.modified or self._files.settings.public:
+        if path is None or self._files.modified:
             return False
-        found = kept_views.read(path, self._about(place))
+        about = self._about(place)
+        found = (not self._files.settings.public and kept_views.read(path, about)) or first_reading.taken(about)
         kept = view_values.decoded(found) if found else None
         if kept is None or (kept.rows and kept.rows[0].state is RowState.EMPTY and not place):
             return False  # the caret of a fresh page is yet to be put where it belongs
@@ -81,15 +82,13 @@ class LastView:
         Nothing is kept on a public machine, nor of a draft that was never saved on this one; nor where the template asks
         for other paper than is chosen: the page would be laid out anew.
         """
-        files, path, template = self._files, self._files.session.path, self._files.session.template
-        other_paper = bool(template and template.layout and template.layout != files.settings.layout)
+        files, path = self._files, self._files.session.path
+        other_paper = layouts.is_another(files.session.template, files.settings.layout)
         if path is None or files.modified or files.settings.public or other_paper:
             return
         if former_states.saved_states(path) and files.session.is_on_disk(files.editor.text):
             kept_views.keep(path, self._about(files.editor.caret), view_values.encoded(shown()))
 
     def _about(self, place: int) -> bytes:
-        """Give all that decides what is shown of the draft: program, settings, caret, and the draft itself."""
-        known, file = self._files.settings.analysis, self._files.session.file
-        decisive = (view_values.FORMAT, __version__, kept_code.all_kept().mark, known, place)
-        return repr(decisive).encode() + (file.known if file else b"")
+        file = self._files.session.file
+        return view_values.about(self._files.settings.analysis, place, file.known if file else b"")

@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple, cast
 
+from assistant import __version__, kept_code
+from assistant.files.settings import AnalysisSettings
 from assistant.finding import Severity
 from assistant.review.outline_values import Row, RowState
 from assistant.ui.page.looks import FaceSpan, Kind, Look, Underline
@@ -31,6 +33,11 @@ class View(NamedTuple):
     marks: tuple[ScrollMark, ...]
     looks: tuple[Look, ...]  # by paragraph
     spans: tuple[tuple[FaceSpan, ...], ...]  # the same
+
+
+def about(known: AnalysisSettings, place: int, draft: bytes) -> bytes:
+    """Give all that decides what is shown of a draft: program, settings, the caret's place, and the draft's own bytes."""
+    return repr((FORMAT, __version__, kept_code.all_kept().mark, known, place)).encode() + draft
 
 
 _LARGEST = (1 << 31) - 1  # of a number: Qt takes no other, and may die of one

@@ -13,7 +13,7 @@ from assistant.decisions import NO_DECISIONS, Stage
 from assistant.files import former_states, kept_views, settings
 from assistant.files.draft import Draft, DraftFile, TemplateChoice, encode
 from assistant.text import Edit
-from assistant.ui import last_view, theme, view_values
+from assistant.ui import theme, view_values
 from assistant.ui.main_window import MainWindow
 from assistant.ui.page.highlighter import look_of
 from assistant.ui.panels import status
@@ -132,8 +132,8 @@ CHANGES = {
     "only what must be changed": lambda *_: known(quiet=True),
     "the paper": lambda *_: known(layout="fixed28"),
     "the caret": lambda draft, _: known(carets={str(draft): 5}),
-    "the version": lambda _, patch: patch.setattr(last_view, "__version__", "99"),
-    "the build": lambda _, patch: patch.setattr(last_view.kept_code, "all_kept", lambda: SimpleNamespace(mark=-1)),
+    "the version": lambda _, patch: patch.setattr(view_values, "__version__", "99"),
+    "the build": lambda _, patch: patch.setattr(view_values.kept_code, "all_kept", lambda: SimpleNamespace(mark=-1)),
     "the form": lambda _, patch: patch.setattr(view_values, "FORMAT", view_values.FORMAT + 1),
     "a public machine": lambda *_: known(public=True),
 }  # fmt: skip

@@ -82,7 +82,7 @@ class OpenDocument(QObject):
         template = self.session.template
         if template and (template.id, template.layout) != self._followed:
             self._followed = (template.id, template.layout)
-            if template.layout and template.layout != self.settings.layout:
+            if layouts.is_another(template, self.settings.layout):
                 self.change_settings(layout=template.layout)
 
     @property
