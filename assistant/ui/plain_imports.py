@@ -28,6 +28,7 @@ _PUT_OFF = {
     "shibokensupport.signature.lib": ("enum_sig", "pyi_generator", "tool"),
 }
 _plain = builtins.__import__
+IS_FIRST = "PySide6" not in sys.modules  # else all this comes too late
 
 
 class _Later(ModuleType):

@@ -25,7 +25,7 @@ from assistant.review.material import analyse
 from assistant.rules.registry import RULES
 from assistant.strict_toml import DataError
 from assistant.ui import app as program
-from assistant.ui import theme
+from assistant.ui import plain_imports, theme
 
 
 def run() -> int:
@@ -106,6 +106,7 @@ def _results() -> str:
 
 
 def _window() -> str:
+    assert plain_imports.IS_FIRST, "界面库没有按程序的方式载入，窗口会打开得慢"
     app = program.application()
     window = program.make_window(app)
     window.files.open_sample()
