@@ -23,6 +23,7 @@ COLUMNS = folder_table.IN_WINDOW
 _NAME, _STANDING = COLUMNS.index(folder_table.NAME), COLUMNS.index(folder_table.STANDING)
 _TOLD = len(COLUMNS) - 1
 _WIDEST = 150  # pixels of a column that is not the last, beside type of the usual size
+_MOST_LINES = 20
 _BETWEEN = 8  # pixels between rows of several lines
 _LEAST_TOLD = 230  # pixels for what is missing; where there are fewer, other columns give way
 _GIVING_WAY = sorted(
@@ -67,13 +68,17 @@ class _Wrapping(QStyledItemDelegate):
             "国"
         )  # at both sides together, beside the mark of what is chosen
         given.rect = QRect(0, 0, max(width - free, 1), tree.height())
-        return super().sizeHint(given, index) + QSize(0, _BETWEEN)
+        given_room = super().sizeHint(given, index)
+        return QSize(
+            given_room.width(),
+            min(given_room.height(), tree.most_lines * tree.fontMetrics().lineSpacing()) + _BETWEEN,
+        )
 
 
 class FolderTree(QTreeWidget):
     """Shows the rows that are asked for; the files that are in no row come after all rows, and are hidden at first.
 
-    Where all that is shown fits into the window with nothing cut, nothing is; else each row keeps to one line.
+    Where all that is shown fits into the window with nothing cut, nothing is; else the rows have as many lines as fit, at least one.
     """
 
     def __init__(self, theme: Theme, folder: Folder) -> None:
@@ -84,7 +89,7 @@ class FolderTree(QTreeWidget):
         self.setHeaderLabels([column.title for column in COLUMNS])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.wraps = False
+        self.most_lines = 1
         self.setItemDelegate(_Wrapping(self))
         self.setItemDelegateForColumn(_STANDING, KeptColor(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the last column takes what is left
@@ -92,6 +97,11 @@ class FolderTree(QTreeWidget):
         self.header().sectionResized.connect(self._note_hand)
         self.header().viewport().installEventFilter(self)
         self.viewport().installEventFilter(self)
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a row may have more than one line."""
+        return self.most_lines > 1
 
     def fill(self, decided: Mapping[int, Handling]) -> None:
         """Show everything anew, in the colors in force; the row that was chosen stays so."""
@@ -210,10 +220,20 @@ class FolderTree(QTreeWidget):
         self._wrap_where_there_is_room()
 
     def _wrap_where_there_is_room(self) -> None:
+        """Give each row as many lines as it needs, or as many as fit where not all have what they need."""
         shown, room = [item for item in self._items() if not item.isHidden()], self.viewport().height()
-        self.wraps = len(shown) * self.fontMetrics().height() < room  # else there is none for two lines in any
+        line = self.fontMetrics().lineSpacing()
+        self.most_lines = (
+            _MOST_LINES if len(shown) * 2 * line < room else 1
+        )  # none has two where they could not all have
         if self.wraps:
-            self.wraps = sum(self.indexRowSizeHint(self.indexFromItem(item)) for item in shown) <= room
+            heights = [self.indexRowSizeHint(self.indexFromItem(item)) for item in shown]
+            fitting = (
+                lines
+                for lines in range(_MOST_LINES, 1, -1)
+                if sum(min(each, lines * line + _BETWEEN) for each in heights) <= room
+            )
+            self.most_lines = next(fitting, 1)
         self.setUniformRowHeights(not self.wraps)
         self.scheduleDelayedItemsLayout()
 

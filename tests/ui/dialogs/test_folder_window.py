@@ -133,6 +133,22 @@ def test_what_is_missing_is_told_whole_where_all_rows_have_room(qtbot, people):
     assert first.toolTip(last) == first.text(last)
 
 
+def test_where_not_all_is_told_whole_each_row_has_as_many_lines_as_fit(qtbot):
+    told = replace(MUST, message="“学习教育”一节未见写到具体的事、时间和本人做了什么。" * 6)
+    names = [f"周小{number}" for number in "一二三四五六七八"]
+    outcomes = [replace(OUTCOMES[0], file=f"{name}.docx", by=Profile(name=name), findings=(told,)) for name in names]
+    made = FolderWindow(None, theme.load(), Shown("材料", folder_owners.of(outcomes, [*map(Person, names)]), {}))
+    qtbot.addWidget(made)
+    made.show()
+    QApplication.processEvents()
+    tree = made._tree
+    heights = [tree.visualItemRect(tree.topLevelItem(number)).height() for number in range(8)]
+
+    assert len(set(heights)) == 1
+    assert heights[0] > 2 * tree.fontMetrics().lineSpacing()
+    assert sum(heights) <= tree.viewport().height() < sum(heights) + 8 * tree.fontMetrics().lineSpacing()
+
+
 def test_where_it_is_narrow_one_part_has_all_the_room(qtbot):
     first, second = QWidget(), QWidget()
     parts = SideOrTabs((("各人", first), ("退回意见", second)), shares=(5, 2))
