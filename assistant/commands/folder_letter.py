@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from assistant.commands.folder_outcome import Line
+from assistant.commands.folder_outcome import Line, Outcome
 from assistant.commands.folder_rows import Folder, Row
 from assistant.finding import Severity
 from assistant.language.punctuation import quoted
@@ -102,7 +102,7 @@ def letter(
         lines.append(f"收到的文件未能读取，请另存为Word后重新报送。{row.latest.problem}")
     elif chosen or is_sent_back(row):
         advised: set[str] = set()
-        lines += [_GREETING, *(f"{each}。" for each in (row.latest.doubt, row.latest.short) if each)]
+        lines += [_GREETING, *(f"{each}。" for each in (_doubt(row.latest), row.latest.short) if each)]
         for number, each in enumerate(chosen, 1):
             lines.append(f"{number}. {each.told}{'' if each.advice in advised else each.advice}")
             advised.add(each.advice)  # said once, it is known
@@ -113,6 +113,11 @@ def letter(
         year = f"{hand_in.year}年" if hand_in.year != today.year else ""
         lines.append(f"请于{year}{hand_in.month}月{hand_in.day}日前报送。")
     return "\n".join(lines)
+
+
+def _doubt(outcome: Outcome) -> str:
+    """Say what is doubted, and not whose names beside his own stand there: a letter names nobody else."""
+    return outcome.doubt.replace(f"（{'、'.join(outcome.signers)}）", "")
 
 
 def is_sent_back(row: Row) -> bool:

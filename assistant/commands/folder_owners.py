@@ -5,6 +5,7 @@ Where no list of people is at hand, the rows are those who have handed in. Sever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +22,10 @@ from assistant.finding import Severity
 from assistant.reading import Unreadable
 from assistant.text import solid
 
+_PLACE = re.compile("^(?:.{0,6}?[省市县区州旗])+(?=..)")  # before the name of a unit
+_NUMBER = re.compile(
+    "第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=党|支|小|中|科|大队|分)"
+)  # 第一党支部 is not 第二党支部
 _BODYS = "内容是班子材料"
 
 
@@ -135,15 +140,32 @@ def _unit_fits(outcome: Outcome, person: Person) -> int:
 
 
 def _grouped(outcomes: Iterable[Outcome]) -> list[tuple[Person, list[Outcome]]]:
-    """Put the files of one writer together; a file without a writer stands for itself under its name."""
-    found: dict[tuple[str, str], list[Outcome]] = {}
+    """Put the files of one writer together; a file without a writer stands for itself under its name.
+
+    Two of one name are two persons where their units have nothing in common.
+    """
+    found: dict[tuple[str, str], list[list[Outcome]]] = {}
     for each in outcomes:
         if each.of_body:
             key = (each.by.unit or draft_names.bare_stem(each.called), "body")
         else:
             key = (each.by.name, "") if each.by.name else (draft_names.bare_stem(each.called), "file")
-        found.setdefault(key, []).append(each)
-    return [(_person(name, kind, held[-1]), held) for (name, kind), held in found.items()]
+        alike = found.setdefault(key, [])
+        held = next((held for held in alike if all(_of_one_unit(each.by.unit, other.by.unit) for other in held)), None)
+        if held is None:
+            alike.append([each])
+        else:
+            held.append(each)
+    return [(_person(name, kind, held[-1]), held) for (name, kind), alike in found.items() for held in alike]
+
+
+def _of_one_unit(unit: str, other: str) -> bool:
+    """Tell whether two units may be one, as people write it: 县水利局, 水利局党组, 水利局办公室, but not 第一党支部 and 第二党支部; one that is not known may be any."""
+    one, two = (_PLACE.sub("", each) for each in (unit, other))
+    numbers, others = (set(_NUMBER.findall(each)) for each in (one, two))
+    if numbers and others and numbers.isdisjoint(others):
+        return False
+    return not one or not two or one in two or two in one or any(one[n : n + 2] in two for n in range(len(one) - 1))
 
 
 def _person(name: str, kind: str, outcome: Outcome) -> Person:

@@ -328,6 +328,29 @@ def test_a_file_that_two_persons_sign_is_his_who_is_on_the_list():
     assert rows["二"].told.startswith("没有认出是谁的材料")
 
 
+def test_two_of_one_name_from_two_units_are_two():
+    def by(file, unit):
+        return replace(read(file), by=Profile(unit, "", "周强"))
+
+    units = ("青石县水利局", "青石县财政局", "水利局办公室", "", "县水利局党组")
+    made, _ = rows_of(*(by(f"{n}.docx", unit) for n, unit in enumerate(units)), people=())
+
+    assert [[each.file for each in (*row.earlier, row.latest)] for row in made.rows] == [
+        ["0.docx", "2.docx", "3.docx", "4.docx"],
+        ["1.docx"],
+    ]
+    made, _ = rows_of(by("一.docx", "机关第一党支部"), by("二.docx", "机关第二党支部"), people=())
+    assert len(made.rows) == 2
+
+
+def test_a_letter_names_none_of_those_who_signed():
+    doubtful = read("一.docx", signers=("张三", "赵六"), doubt="署名不一致（张三、赵六），请核对是谁的材料")
+    _, rows = rows_of(doubtful)
+
+    assert "署名不一致，请核对是谁的材料。" in folder_letter.letter(rows["张三"], ())
+    assert "赵六" not in folder_letter.letter(rows["张三"], ())
+
+
 def test_nobody_is_lost_under_a_byline_that_was_copied_along():
     """Without a list too, where the names of the files alone tell whose they are."""
     names = ("张三", "赵五", "04 李四（修订）", "李四 第二稿", "欧阳靖-对照检查材料", "张三-高新区")
