@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
+from assistant.facts.cued import Cued
 from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
@@ -43,6 +44,8 @@ _EMPTY_MARKS = compiled_later(r"[\s*#>。：；，、;:,.·—…-]|&nbsp;|##\w+
 _INK = compiled_later(r"\S")
 _SOLID = compiled_later(r"[^\s*#>。：；，、;:,.·—…&nbsp-]")  # none of those: where one stands, something is written
 _length, _markdown = attrgetter("length"), attrgetter("markdown")  # of a paragraph
+
+_YEARS_OTHERWISE = Cued(years.CUES, has_years_otherwise)
 
 T = TypeVar("T")
 
@@ -151,7 +154,7 @@ class Facts:
     @cached_property
     def years_in_digits(self) -> str:
         """The text with its years in digits, for whoever looks for years; all positions are those of the text."""
-        others = self.columns.telling(has_years_otherwise)
+        others = self.columns.telling(_YEARS_OTHERWISE)
         return "\n".join(self.each(with_years_in_digits)) if others else self.text
 
     @cached_property

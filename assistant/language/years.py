@@ -10,6 +10,8 @@ _FIGURES = f"0-9０-９{_HAN}{_ZEROS}"
 # Begins with a plain class, which is looked for much faster; what must not stand before it is asked behind that.
 _YEAR = compiled_later(rf"[2２二](?=[0０{_ZEROS}])(?<![{_FIGURES}].).[{_FIGURES}]{{2}}(?= ?年)")
 _TO_DIGITS = str.maketrans("０１２３４５６７８９" + _HAN + _ZEROS, "0123456789123456789" + "0" * len(_ZEROS))
+CUES = tuple(f"{figure}{blank}年" for figure in (*"0123456789", *map(chr, _TO_DIGITS)) for blank in ("", " "))
+"""Of these one stands wherever a year does, in whatever figures."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

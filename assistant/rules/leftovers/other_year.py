@@ -124,7 +124,7 @@ def _matches(facts: Facts, place: Span, pattern: re.Pattern[str]) -> Iterator[re
                 yield match
 
 
-@cued("年", "度")
+@cued(*years.CUES, *(f"{last}{blank}度" for last in "0123456789" for blank in ("", " ")))
 def _years_in(paragraph: ParagraphFacts) -> tuple[int, ...]:
     return tuple(match.start() for match in _YEAR.finditer(years.plain(paragraph.text)))
 

@@ -61,7 +61,7 @@ _OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总�
 
 # What is to come down, or up, to a number: 「诈骗案件降到10起以下」, where 9 were told
 _AIMED = Sought(
-    [verb + to for verb in "降减压少低高升加" for to in "到至"],
+    [verb + to + number for verb in "降减压少低高升加" for to in "到至" for number in "0123456789"],
     "(?P<noun>[一-龥]{3,14}?)(?:数量?|总数)?(?:再|力争|逐步)?(?:(?P<less>下降|压减|减少|降低|[降减压])|提高|提升|上升|增加)[到至]"
     "(?P<n>[0-9]+(?:[.][0-9]+)?)(?P<unit>[起件次个条份家户%]|人次|小时|分钟)",
 )

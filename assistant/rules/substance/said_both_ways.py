@@ -23,7 +23,9 @@ _UP_AND_DOWN = Sought(
     f"|(?:{_LESS}){_AMOUNT}[^，。；]{{0,4}}，(?:同比|比上年|较上年)?(?:{_MORE}){_AMOUNT})",
 )
 _VERB = "[去到开办查谈学看来做讲读写走问管抓]"
-_NEVER = (*(f"一{time}" for time in "次回遍趟场天"), "从来", *(f"从{word}" for word in "也都没未"))
+_NEVER = [
+    f"{never}{word}" for never in (*(f"一{time}" for time in "次回遍趟场天"), "从来", "从") for word in "也都没未"
+]
 _NEVER_YET_OFTEN = Sought(
     _NEVER,
     f"(?P<v>{_VERB})(?:了|过)?[0-9一二两三四五六七八九十]+[次回遍趟场][^。；0-9]{{0,8}}，[^，。；]{{0,6}}(?:一[次回遍趟场天]|从来|从)也?都?(?:没有?|未)(?P=v)"
