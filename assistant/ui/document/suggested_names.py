@@ -24,7 +24,7 @@ def suggested(template: Template | None, profile: Profile, otherwise: str) -> Pa
 
     Where they name no title, `otherwise` stands for it.
     """
-    title = template.title if template else otherwise
+    title = template.title.removeprefix("年度") if template else otherwise  # the year itself is not known there
     year = str(template.year) if template and template.year else ""
     pattern = pattern_of(template.file_name if template else "")
     name = filled(pattern, dict(zip(FIELDS, (title, year, profile.unit, profile.post, profile.name), strict=True)))

@@ -275,6 +275,9 @@ def test_an_unknown_field_in_the_name_of_files_is_refused(dialog, said):
 
 
 def test_what_is_not_known_of_a_file_name_is_left_out():
+    general = template_shelf.find("general-democratic-individual")
+    assert (general.year, general.title) == (None, "年度民主生活会个人对照检查材料")
+    assert suggested_names.suggested(general, Profile(), "x").name == "民主生活会个人对照检查材料"
     template = replace(template_shelf.find("2025-democratic-individual"), file_name="单位+姓名+{年度}")
     assert suggested_names.suggested(template, Profile(), "x").name == "单位+姓名+2025"
     template = replace(template, file_name="单位+姓名+发言提纲")
