@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 _EDGES = 4  # pixels that a style leaves free beside the text
@@ -36,7 +36,17 @@ class ElidedLabel(QLabel):
 
 
 class ElidedChoice(QComboBox):
-    """A list to choose from that says where its text does not fit; Qt's own cuts a character in two."""
+    """A list to choose from that says where its text does not fit; Qt's own cuts a character in two.
+
+    The wheel moves what it stands in and never the value that the pointer happens to be over.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it goes on to what scrolls
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option, painter = QStyleOptionComboBox(), QStylePainter(self)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.commands.folder_rows import Folder, Handling, Row, Standing, number_of
 from assistant.files import naming
@@ -20,7 +20,7 @@ from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.folder_tree import FolderTree
 from assistant.ui.dialogs.return_letter import ReturnLetter
 from assistant.ui.dialogs.side_or_tabs import SideOrTabs
-from assistant.ui.eliding import ElidedLabel
+from assistant.ui.eliding import ElidedChoice, ElidedLabel
 from assistant.ui.theme import Theme
 
 _MOST_NAMED = 8
@@ -58,7 +58,7 @@ class FolderWindow(QDialog):
         self._shown = shown
         self.decided = dict(shown.handled)
         self.owner: object = None  # who does what the window asks for; lives as long as it does
-        self._filter = QComboBox()
+        self._filter = ElidedChoice()
         self._filter.setAccessibleName("只看")
         self._filter.activated.connect(self._sift)
         self._tree = FolderTree(theme, shown.folder)

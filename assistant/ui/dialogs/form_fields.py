@@ -6,21 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from assistant.ui.eliding import ElidedChoice
-
 FIRST_YEAR = 2000
 _WIDE = 10_000  # pixels: all in one line
-
-
-class Choice(ElidedChoice):
-    """A list to choose from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it goes on to the form
 
 
 class Number(QSpinBox):

@@ -11,8 +11,9 @@ from assistant.certainty import Certainty
 from assistant.templates.template import KIND_LABELS, SUBJECT_LABELS, PartKind, ProblemLimits, Share, Subject
 from assistant.templates.template_file import LengthEntry, TemplateFile
 from assistant.ui.dialogs import form_fields, usual_parts
-from assistant.ui.dialogs.form_fields import Choice, Number
+from assistant.ui.dialogs.form_fields import Number
 from assistant.ui.dialogs.form_rows import FormRows
+from assistant.ui.eliding import ElidedChoice
 
 _SHARES = (None, Fraction(1, 2), Fraction(3, 5), Fraction(2, 3), Fraction(7, 10), Fraction(3, 4))
 _SHARE_LABELS = {Fraction(1, 2): "一半", Fraction(2, 3): "三分之二", Fraction(3, 4): "四分之三"}
@@ -48,7 +49,7 @@ class LimitRows:
     def _add_share(self) -> None:
         known = self._file.share
         shares = list(dict.fromkeys((*_SHARES, known.least if known else None)))
-        self._share = Choice()
+        self._share = ElidedChoice()
         for share in shares:
             self._share.addItem(_share_label(share), share)
         self._share.setCurrentIndex(shares.index(known.least if known else None))

@@ -35,6 +35,7 @@ from assistant.ui.dialogs.measured_form import MeasuredForm
 from assistant.ui.dialogs.notice_strip import NoticeStrip
 from assistant.ui.dialogs.outline_preview import OutlinePreview
 from assistant.ui.dialogs.side_by_side import SideBySide
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.scrolling import scrolled
 
 _SUBJECTS = {
@@ -73,7 +74,7 @@ class NewMaterialDialog(QDialog):
         self.setWindowTitle("更换本次要求" if exchange else "新建材料")
         self._season = seasons.of_day(today)
         self._offered: list[tuple[Template, TemplateChoice]] = []
-        self._year, self._meeting, self._subject, self._variant, self._frame = (QComboBox() for _ in range(5))
+        self._year, self._meeting, self._subject, self._variant, self._frame = (ElidedChoice() for _ in range(5))
         self._variant.setMinimumContentsLength(26)
         self._variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._unit, self._post, self._name = (QLineEdit(text) for text in (profile.unit, profile.post, profile.name))

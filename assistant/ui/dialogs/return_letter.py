@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -25,6 +24,7 @@ from assistant.files.folder_notes import Letter
 from assistant.files.known_file import fingerprint
 from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs.wrapped_rows import WrappedRows
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.theme import Theme
 from assistant.ui.unsaved_timer import UnsavedTimer
 
@@ -54,7 +54,7 @@ class ReturnLetter(QWidget):
         self._told: tuple[folder_letter.Item, ...] = ()
         self._who = QLabel()
         self._who.setWordWrap(True)
-        self._handling = QComboBox()
+        self._handling = ElidedChoice()
         self._handling.setAccessibleName("收交情况")
         self._handling.addItems([each.value for each in Handling])
         self._handling.activated.connect(self._decide)

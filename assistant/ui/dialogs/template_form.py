@@ -33,12 +33,13 @@ from assistant.ui.buttons import link_button, press_alone
 from assistant.ui.dialogs import field_kinds, part_sizes, template_entries, usual_parts
 from assistant.ui.dialogs.date_field import DateField, of_season, written
 from assistant.ui.dialogs.file_name_field import FileNameField
-from assistant.ui.dialogs.form_fields import FIRST_YEAR, Choice, Year
+from assistant.ui.dialogs.form_fields import FIRST_YEAR, Year
 from assistant.ui.dialogs.form_rows import FormRows
 from assistant.ui.dialogs.limit_rows import LimitRows
 from assistant.ui.dialogs.own_days import OwnDays
 from assistant.ui.dialogs.row_band import RowBand
 from assistant.ui.dialogs.row_list import ListRow, RowList
+from assistant.ui.eliding import ElidedChoice
 
 
 class TemplateForm(QScrollArea):
@@ -91,7 +92,7 @@ class TemplateForm(QScrollArea):
     # Making
 
     def _make_head(self, file: TemplateFile) -> None:
-        self._meeting = Choice()
+        self._meeting = ElidedChoice()
         for kind, label in MEETING_LABELS.items():
             self._meeting.addItem(label, kind)
         self._meeting.setCurrentIndex(self._meeting.findData(file.meeting))
@@ -190,7 +191,7 @@ class TemplateForm(QScrollArea):
         self._row("交稿日期", self._hand_in, dates.hand_in_said, key="hand_in")
         self.own_days = OwnDays(self.rows, file, self._year_of)
         self._row("开会日期", self._meets, dates.meeting_said, key="meets")
-        self._layout = Choice()
+        self._layout = ElidedChoice()
         self._layout.addItem("由起草人自选", "")
         for layout in layouts.every():
             self._layout.addItem(layout.name, layout.id)

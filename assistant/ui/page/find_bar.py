@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from assistant.text import Edit, Span
 from assistant.ui.buttons import plain_button
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.page.editor import Editor
 from assistant.ui.page.text_search import hits
 
@@ -46,7 +47,7 @@ class FindBar(QWidget):
         self._hits: Sequence[Span] = ()
         self._within: Span | None = None  # the section, as long as it is searched alone
         self._find, self._replace = self._field("查找"), self._field("替换为")
-        self._scope = QComboBox()
+        self._scope = ElidedChoice()
         self._scope.addItems(["全文", "本节"])
         self._scope.setAccessibleName("查找范围")
         self._scope.activated.connect(self._choose_scope)

@@ -186,7 +186,7 @@ class LastYearPanel(SeenPanel):
     def show_view(self, view: LastYearView) -> None:
         """Show another state of things."""
         self._view = view
-        self._pages.setCurrentIndex(1 if view.at_hand else 0)
+        moved = self.turn(self._pages, 1 if view.at_hand else 0)
         for row in (self._missing, self._nothing.missing):
             row.show_missing(view.missing)
         self._show_names(view)
@@ -200,6 +200,8 @@ class LastYearPanel(SeenPanel):
         self.text.show_passages(view.text, view.passages, view.runs)
         self.rows.show_rows(view.rows, unsaid=view.unsaid, unfilled=view.unfilled, has_text=bool(view.text))
         self._make_room()
+        if moved:
+            self.take_focus()
 
     def _note_hand(self) -> None:
         self._drawn = True

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui.buttons import link_button
+from assistant.ui.eliding import ElidedChoice
 from assistant.ui.panels.cards import CardList
 from assistant.ui.panels.panel_values import Card
 from assistant.ui.panels.seen_panel import SeenPanel
@@ -103,7 +103,7 @@ class ReturnedPanel(SeenPanel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._filter = QComboBox()
+        self._filter = ElidedChoice()
         self._filter.setAccessibleName("列出哪些")
         self._filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for name, label in FILTERS.items():
@@ -153,13 +153,15 @@ class ReturnedPanel(SeenPanel):
     def show_view(self, view: ReturnedView) -> None:
         """Show another state of things."""
         self._view = view
-        self._pages.setCurrentIndex(1 if view.at_hand else 0)
+        moved = self.turn(self._pages, 1 if view.at_hand else 0)
         for n, (name, count) in enumerate(view.counts):
             self._filter.setItemText(n, f"{FILTERS[name]} {count}")
         self.cards.show_cards(view.cards)
         self._accept.setText(f"接受{'全部' if view.undecided else '其余'}{view.acceptable}处")
         self._accept.setToolTip("接受还没有处理的修订和未标修订的改动，可以一步撤销；批注不动")
         self._accept.setVisible(view.acceptable > 0)
+        if moved:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Go here with the keyboard."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class SeenPanel(QWidget):
@@ -19,3 +19,13 @@ class SeenPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.seen.emit(False)
+
+    def turn(self, pages: QStackedWidget, number: int) -> bool:
+        """Show another page; tell whether that takes the keyboard's place away, for it to be given another.
+
+        Qt would give it to whatever comes next, a list of choices even, whose value the next key changes.
+        """
+        focused, goes = self.window().focusWidget(), number != pages.currentIndex()
+        held = goes and focused is not None and pages.isAncestorOf(focused)
+        pages.setCurrentIndex(number)
+        return held

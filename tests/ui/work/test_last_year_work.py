@@ -17,6 +17,7 @@ from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.document import recent
 from assistant.ui.page.place_marks import Kind
 from assistant.ui.panels.answer_list import AnswerRow
+from assistant.ui.panels.last_year_panel import LastYearView
 from assistant.ui.panels.side_panel import LAST_YEAR, QUESTIONS
 
 COPIED = "理论学习不够经常。全年自学只有五次，读原著少，书目上的三本书读完一本。"
@@ -340,3 +341,15 @@ def test_last_year_on_a_usual_screen(window, answers):
     assert len(seen) >= 3
     assert panel._section.isVisible()
     assert panel.rows.counts_row.isVisible()
+
+
+def test_the_keyboard_goes_on_to_what_was_added(anew):
+    shown = panel(anew)
+    anew.show()
+    anew.wiring.show_last_year(shown=True)
+    view = shown.view
+    shown.show_view(LastYearView())
+    shown.take_focus()
+    assert anew.focusWidget().text() == "选去年的材料…"
+    shown.show_view(view)
+    assert anew.focusWidget() in (shown.rows.answers, shown.text)

@@ -17,6 +17,7 @@ from assistant.rounds import Answer, Reply, Verdict
 from assistant.text import Edit
 from assistant.ui.page.place_marks import Kind
 from assistant.ui.panels import returned_cards
+from assistant.ui.panels.returned_panel import ReturnedView
 from assistant.ui.panels.side_panel import RETURNED
 
 WHEN = datetime.datetime(2027, 1, 11, 9, tzinfo=datetime.timezone.utc)
@@ -467,3 +468,19 @@ def test_what_came_back_with_a_mark_of_secrecy_is_asked_about(begun, answers, tm
     assert begun.session.choices.decisions.rounds == ()
     answers.not_secret = True
     assert begun.wiring.tabs.returned.open_file()
+
+
+def test_the_keyboard_goes_on_to_what_came_back(back):
+    """From the button that opened it; the list of choices above would lose what is seen by the next key."""
+    panel = back.wiring.side.returned
+    back.show()
+    back.wiring.show_returned(shown=True)
+    view = panel.view
+    panel.show_view(ReturnedView())
+    panel.take_focus()
+    assert back.focusWidget().text() == "打开审改稿…"
+    panel.show_view(view)
+    assert back.focusWidget() is panel.cards
+    back.editor.setFocus()
+    panel.show_view(ReturnedView())
+    assert back.focusWidget() is back.editor
