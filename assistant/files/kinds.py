@@ -36,6 +36,7 @@ class Kind(NamedTuple):
     not in something inserted. A kind without magic is known by its suffix alone.
     `reader` names the module in `readers/` whose `read(data)` gives a Reading; of a table, its `tables(data)`. A table
     without one cannot be read, and its message says what to do; it is offered all the same, so that this is said.
+    One of commas is text, read by what opens it.
     """
 
     name: str
@@ -54,8 +55,8 @@ _ARCHIVE = "这是压缩包。请先解压，再打开里面的文件。"
 _NO_ARCHIVE = "这是压缩包，或者是已损坏的文件。压缩包请先解压，再打开里面的文件；不是压缩包的，请重新复制一次原文件，或用WPS打开后另存一份。"
 _PROGRAM = "这是程序文件，不是文档。请重新选择。"
 _AS_XLSX = "要用作整改清单、应交名单的，请用WPS或Excel打开它，另存为.xlsx；要检查其中的文字，请复制到Word里再打开。"
-_OLD_SHEET = f"这是旧版Excel、WPS表格（.xls、.et），不能读取。{_AS_XLSX}"
-_OTHER_SHEET = f"这是OpenDocument表格（.ods），不能读取。{_AS_XLSX}"
+_OLD_SHEET = f"这是旧版Excel、WPS表格（.xls、.et）。{_AS_XLSX}"
+_OTHER_SHEET = f"这是OpenDocument表格（.ods）。{_AS_XLSX}"
 _LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时选它；要检查其中的文字，请复制到Word里再打开。"
 _CRITICISM = "这是批评意见，不是材料。请在“检查—审改稿、意见—批评意见”里打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
@@ -94,6 +95,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("Excel表格", (".xlsx", ".xlsm", ".et", ".ett"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
     Kind("旧版Excel、WPS表格", (".xls", ".xlt"), Use.TABLE, _OLE, streams=("Workbook", "Book"), message=_OLD_SHEET),
     Kind("OpenDocument表格", (".ods",), Use.TABLE, _ZIP, holds=(b"opendocument.spreadsheet",), message=_OTHER_SHEET),
+    Kind("CSV表格", (".csv",), Use.TABLE),  # text, which its name alone tells from another
     Kind("演示稿", (), Use.REFUSED, _OLE, streams=("PowerPoint Document",), message=_SLIDES),
     Kind("旧版 Word、WPS 文件", (), Use.MATERIAL, _OLE, reader="doc"),  # damaged, or of another program: its reader tells
     Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),

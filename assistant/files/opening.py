@@ -5,6 +5,8 @@ What a file is, is told by its bytes; its name may lie. It is only ever read.
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +37,7 @@ class Opened(NamedTuple):
     draft: Draft | None = None
 
 
+_COMMAS = ".csv"
 _FEWEST = 20  # Chinese characters of a text that somebody saved under a document's name
 
 
@@ -110,7 +113,7 @@ def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
-    """Read the tables of an Excel or Word file; of another, its lines as far as tabs make cells of them. Raises Unreadable."""
+    """Read the tables of an Excel, Word or CSV file; of another, its lines as far as tabs make cells of them. Raises Unreadable."""
     data = load_bytes(path)
     kind = kinds.of(data)
     found: tuple[Table, ...] = ()
@@ -126,5 +129,11 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         found = docx_as_tables.tables(data)
     if found or kind.use is Use.TABLE:
         return found
-    lines = _read(data, path).text.split("\n")
+    text = _read(data, path).text
+    if path.suffix.lower() == _COMMAS and kind.reader == "plain":
+        try:
+            return (tuple(tuple(row) for row in csv.reader(io.StringIO(text))),)
+        except csv.Error:
+            raise Unreadable(BROKEN) from None
+    lines = text.split("\n")
     return (tuple(tuple(line.split("\t")) for line in lines if "\t" in line),)

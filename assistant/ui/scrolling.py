@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScrollBar, QWidget
 
@@ -17,6 +17,19 @@ def scrolled(sheet: QWidget) -> QScrollArea:
     sheet.setObjectName("sheet")
     area.setWidget(sheet)
     return area
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll to what has just come up in a sheet that is scrolled, once it is laid out."""
+
+    def scroll() -> None:
+        above = widget.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and widget.isVisible():
+            above.ensureWidgetVisible(widget)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class QuietBar(QScrollBar):

@@ -554,6 +554,7 @@ def test_what_this_program_wrote_and_a_notice_are_no_materials(tmp_path, finishe
         ("林知远-密码.xlsx", ole({"EncryptedPackage": b"x"}), "，是表格，未能读取"),
         ("林知远-坏.xls", b"\xd0\xcf\x11\xe0" + b"\1" * 600, "，是表格，未能读取"),
         ("林知远-导出.xls", "<table><tr><td>日期</td><td>事项</td></tr></table>".encode(), "，是表格"),
+        ("林知远-台账.csv", "日期,事项\n3月2日,走访\n".encode("gbk"), "，是表格"),
         ("林知远-台账.xlsx", xlsx.write([xlsx.Sheet("账", [("日期", 9)], [("3月2日",)])]), "，是Excel表格"),
         ("林知远.ppt", ole({"PowerPoint Document": b"x"}), "，是演示稿"),
     ],

@@ -3,6 +3,7 @@
 import io
 import random
 import time
+from pathlib import Path
 
 import docx
 import file_samples
@@ -97,6 +98,34 @@ def test_a_list_is_read_from_any_file_that_can_hold_it(tmp_path, suffix):
 
     found = list_table.of_tables(opening.read_tables(path))
     assert [(row.problem, row.measures) for row in found] == [("学习不够", ("每周自学",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("清单.csv", '序号,问题,整改措施,完成情况\r\n1,走访少,"每月走访一次,记日记",去了6户\r\n'.encode("gb18030")),
+        ("清单.csv", '\ufeff序号,问题,整改措施,完成情况\n1,走访少,"每月走访一次,\n记日记",去了6户\n'.encode()),
+        ("清单.xls", "序号\t问题\t整改措施\t完成情况\n1\t走访少\t每月走访一次,记日记\t去了6户\n".encode("gb18030")),
+        (
+            "清单.xls",
+            "<html><table><tr><td>序号</td><td>问题</td><td>整改措施</td><td>完成情况</td></tr>"
+            "<tr><td>1</td><td>走访少</td><td>每月走访一次,记日记</td><td>去了6户</td></tr></table></html>".encode(),
+        ),
+    ],
+)
+def test_a_list_that_a_system_has_written_as_text_or_page_is_read(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    rows = list_table.of_tables(opening.read_tables(tmp_path / name))
+
+    assert [(row.problem, row.measures, row.done) for row in rows] == [("走访少", ("每月走访一次,记日记",), "去了6户")]
+    assert Path(name).suffix in kinds.suffixes(Use.TABLE)
+
+
+def test_a_cell_without_end_is_no_cell(tmp_path):
+    path = tmp_path / "清单.csv"
+    path.write_text('问题,措施\n"' + "走访少" * 60_000, "utf-8")
+    with pytest.raises(Unreadable, match="损坏"):
+        opening.read_tables(path)
 
 
 def test_an_excel_file_is_no_material_and_says_where_it_belongs(tmp_path):

@@ -31,6 +31,7 @@ from assistant.ui.announcing import announce
 from assistant.ui.buttons import plain_button
 from assistant.ui.dialogs.form_fields import Remark
 from assistant.ui.eliding import ElidedLabel
+from assistant.ui.scrolling import show_whole
 from assistant.ui.waiting import GivenUp
 
 PASTED = "粘贴的整改清单"
@@ -125,10 +126,12 @@ class EarlierFile(QObject):
         except Unreadable as error:
             self._told.setText(f"未能打开“{path.name}”。{error}")
             self._form.setRowVisible(self._told, True)
+            show_whole(self._told)
             return
         self.path, self.earlier, self._known = path, read, known
         self._tell()
         self._show()
+        show_whole(self._told)
         self.read.emit()
 
     def hold_against(self, year: int | None) -> None:
@@ -183,6 +186,7 @@ class EarlierFile(QObject):
         self._list_told.setText(words)
         self._form.setRowVisible(self._list_told, bool(words))
         announce(self._list_told, words)
+        show_whole(self._list_told)
 
     def _clear(self) -> None:
         self.path = self.earlier = None

@@ -171,7 +171,7 @@ def test_what_came_of_a_list_is_read_in_full(dialog, qtbot, tmp_path, data, told
     path = tmp_path / "去年的整改清单.et"
     path.write_bytes(data)
     dialog.show()
-    dialog.resize(dialog.minimumSizeHint())
+    dialog.resize(900, 340)
     dialog._earlier.open_list(path)
     qtbot.wait(50)
     shown = dialog._earlier._list_told
@@ -179,6 +179,7 @@ def test_what_came_of_a_list_is_read_in_full(dialog, qtbot, tmp_path, data, told
     assert told in shown.text()
     assert shown.isVisible()
     assert shown.height() >= shown.heightForWidth(shown.width())
+    assert shown.visibleRegion().boundingRect() == shown.rect()  # scrolled to, where the form is higher than the window
 
 
 @pytest.mark.parametrize("held", ["text", "file", "path", "web page", "name", "text elsewhere"])
