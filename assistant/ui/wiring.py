@@ -218,6 +218,8 @@ class Wiring(QObject):
         self.status.focus_ended.connect(self._menus.stop_focus)
         self._bars.left.connect(self.editor.setFocus)  # what the keyboard leaves gives it back to the page
         self.sides.right_fold.left.connect(self.editor.setFocus)
+        for fold in (self.sides.left_fold, self.sides.right_fold):
+            fold.put_away.connect(self.editor.setFocus)
         self.outline.row_moved.connect(self.actions.move_row)
         self.side.note_into_text.connect(self.actions.insert_note)
 

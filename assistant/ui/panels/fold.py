@@ -19,6 +19,7 @@ class Fold(QWidget):
     tab_wanted = Signal(int)
     front_wanted = Signal()  # beside the page, in the other panel's place
     left = Signal()  # by Escape
+    put_away = Signal()  # with the keyboard in it, which Qt would give to whatever comes next
     shown_wanted = Signal()  # beside the page again, for there is room
 
     def __init__(self, theme: Theme, name: str, *, over: QWidget, at_right: bool, width: int) -> None:
@@ -69,11 +70,15 @@ class Fold(QWidget):
         """Fold the panel into its rail, or bring it back beside the page."""
         if folded == self.folded:
             return
+        focused = self.window().focusWidget()
+        held = folded and focused is not None and self.panel.isAncestorOf(focused)
         self.folded = folded
         self._edge.hide()
         self._put(shown=not folded)
         self.rail.setVisible(folded)
         self._fix_width()
+        if held:
+            self.put_away.emit()
 
     def _put(self, *, shown: bool) -> None:
         """Put the panel beside the page, or hide it until it stands over the page."""

@@ -126,3 +126,17 @@ def test_the_writer_may_fold_a_panel_and_have_it_back(sample, sides):
     assert not sides.right_fold.folded
     assert sample.wiring.side.isVisible()
     assert switch.isChecked()
+
+
+def test_a_panel_that_folds_gives_the_keyboard_to_the_page(sample, sides):
+    at_width(sample, 1366)
+    sample.wiring.show_last_year(shown=True)
+    sample.wiring.tabs.last_year._panel.take_focus()
+    assert sides.right_fold.isAncestorOf(sample.focusWidget())
+    at_width(sample, 800)
+    assert sides.right_fold.folded
+    assert sample.focusWidget() is sample.editor
+    at_width(sample, 1366)
+    sample.wiring.outline._tree.setFocus()
+    at_width(sample, 800)
+    assert sample.focusWidget() is sample.editor
