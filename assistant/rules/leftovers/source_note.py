@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.cues import known
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -27,15 +27,16 @@ _LINE = compiled_later(
     r"|原标题|上一篇|下一篇|相关(?:阅读|推荐|文章)|版权声明|微信公众号|公众号)[ \u3000]?[:：].*"
     r"|(?:本文|文章)(?:来自|来源于|转载自|由.{2,12}(?:整理|提供)).*|(?:下载|查看|阅读|展开)(?:全文|原文|更多)"
 )
-_PHRASE = compiled_later(
+_PHRASE = Sought(
+    (
+        *("点击", "公众号", "转载", "付费", "隐藏", "省略", "全文共", "免费阅读", "页未读", "本文档", "文库", "欢迎您"),
+        *("d下载", "版下载", "下载后", "购买后", *(f"{kind}网" for kind in "志文秘书料档")),
+    ),
     "点击(?:此处|这里|链接)?(?:下载|查看|阅读|关注)(?:全文|原文|更多)?|(?:扫码|长按|微信搜索|请)关注(?:我们的?)?(?:微信)?公众号"
     "|转载请注明(?:出处|来源)?|付费(?:阅读|下载)|Word版?下载|本文档由"
     "|此处(?:隐藏|省略)[0-9]+字(?:，下载后(?:查看|可见))?|(?:未完，)?全文共[0-9]+字，(?:当前|目前)显示[0-9]+字|免费阅读已?结束|还剩[0-9]+页未读"
     "|(?:下载|付费|购买)后(?:可)?(?:查看|阅读|显示)(?:全文|剩余|更多)(?:内容)?"
-    "|[（(【][一-龥]{0,8}(?:(?:励志|范文|公文|文秘|秘书|作文|论文|材料|文档|美文)网|百度文库)[一-龥]{0,4}[）)】]|[一-龥]{2,4}(?:文库|网)，?欢迎您"
-)
-_STEMS = known(
-    ("点击", "公众号", "转载", "付费", "下载", "本文档", "隐藏", "省略", "全文共", "阅读", "未读", "购买", "网", "文库")
+    "|[（(【][一-龥]{0,8}(?:(?:励志|范文|公文|文秘|秘书|作文|论文|材料|文档|美文)网|百度文库)[一-龥]{0,4}[）)】]|[一-龥]{2,4}(?:文库|网)，?欢迎您",
 )
 
 
@@ -46,8 +47,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         return
     if ("." in text or "://" in text) and _DOTTED.search(text):
         yield from (_finding(Span(*match.span()), match[0]) for match in _ADDRESS.finditer(text))
-    if not facts.cues.isdisjoint(_STEMS):
-        yield from (_finding(Span(*match.span()), match[0]) for match in _PHRASE.finditer(text))
+    yield from (_finding(Span(*match.span()), match[0]) for match in _PHRASE(facts))
 
 
 def _finding(span: Span, shown: str) -> Finding:
