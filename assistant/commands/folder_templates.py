@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from assistant.commands import folder_check
 from assistant.facts import identify
-from assistant.files import own_shelf, shipped_shelf, template_shelf
+from assistant.files import kinds, opening, own_shelf, shipped_shelf, template_shelf
 from assistant.files.draft import TemplateChoice
+from assistant.files.kinds import Use
 from assistant.language import years
+from assistant.reading import Unreadable
 from assistant.templates import own_template, seasons
 from assistant.templates.template import MEETING_LABELS, MeetingKind, Template
 
+_MOST_READ = 12  # files whose titles are looked at
 _MOST_NAMES = 500  # files of a folder whose names are looked at
 # 2025年度, 2026年1月, 2026.1.15, 2026-01
 _YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\s*(?:年|[-.．](?=\d))\s*(1[0-2]|0?[1-9])(?!\d))?")
@@ -80,6 +85,38 @@ def _shipped_for(year: int, season: int) -> Iterator[tuple[str, tuple[Template, 
     for file in dict.fromkeys(each.file for each in before):
         templates = tuple(each.load() for each in before if each.file == file)
         yield _meeting(templates[0]), templates
+
+
+def told_of(folder: Path, today: datetime.date, current: TemplateChoice | None) -> Named:
+    """Tell which year and meeting a folder is about: by its names and, where no template is at hand, by what stands in its files."""
+    found = named(folder, today)
+    if current or any(each.templates for each in own_shelf.every()):
+        return found
+    inside = _titled(folder, seasons.of_day(today))
+    return Named(found.year or inside.year, found.meeting or inside.meeting)
+
+
+def _titled(folder: Path, season: int) -> Named:
+    """Read the titles of some files: what most of them say that say anything."""
+    readable = kinds.suffixes(Use.DRAFT, Use.MATERIAL)
+    found: list[Path] = []
+    with suppress(Unreadable):
+        found = [path for path in folder_check.files_in(folder) if path.suffix.lower() in readable]
+    said_years: Counter[int] = Counter()
+    said_meetings: Counter[MeetingKind] = Counter()
+    for path in found[:_MOST_READ]:
+        with suppress(Unreadable):
+            text = opening.open_file(path, guessing=False).reading.text
+            if (year := identify.title_year(text)) and year <= season:
+                said_years[year] += 1
+            if meeting := identify.title_meeting(text):
+                said_meetings[meeting] += 1
+    return Named(_most(said_years), _most(said_meetings))
+
+
+def _most(said: Counter[_T]) -> _T | None:
+    """Give what more than half say."""
+    return next((what for what, count in said.most_common(1) if 2 * count > said.total()), None)
 
 
 def named(folder: Path, today: datetime.date) -> Named:

@@ -125,3 +125,30 @@ def test_what_the_names_in_a_folder_say(tmp_path, folder, names, said):
         (tmp_path / folder / name).touch()
     assert folder_templates.named(tmp_path / folder, TODAY).told == said
     assert folder_templates.named(tmp_path / "没有", TODAY) == Named()
+
+
+TITLE = "{}年度{}个人对照检查材料\n一、存在的问题\n学得浅。\n"
+
+
+def test_what_the_files_themselves_say_is_meant_where_nothing_is_at_hand(tmp_path):
+    """Most of them; one of last year's that lies among them is told later, file by file."""
+    folder = tmp_path / "收到的材料"
+    (folder / "二组").mkdir(parents=True)
+    for name, year in (("甲", 2025), ("乙", 2025), ("丙", 2024), ("二组/丁", 2025)):
+        (folder / f"{name}.txt").write_text(TITLE.format(year, "组织生活会"), "utf-8")
+    (folder / "坏.docx").write_bytes(b"PK")
+    told = folder_templates.told_of(folder, TODAY, None)
+    assert (told, first(None, told)) == (Named(2025, MeetingKind.ORGANIZATIONAL), "2025年度组织生活会")
+
+    assert folder_templates.told_of(folder, TODAY, LAST) == Named()  # the open draft's is at hand
+    kept("2024-democratic", 1)
+    assert folder_templates.told_of(folder, TODAY, None) == Named()
+
+
+def test_files_that_disagree_say_nothing(tmp_path):
+    folder = tmp_path / "收到的材料"
+    folder.mkdir()
+    assert folder_templates.told_of(folder, TODAY, None) == Named()
+    for name, year in (("甲", 2025), ("乙", 2024), ("丙", 2030)):
+        (folder / f"{name}.txt").write_text(TITLE.format(year, "民主生活会"), "utf-8")
+    assert folder_templates.told_of(folder, TODAY, None) == Named(None, MeetingKind.DEMOCRATIC)

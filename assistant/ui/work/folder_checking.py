@@ -63,11 +63,12 @@ def begin(
         return
     today = datetime.date.today()  # noqa: DTZ011  # the season where the writer sits
     try:
-        named = files.result_of(partial(folder_templates.named, folder, today), "正在查看文件夹…")
+        told = partial(folder_templates.told_of, folder, today, session.choices.template)
+        named = files.result_of(told, "正在查看文件夹…")
     except GivenUp:
         return
     offered = folder_templates.offered(session.choices.template, seasons.of_day(today), named)
-    said = f"文件夹和文件名写的是{named.told}，已列在前面。" if named.told else ""
+    said = f"这批文件写的是{named.told}，已列在前面。" if named.told else ""
     chosen = files.prompts.template_for_folder([*offered, EACH_ITS_OWN], said)
     if chosen is not None:
         FolderChecking(files, session, bars, theme, found, folder=folder, wanted=offered.get(chosen, ())).start()
