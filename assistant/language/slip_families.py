@@ -24,7 +24,7 @@ from assistant.text import Span
 _COMMON = 5  # of a word, as the list counts, that may have been meant
 _GAIN = 8.0  # how much more likely the paragraph must become
 _BOUND_GAIN = 5.0  # where neither character is often a word by itself
-_FREE = (
+FREE = (  # what is often a word by itself
     "一二三四五六七八九十百千万两几半每各某这那哪此其另别只才就都也还又再更最太很不没未无非是为有在当像如若即则而且或和与跟同及"
     "的了着过地得把被让叫使给对向从到往由于以按照依因用大小老少高低长短多轻快重慢早晚新旧好坏真假远近深浅厚薄冷热干湿软硬粗细满空"
     "紧松强弱难易贵贱明暗香臭甜苦上下前后里外中内左右东西南北人事家国省市县区镇乡村岭山河江湖水火土石木林田路桥站车船楼房屋门"
@@ -81,7 +81,7 @@ def find(
             continue
         span = Span(at, at + 2)
         gained, word = max((gain(paragraph, span, each), each) for each in meant)
-        if gained > (_GAIN if any(each in _FREE for each in span.of(paragraph)) else _BOUND_GAIN):
+        if gained > (_GAIN if any(each in FREE for each in span.of(paragraph)) else _BOUND_GAIN):
             yield Slip(span, word, _SCORE, gained)
         yield None
 

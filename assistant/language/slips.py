@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant import paths, strict_toml
-from assistant.language import doubled_characters, slip_families, slip_guards, slip_shapes, slip_terms
+from assistant.language import doubled_characters, slip_families, slip_guards, slip_lost, slip_shapes, slip_terms
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_found import Slip
@@ -52,7 +52,8 @@ _AS_GOOD = frozenset("做办干搞处弄抓"), frozenset("愿可")  # 「凭经�
 _RARE = 4  # of a word that may be a listed slip if it is rarer: 「肯请」
 _COMMON = 6  # of a word, as the list counts, that may stand where a term was cut
 _DOUBLED_GAIN = 8.0  # of a character less
-_LOST_GAIN = 6.5  # of a term of four characters that lost one
+# Of a term of four characters that lost one; of one that was hardly counted, where what is left makes nothing else
+_LOST_GAIN, _ALONE_GAIN = 6.5, -3.0
 _SEEN = 3  # how often, as the counts have it, a run must have been seen where a doubled character may be meant
 
 
@@ -65,6 +66,7 @@ class Finder:
         self._counts = Counts(data, self.header)
         self._lexicon = Lexicon(data, self.header)
         self._homophones: Homophones | None = None
+        self._left_over = slip_lost.Lost(self._counts, self._lexicon, self.gain)
 
     def find(self, paragraph: str) -> tuple[Slip, ...]:
         """Find the slips of a paragraph, in order."""
@@ -116,6 +118,7 @@ class Finder:
                 yield Slip(span, word, score, candidate.gain)
         yield from self._terms(paragraph)
         yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain)
+        yield from self._left_over.find(paragraph)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
         """Find characters that stand twice where one alone is usual."""
@@ -139,7 +142,7 @@ class Finder:
             ):
                 continue
             gain = self.gain(paragraph, span, term)
-            if gain > _LOST_GAIN:
+            if gain > (_ALONE_GAIN if self._left_over.stands_alone(paragraph, span, term) else _LOST_GAIN):
                 yield Slip(span, term, gain, gain)
 
     def _is_cut(self, paragraph: str, span: Span, term: str) -> bool:
