@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；局长自己写“协助局长”的。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；局长自己写“协助局长”的。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -14,6 +14,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Quoted, Severity
+from assistant.language import posts
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
@@ -49,6 +50,13 @@ _HELD_FOR = Sought(
     [f"{verb}任" for verb in "担出"],
     f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
 )
+# 「任乡党委书记四年来」 of a firm's man: told of oneself, at the head of its clause, up to this day
+_HELD_TO_THIS_DAY = Sought(
+    _RANK_CUES,
+    "(?:^|(?<=[，。；：]))(?:自|自从|从|因为?|由于|如今|现在)?(?:我|本人|自己|自)?(?:担任|任|当|干)(?:了)?"
+    f"(?P<post>[一-龥]{{0,8}}?(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?"
+    "(?:以来|至今|(?:已经?|有|快|近|满|刚|整整|将近|接近|超过|了){0,3}(?:[0-9]+|[一二两三四五六七八九十几]+)(?:个?多)?(?:年|个月|届))",
+)
 # 「在镇长岗位干了7年」
 _AT_THE_POST = Sought(
     ("岗位", "位子", "位置"),
@@ -72,12 +80,14 @@ _UNDER_ONESELF = Sought(
 _OF_BODY = compiled_later(".*?(?=(?:常务副|副)?(?:.长|主席|书记|主任|秘书长|总经理|董事长)$)")
 _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|成员|人员|所长|他|她|有的|个别|负责人")
 # Posts held beside the one that is signed
+_ELSEWHERE = compiled_later("第一|兼|挂|联系|包联|协会|学会|商会|工会|代表|河长|林长|田长|路长|湖长|链长|点长")
+_ANOTHERS = compiled_later(
+    f"{FORMERLY}|(?:19|20)[0-9]{{2}}年|参加工作|毕业|调[任到入]|转任|后来|期间|爱人|妻|丈夫|父亲|母亲|儿子|女儿|亲属|某|[他她]|领导是|前任|案例|案件|通报|同志|总书记|榜样|先进|事迹"
+)
 _SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
 _FORMER = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
 _BEFORE_RANK = compiled_later("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)")
-_OF_A_TOWN = compiled_later("[镇乡](?=党委)")
-_OF_NO_TOWN = compiled_later("[局院校厅]|公司|集团|中心|街道|委员会")
 _FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
 _NEAR = 16  # characters before a post that may tell that it was held once
 _LONGEST = 24  # characters of unit and post; of a longer one the posts alone are shown
@@ -99,12 +109,13 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield the posts that are not the writer's, the surest first; a place may be told several times."""
+    head = f"{own.head}\n{writer.head(facts, material)}"
     for span, match in _places(facts, material, _AS):
-        if not _SECOND.search(match[0]) and not _agrees(match["post"], own, match[0]):
+        agrees = _agrees(match["post"], own) and not posts.is_of_another_kind(match[0], head)
+        if not _SECOND.search(match[0]) and not agrees:
             yield _finding(span, match[0], own, RULE.severity, _HELD_BESIDE)
     for span, match in _places(facts, material, _SINCE_HE_IS):
-        former = _is_former(match) or _SECOND.search(match[0])
-        if not former and not _agrees(match["post"], own):
+        if not (_is_former(match) or _SECOND.search(match[0]) or _agrees(match["post"], own)):
             yield _finding(span, match[0], own)
     for span, match in _places(facts, material, _HELD_SINCE):
         if not _SECOND.search(match[0]) and not _agrees(match["post"], own):
@@ -114,6 +125,10 @@ def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
         if not _has_been(match["post"], own.post) and not _is_former(match):
             yield _finding(span, match[0], own, RULE.severity)
     yield from _years_in(facts, material, own)
+    for span, match in _places(facts, material, _HELD_TO_THIS_DAY):
+        told = _ELSEWHERE.search(match[0]) or _ANOTHERS.search(_sentence(facts, span))
+        if not told and posts.is_of_another_kind(match["post"], head) and not _tells_own(facts, span, own, match[0]):
+            yield _finding(span, match[0], own)
 
 
 def _places(
@@ -158,9 +173,9 @@ def _sentence(facts: Facts, span: Span) -> str:
     return sentence_at(facts.text, span.start).of(facts.text)
 
 
-def _tells_own(facts: Facts, span: Span, own: Writer) -> bool:
-    """Tell whether the sentence names one of the writer's posts too: it tells one after the other."""
-    sentence = _sentence(facts, span)
+def _tells_own(facts: Facts, span: Span, own: Writer, beside: str = "") -> bool:
+    """Tell whether the sentence names one of the writer's posts too, beside what is asked of: it tells one after the other."""
+    sentence = _sentence(facts, span).replace(beside, "", 1)
     return any(post in sentence for post in own.post.split("、"))
 
 
@@ -174,22 +189,19 @@ def _finding(
 
 def _has_been(written: str, own: str) -> bool:
     """Tell whether one of the writer's posts is a first or a second one, as it is written."""
-    posts = [post for post in own.split("、") if post != "委员"]
-    return any(post.startswith("副") is written.startswith("副") for post in posts) or not posts
+    held = [post for post in own.split("、") if post != "委员"]
+    return any(post.startswith("副") is written.startswith("副") for post in held) or not held
 
 
-def _agrees(written: str, own: Writer, clause: str = "") -> bool:
-    """Tell whether a post may be the writer's: the same word, 副 on both sides or on none, and by its clause no town's in a 局."""
+def _agrees(written: str, own: Writer) -> bool:
+    """Tell whether a post may be the writer's: the same word, 副 on both sides or on none."""
     bare = written.strip("“”")
-    posts = own.post.split("、")
-    town = _OF_A_TOWN.search(clause)
-    if town and town[0] not in own.head and _OF_NO_TOWN.search(own.head):
-        return False
+    held = own.post.split("、")
     if bare in _FIRST_MAN:
-        return any(not post.startswith("副") and post != "委员" for post in posts)
+        return any(not post.startswith("副") and post != "委员" for post in held)
     rank = _BEFORE_RANK.sub("", bare)
     deputy = "副" in bare
-    return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in posts)
+    return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in held)
 
 
 _TEXT = TITLE + "{}\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
@@ -253,6 +265,21 @@ RULE = Rule(
             ),
             with_template=True,
         ),
+        Example(
+            _TEXT.format(
+                "枫林市供热公司检修党支部书记　张三",
+                "任⟦乡党委书记⟧四年来，下班组少。任支部书记四年来，讲党课少。任公司副总经理以来，读书少。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林市第二中学党委委员、副校长　张三",
+                "担任⟦副县长⟧已满六年，总觉得路子熟。爱人劝过我，任副镇长以来，她少有闲时。2016年调走，任副乡长五年，常下村。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),
         Example(
             _TEXT.format(
@@ -262,7 +289,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(_TEXT.format("某镇党委书记  张三", "作为“一把手”，作为书记，担责不够。"), with_template=True),
-        Example(_TEXT.format("张三", "作为县长，我抓得不紧。"), with_template=True),
+        Example(_TEXT.format("张三", "作为县长，我抓得不紧。任镇长以来松了劲。"), with_template=True),
         Example(
             _TEXT.format("某市住房保障中心副主任　林知远", "作为主任，担责不够。"),
             with_template=True,
