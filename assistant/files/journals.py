@@ -24,7 +24,7 @@ from assistant.files.trouble import Unwritable
 from assistant.reading import Unreadable
 
 # Seconds between two looks at what is not saved, be it typed on or not. With the time that writing takes, what stands on
-# the disk is at most about a second behind the keyboard: guide and README promise that, 本机安全 tells the beat itself.
+# the disk is at most about a second behind the keyboard: guide and README promise that, 本机安全 tells the beat itself; nobody else repeats it.
 BEAT = 0.5
 
 

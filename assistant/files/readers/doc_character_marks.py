@@ -37,10 +37,10 @@ class Change(NamedTuple):
 
 
 class CharacterMarks:
-    """What is known of each character; what is left out is counted in `left`."""
+    """What is known of each character; what is left out is counted in `left_out`."""
 
-    def __init__(self, text: Text, styles: Styles, authors: Sequence[str], left: Counter[str]) -> None:
-        self._text, self._styles, self._authors, self._left = text, styles, authors, left
+    def __init__(self, text: Text, styles: Styles, authors: Sequence[str], left_out: Counter[str]) -> None:
+        self._text, self._styles, self._authors, self._left_out = text, styles, authors, left_out
         self.flags = bytearray(len(text.raw))
         self.symbols: dict[int, str] = {}
         self.changes: list[Change] = []
@@ -85,7 +85,7 @@ class CharacterMarks:
                 self._note_signs(first, min(last, first + 1000), name)
         if _SYMBOL in orders and is_on(orders.get(_IS_SPECIAL, b"\1")):
             sign = symbol(self._text.font(binary.u16(orders[_SYMBOL], 0)), binary.u16(orders[_SYMBOL], 2))
-            self._left["sign"] += sign is None
+            self._left_out["sign"] += sign is None
             self.symbols.update(dict.fromkeys(range(first, min(last, first + 1000)), sign or UNKNOWN))
             flags |= SPECIAL
         if flags:

@@ -48,7 +48,7 @@ class Document:
         self._lists = Lists(header, table)
         self._transcript = Transcript()
         authors = binary.strings(table, header.place("revision_authors"))
-        self._characters = CharacterMarks(self._text, self._styles, authors, self._transcript.left)
+        self._characters = CharacterMarks(self._text, self._styles, authors, self._transcript.left_out)
         self._marks: dict[int, str] = {}  # marks of revisions and comments, by the character they stand before
         self._mark_places: list[int] = []
         self._merged: dict[int, Orders] = {}
@@ -66,12 +66,12 @@ class Document:
         self._transcript.lines = self._story("text", self._boxes())
         start = self._header.start_of("headers")
         self._transcript.header(self._text.plain(start, start + self._header.stories["headers"]))
-        left = self._transcript.left
-        left["numbering"] += self._lists.uncertain
+        left_out = self._transcript.left_out
+        left_out["numbering"] += self._lists.uncertain
         start, length = self._header.start_of("text"), self._header.stories["text"]
         shown = self._text.raw[start : start + length]
         for sign, label in _COUNTED.items():
-            left[label] += shown.count(sign)
+            left_out[label] += shown.count(sign)
         return self._transcript.reading()
 
     def _mark_changes(self) -> None:
@@ -87,7 +87,7 @@ class Document:
         for change in sorted(merged):
             if change.start >= main:
                 continue
-            self._transcript.left["revision"] += 1
+            self._transcript.left_out["revision"] += 1
             text = self._text.plain(change.start, change.end).replace("\r", "\n").translate(_PLAIN)
             before, after = self._transcript.begin(change.kind, Said(change.author, change.date, text))
             if change.kind == "deleted":
@@ -183,7 +183,7 @@ class Document:
             return text
         number = self._lists.next(orders) if PICKS_LIST in orders or PICKS_LEVEL in orders else ""
         if not number and (_OLD_LIST in orders or orders.get(_OLD_LEVEL, b"\0") > b"\0") and PICKS_LIST not in orders:
-            self._transcript.left["numbering"] += 1
+            self._transcript.left_out["numbering"] += 1
         text = number + text
         own = orders.get(OUTLINE, b"\x09")[:1]
         level = own[0] + 1 if own and own[0] < 9 else self._styles.heading(style)
@@ -207,7 +207,7 @@ class Document:
                 last += 1
             parts.append(self._marks.pop(at, ""))
             if flag & HIDDEN and not flag & CODE:
-                self._transcript.left["hidden"] += 1
+                self._transcript.left_out["hidden"] += 1
             elif flag & SPECIAL and not flag & (DELETED | CODE) and at in symbols:
                 parts.append(symbols[at])
             elif not flag & (DELETED | CODE):

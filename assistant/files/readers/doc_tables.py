@@ -54,7 +54,7 @@ class Table:
         if self._cells:
             self._rows.append(self._cells)
         lines, labels = rows(self._rows)
-        self._transcript.left["table"] += 1
+        self._transcript.left_out["table"] += 1
         self._transcript.headings += labels
         self._rows, self._cells, self._inner, self.lines = [], [], [], []
         return lines

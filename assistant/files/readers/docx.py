@@ -52,7 +52,7 @@ def _read(package: Package, read_inserted: Callable[[bytes], Reading] | None) ->
     numbers = Numbers(beside("numbering.xml"), styles.numbering, styles.of_list)
     inserted = _inserted(package, main, read_inserted)
     transcript = Transcript()
-    transcript.left["bold"], transcript.left["apart"] = dropped(data)
+    transcript.left_out["bold"], transcript.left_out["apart"] = dropped(data)
     reader = Body(transcript, styles, numbers, _comments(beside("comments.xml")), inserted)
     for body in bodies:  # some programs write several
         reader.read(body)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.docx_inline import LEFT, Inline, readable_rendering
+from assistant.files.readers.docx_inline import NOT_READ, Inline, readable_rendering
 from assistant.files.readers.docx_numbers import Numbers
 from assistant.files.readers.docx_styles import Styles, outline
 from assistant.files.readers.table_rows import rows
@@ -32,7 +32,7 @@ class Body:
         inserted: Callable[[str], Reading | None],
     ) -> None:
         self._transcript = transcript
-        self._left = transcript.left
+        self._left_out = transcript.left_out
         self._styles = styles
         self._numbers = numbers
         self._inserted = inserted
@@ -99,8 +99,8 @@ class Body:
                 for rendering in readable_rendering(element):
                     self._blocks(rendering, found)
                 self._inline.depth -= 1
-            elif name in LEFT:
-                self._left[LEFT[name]] += 1
+            elif name in NOT_READ:
+                self._left_out[NOT_READ[name]] += 1
 
     def _runs_on(self, properties: Element | None, mark: Element | None, text: str) -> bool:
         """Tell whether a paragraph's end is not shown: deleted, hidden by Word itself, or that of a drop cap."""
@@ -119,14 +119,14 @@ class Body:
         self._chunks += 1
         reading = self._inserted(value(chunk, "id") or "") if self._chunks <= _MOST_CHUNKS else None
         if reading is None or not reading.text.strip():
-            self._left["chunk"] += 1
+            self._left_out["chunk"] += 1
             return
         lines += reading.text.split("\n")
         self._transcript.remarks += [note for note in reading.notes if note not in self._transcript.remarks]
         self._transcript.headings += reading.headings.items()
 
     def _table(self, table: Element) -> list[str]:
-        self._left["table"] += 1
+        self._left_out["table"] += 1
         self._inline.deeper()
         cells: list[list[list[str]]] = []
         for row in self._parts(table, "tr"):
@@ -163,7 +163,7 @@ class Body:
         if is_blank(text):
             return text
         if style is not None and self._styles.is_hidden(style):
-            self._left["hidden"] += 1
+            self._left_out["hidden"] += 1
             return ""
         text = number + text
         own = value(properties.find("outlineLvl")) if properties is not None else None

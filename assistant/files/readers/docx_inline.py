@@ -13,11 +13,11 @@ from assistant.files.readers.xml import is_on, value
 from assistant.files.trouble import BROKEN
 from assistant.reading import Revised, Said, Unreadable
 
-LEFT = {
+NOT_READ = {
     **dict.fromkeys(("footnoteReference", "endnoteReference"), "footnote"),
     **dict.fromkeys(("subDoc", "contentPart"), "chunk"),
 }
-"""What is not read, and what it counts as."""
+"""What is not read, and what it counts as: a key of `transcript._LABELS`."""
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PAGE_BREAK = "\f"  # a line break, once text is canonical; at the end of a paragraph there is one anyway
@@ -60,7 +60,7 @@ class Inline:
 
     def __init__(self, transcript: Transcript, styles: Styles, comments: dict[str, Said]) -> None:
         self._transcript = transcript
-        self._left = transcript.left
+        self._left_out = transcript.left_out
         self._styles = styles
         self._comments = comments
         self.boxes: list[Element] = []
@@ -117,7 +117,7 @@ class Inline:
             if name == "r":
                 properties = element.find("rPr")
                 if properties is not None and self._is_hidden(properties):
-                    self._left["hidden"] += 1
+                    self._left_out["hidden"] += 1
                 else:
                     self._run = element
                     self._inline(element, parts)
@@ -143,12 +143,12 @@ class Inline:
         handler = self._handlers.get(name)
         if handler is not None:
             handler(element, parts)
-        elif name in LEFT:
-            self._left[LEFT[name]] += 1
+        elif name in NOT_READ:
+            self._left_out[NOT_READ[name]] += 1
         elif name in _DRAWN:
             before = len(self.boxes), len(parts)
             self._inline(element, parts)
-            self._left[_DRAWN[name]] += (len(self.boxes), len(parts)) == before
+            self._left_out[_DRAWN[name]] += (len(self.boxes), len(parts)) == before
         else:
             self._inline(element, parts)
 
@@ -161,7 +161,7 @@ class Inline:
             sign = symbol(value(element, "font") or "", int(code, 16))
         except ValueError:
             sign = None
-        self._left["sign"] += sign is None
+        self._left_out["sign"] += sign is None
         parts.append(sign or UNKNOWN)
 
     def _signs(self, text: str) -> str:
@@ -181,12 +181,12 @@ class Inline:
             return
         prompt: list[str] = []
         self._inline(element, prompt)
-        self._left["prompt"] += 1
+        self._left_out["prompt"] += 1
         words = unmarked("".join(prompt)).strip().strip("。.【】[]")
         parts.append(f"【{words[:20] or '待填'}】")
 
     def _formula(self, element: Element, parts: list[str]) -> None:
-        self._left["formula"] += 1
+        self._left_out["formula"] += 1
         self._inline(element, parts)
 
     def _box(self, element: Element, _parts: list[str]) -> None:
@@ -207,7 +207,7 @@ class Inline:
 
     def revision(self, kind: Revised, element: Element | None, text: str) -> tuple[str, str]:
         """Note a revision and give the marks that stand before and after it."""
-        self._left["revision"] += 1
+        self._left_out["revision"] += 1
         date = (value(element, "date") or "").removesuffix("Z")
         return self._transcript.begin(kind, Said(value(element, "author") or "", date, text))
 
@@ -242,7 +242,7 @@ class Inline:
             self._comments.pop(number, None)
 
     def _comment_reference(self, element: Element, parts: list[str]) -> None:
-        self._left["comment"] += 1
+        self._left_out["comment"] += 1
         number = value(element, "id") or ""
         if (comment := self._comments.get(number)) is not None and number not in self._open_comments:
             parts += self._transcript.begin("comment", comment)

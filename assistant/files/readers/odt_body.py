@@ -20,7 +20,7 @@ _BLANKS = re.compile("[ \t\r\n]+")
 _REGIONS: tuple[tuple[Revised, str], ...] = (("inserted", "insertion"), ("deleted", "deletion"))
 # Elements without text for the reader: a list of words, so in one line
 _SILENT = frozenset(("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "ruby-text", "annotation-end", "soft-page-break", "desc", "title", "event-listeners", "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-column", "table-columns"))  # fmt: skip
-_LEFT = {"note": "footnote", "image": "drawing", "object": "object", "object-ole": "object", "plugin": "object"}
+_NOT_READ = {"note": "footnote", "image": "drawing", "object": "object", "object-ole": "object", "plugin": "object"}
 
 
 class Body:
@@ -28,7 +28,7 @@ class Body:
 
     def __init__(self, transcript: Transcript, styles: Styles, body: Element) -> None:
         self._transcript = transcript
-        self._left = transcript.left
+        self._left_out = transcript.left_out
         self._styles = styles
         self._body = body
         self._changes: dict[str, tuple[Revised, Said]] = {}
@@ -82,8 +82,8 @@ class Body:
                 self._list(element, lines)
             elif name == "table":
                 self._table(element, lines)
-            elif name in _LEFT:
-                self._left[_LEFT[name]] += 1
+            elif name in _NOT_READ:
+                self._left_out[_NOT_READ[name]] += 1
             elif name in ("frame", "change", "change-start", "change-end"):
                 parts: list[str] = []
                 self._one(element, parts)
@@ -95,7 +95,7 @@ class Body:
     def _add(self, paragraph: Element, number: str, lines: list[str]) -> None:
         parts: list[str] = []
         if self._styles.is_hidden(value(paragraph, "style-name")):
-            self._left["hidden"] += 1
+            self._left_out["hidden"] += 1
         else:
             self._inline(paragraph, parts)
         text = "".join(parts)
@@ -166,7 +166,7 @@ class Body:
     # tables
 
     def _table(self, table: Element, lines: list[str]) -> None:
-        self._left["table"] += 1
+        self._left_out["table"] += 1
         cells: list[list[list[str]]] = []
         self._rows(table, cells)
         written, labels = rows(cells)
@@ -206,8 +206,8 @@ class Body:
         name = element.tag
         if (handler := self._handlers.get(name)) is not None:
             handler(element, parts)
-        elif name in _LEFT:
-            self._left[_LEFT[name]] += 1
+        elif name in _NOT_READ:
+            self._left_out[_NOT_READ[name]] += 1
         elif name not in _SILENT:
             self._inline(element, parts)
         if name == "annotation-end" and (end := self._ends.pop(f"comment {value(element, 'name')}", None)):
@@ -219,18 +219,18 @@ class Body:
 
     def _span(self, element: Element, parts: list[str]) -> None:
         if self._styles.is_hidden(value(element, "style-name")):
-            self._left["hidden"] += 1
+            self._left_out["hidden"] += 1
         else:
             self._inline(element, parts)
 
     def _hidden(self, element: Element, parts: list[str]) -> None:
         if value(element, "is-hidden") != "false":
-            self._left["hidden"] += 1
+            self._left_out["hidden"] += 1
         else:
             self._inline(element, parts)
 
     def _annotation(self, element: Element, parts: list[str]) -> None:
-        self._left["comment"] += 1
+        self._left_out["comment"] += 1
         lines = ["".join(each.itertext()) for each in element.iter("p")]
         said = _said(element.find("creator"), element.find("date"), lines)
         before, after = self._transcript.begin("comment", said._replace(text=said.text.strip()))
@@ -244,14 +244,14 @@ class Body:
     def _deletion(self, element: Element, parts: list[str]) -> None:
         change = self._changes.get(value(element, "change-id") or "")
         if change is not None and change[0] == "deleted":
-            self._left["revision"] += 1
+            self._left_out["revision"] += 1
             parts += self._transcript.begin(*change)
 
     def _insertion(self, element: Element, parts: list[str]) -> None:
         identifier = value(element, "change-id") or ""
         change = self._changes.get(identifier)
         if change is not None and change[0] == "inserted" and identifier not in self._ends:
-            self._left["revision"] += 1
+            self._left_out["revision"] += 1
             before, self._ends[identifier] = self._transcript.begin(change[0], change[1]._replace(text=""))
             parts.append(before)
 

@@ -45,7 +45,7 @@ def _read(package: Package) -> Reading:
         for element in content.iter() if content is not None else ():
             if element.tag == "TextObject":
                 fragments += _fragments(element)
-            transcript.left["drawing"] += element.tag == "ImageObject"
+            transcript.left_out["drawing"] += element.tag == "ImageObject"
         pages.append(fragments)
     area = _numbers(getattr(document.find("CommonData/PageArea/PhysicalBox"), "text", None), 4)
     transcript.take_drawn(paragraphs(pages, area[2]))

@@ -64,10 +64,10 @@ def _read(data: bytes) -> Reading:
         if left < 0:
             raise Unreadable(CONTENT_TOO_LARGE)
         pages.append(_fragments(page))
-        transcript.left["drawing"] += _pictures(page)
+        transcript.left_out["drawing"] += _pictures(page)
     text = "".join(fragment.text for page in pages for fragment in page)
     if len(text.strip()) < _LEAST_TEXT * len(pages):
-        raise Unreadable(_SCAN if transcript.left["drawing"] else f"这份PDF里没有找到文字。{_SCAN}")
+        raise Unreadable(_SCAN if transcript.left_out["drawing"] else f"这份PDF里没有找到文字。{_SCAN}")
     if len(_NO_TEXT.findall(text)) > 0.1 * len(text):
         raise Unreadable(_GARBLED)
     transcript.take_drawn(paragraphs(pages, float(reader.pages[0].mediabox.width)))

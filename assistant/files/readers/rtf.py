@@ -100,7 +100,7 @@ class _Reader:
             match = re.compile(r"\\\*\s*\\([a-zA-Z]+)").match(self._text, self._at)
             if match is None or match[1] not in words.KNOWN:
                 if match and match[1] in words.COUNTED:
-                    self._lines.left[words.COUNTED[match[1]]] += 1
+                    self._lines.left_out[words.COUNTED[match[1]]] += 1
                 self._leave()
             else:
                 self._at = match.start(1) - 1
@@ -138,7 +138,7 @@ class _Reader:
         elif destination in words.HEADERS:
             lines.transcript.header(text)
         elif destination == "footnote":
-            lines.left["footnote"] += 1
+            lines.left_out["footnote"] += 1
         elif destination in ("shptxt", "shpinst"):
             if destination == "shptxt":
                 lines.end_box()
@@ -195,7 +195,7 @@ class _Reader:
         elif word == "uc":
             self._state = self._state._replace(unicode_skip=min(max(number or 0, 0), 8))
         elif word in words.SKIPPED or word in ("fonttbl", "stylesheet", "revtbl"):
-            self._lines.left[words.COUNTED.get(word, "")] += 1
+            self._lines.left_out[words.COUNTED.get(word, "")] += 1
             if word == "fonttbl":
                 self._fonts = Fonts(self._text, self._at)
             self._leave()
@@ -285,7 +285,7 @@ class _Reader:
         if state.destination in words.GATHERED or state.destination in ("listtext", "pntext"):
             self._gathered.setdefault(state.destination, []).append(text)
         elif state.hidden:
-            self._lines.left["hidden"] += bool(text.strip())
+            self._lines.left_out["hidden"] += bool(text.strip())
         elif state.deleted or state.inserted:
             author = self._head.author(state.author)
             when = date((state.time & 0xFFFFFFFF).to_bytes(4, "little"))

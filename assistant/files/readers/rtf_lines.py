@@ -18,7 +18,7 @@ class Lines:
 
     def __init__(self, headings: dict[int, int], own_titles: frozenset[int]) -> None:
         self.transcript = Transcript()
-        self.left = self.transcript.left
+        self.left_out = self.transcript.left_out
         self._headings = headings
         self._own_titles = own_titles
         self._parts: list[str] = []
@@ -53,7 +53,7 @@ class Lines:
         if self._revision != (kind, author, date):
             self._end_revision()
             self._revision = kind, author, date
-            self.left["revision"] += 1
+            self.left_out["revision"] += 1
             if kind == "inserted":
                 before, self._revision_end = self.transcript.begin(kind, Said(author, date))
                 self._parts.append(before)
@@ -148,7 +148,7 @@ class Lines:
         self.row()
         if not self._rows:
             return
-        self.left["table"] += 1
+        self.left_out["table"] += 1
         lines, labels = rows(self._rows)
         self.transcript.lines += lines
         self.transcript.headings += labels
@@ -184,7 +184,7 @@ class Lines:
 
     def comment(self, about: dict[str, str], text: str) -> None:
         """Note what a comment says, at the stretch that it names or here."""
-        self.left["comment"] += 1
+        self.left_out["comment"] += 1
         marks = self._comments.pop(about.get("atnref", "").strip(), None)
         if marks is None:
             marks = self.transcript.begin("comment")

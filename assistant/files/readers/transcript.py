@@ -57,11 +57,16 @@ class _Placeless(NamedTuple):
 
 
 class Transcript:
-    """Grows line by line; `reading` makes a Reading of it."""
+    """Grows line by line; `reading` makes a Reading of it.
+
+    `left_out` is a count only, of what is left out or taken over in another form, by the keys of `_LABELS`, which word it
+    (look-alikes apart, which `reading` words); nothing that is left out is kept. A remark that is no count goes into
+    `remarks`, as it is to be read.
+    """
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.left: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self.headings: list[tuple[str, int]] = []
         self.remarks: list[str] = []
         self._noted: list[_Placeless] = []
@@ -88,7 +93,7 @@ class Transcript:
     def take_drawn(self, drawn: Drawn) -> None:
         """Take over the paragraphs that were made of drawn text, with what was left out and changed in them."""
         self.lines = drawn.lines
-        self.left += Counter(edge=drawn.edges, look_alike=drawn.look_alikes, printed=drawn.printed)
+        self.left_out += Counter(edge=drawn.edges, look_alike=drawn.look_alikes, printed=drawn.printed)
 
     def header(self, text: str) -> None:
         """Look at what stands in a page header: nothing of it is text, but a secrecy mark must not be overlooked."""
@@ -107,7 +112,7 @@ class Transcript:
         else:
             text = canonical(written)
         headings = {line: level for heading, level in self.headings if (line := canonical(unmarked(heading)))}
-        self.left["comment"] = max(self.left["comment"], sum(noted.kind == "comment" for noted in self._noted))
+        self.left_out["comment"] = max(self.left_out["comment"], sum(noted.kind == "comment" for noted in self._noted))
         notes = self.notes(written)
         if not text.strip():
             notes = ("文件里没有找到文字", *notes)
@@ -126,12 +131,15 @@ class Transcript:
 
     def notes(self, written: str) -> tuple[str, ...]:
         """Say what was left out or changed, each once."""
-        said = [*self.remarks, *(f"{label}（{self.left[key]}处）" for key, label in _LABELS.items() if self.left[key])]
+        said = [
+            *self.remarks,
+            *(f"{label}（{self.left_out[key]}处）" for key, label in _LABELS.items() if self.left_out[key]),
+        ]
         sample = written[:_SAMPLE]
         if (traditional := len(_TRADITIONAL.findall(sample))) and traditional * 20 > len(_HAN.findall(sample)):
             said.append("文字是繁体字，程序只检查简体字；可先在WPS或Word的“审阅”里转成简体")
         look_alikes, unseen = strange_characters(written)
-        if changed := changed_characters("文中", look_alikes + self.left["look_alike"], unseen):
+        if changed := changed_characters("文中", look_alikes + self.left_out["look_alike"], unseen):
             said.append(changed)
         return tuple(said)
 

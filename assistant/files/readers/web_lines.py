@@ -30,7 +30,7 @@ class Lines:
 
     def __init__(self) -> None:
         self.transcript = Transcript()
-        self.left = self.transcript.left
+        self.left_out = self.transcript.left_out
         self.preformatted = False
         self._parts: list[str] = []
         self._level = 0
@@ -160,7 +160,7 @@ class Lines:
             return
         table = self._tables.pop()
         lines, labels = rows(table.rows)
-        self.left["table"] += bool(table.rows)
+        self.left_out["table"] += bool(table.rows)
         self.transcript.headings += labels
         stray, self._lines = self._lines, table.outside
         self._lines += [*stray, *lines]
@@ -169,7 +169,7 @@ class Lines:
 
     def revise(self, name: str, author: str, date: str) -> str:
         """Begin a tracked change and give the mark that ends it."""
-        self.left["revision"] += 1
+        self.left_out["revision"] += 1
         author = author.removeprefix("mailto:")
         before, after = self.transcript.begin("inserted" if name == "ins" else "deleted", Said(author, date))
         self._parts.append(before)

@@ -107,10 +107,10 @@ def _attributes(written: str) -> dict[str, str]:
 
 def _is_unshown(name: str, attributes: str, lines: Lines) -> bool:
     if name in _UNSHOWN:
-        lines.left["object"] += name in ("object", "svg", "iframe")
+        lines.left_out["object"] += name in ("object", "svg", "iframe")
         return True
     if attributes and _HIDING.search(attributes.lower()):
-        lines.left["hidden"] += 1
+        lines.left_out["hidden"] += 1
         return True
     return False
 
@@ -120,7 +120,7 @@ def _open(name: str, given: dict[str, str], opened: list[tuple[str, str]], lines
     if name == "br":
         lines.line_break()
     elif name == "img":
-        lines.left["drawing"] += 1
+        lines.left_out["drawing"] += 1
     elif name in ("ol", "ul"):
         lines.begin_list(ordered=name == "ol", kind=given.get("type", ""), start=given.get("start", ""))
     elif name == "li":

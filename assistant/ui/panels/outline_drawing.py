@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(2, 0, -edge, 0)
         sign = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
         drawn_signs.paint(painter, row.state.value, sign, self._theme.color(_ROLES[row.state]))
-        detail = self._detail(row, metrics, box.width() - side - 8)
+        detail = self._fitting(row, metrics, box.width() - side - 8)
         painter.setPen(self._theme.color("accent" if row.missing else "error" if row.over else "faint"))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, detail)
         room = QRect(box.left() + side + 8, box.top(), box.width() - side - 16, box.height())
@@ -68,8 +68,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(whole.adjusted(4, 2, -3, -2))
 
     @staticmethod
-    def _detail(row: Row, metrics: QFontMetrics, room: int) -> str:
-        """Say at the right what there is room for, a length as a bare number; the tip tells the rest."""
+    def _fitting(row: Row, metrics: QFontMetrics, room: int) -> str:
+        """Shorten what a row says at its right to the room there is, a length to a bare number; the tip tells the rest."""
         whole = row.detail.split(" · ")[0]
         whole = whole.removesuffix("字") if whole[:1].isdigit() and "，" not in whole else whole
         title = min(metrics.horizontalAdvance(row.title), _TITLE_FIRST * metrics.horizontalAdvance("国"))
