@@ -6,7 +6,8 @@ paste, switching documents, exchange of the template, find and replace, decision
 
 After each round the window comes to rest over the same text, and what is there is counted: it depends on the deeds
 done, not on the time that a busy machine needs for them. From the second round on no object of Qt may be left over.
-From the end of the warm-up the memory may grow by 5 MB: what the last twenty rounds held on average is held against the
+In the warm-up all word lists are read until they are compiled, which a session comes to sooner or later, and once.
+From its end the memory may grow by 5 MB: what the last twenty rounds held on average is held against the
 last twenty of the warm-up, since one round differs from the next by up to 6 MB, most of it fonts (1.4 MB for each that
 a text laid out anywhere still holds). Both are over the same run of drafts (soak_hands). Beside it stands what of it are
 pages of files (libraries; those of fonts and of the counts for slips the program gives back as it does when the hands
@@ -82,6 +83,8 @@ def work(seconds: float, rounds: int, seed: int) -> int:
     memory: deque[Memory] = deque(maxlen=AVERAGED_ROUNDS)
     count = 0
     while count < rounds and hands.do_a_round(began + seconds):
+        if count == WARM_UP_ROUNDS // 2:
+            read_much()
         last, count = hands.come_to_rest(), count + 1
         first = first or last
         memory.append(Memory(last.memory, last.mapped, last.used))
@@ -103,6 +106,23 @@ def work(seconds: float, rounds: int, seed: int) -> int:
             faults.append(f"内存增长超过 {MOST_GROWTH_MB:g} MB")
     print(*faults, sep="\n")
     return int(bool(faults))
+
+
+def read_much() -> None:
+    """Have each list of words read as much as it waits for before it is compiled (multi_pattern): 5 MB, and once.
+
+    The hands would bring the last of them so far only after hours: a paragraph is read for slips but once.
+    """
+    from assistant import paths
+    from assistant.files import template_shelf
+    from assistant.language import multi_pattern, slips
+    from assistant.review.material import analyse
+    from assistant.text import canonical
+    from assistant.ui.work.files import SAMPLE
+
+    text = canonical((paths.resources() / "samples" / f"{SAMPLE}.txt").read_text("utf-8"))
+    for _ in range(2 * multi_pattern.SOON_READ // len(text)):  # some look at a part of it
+        analyse(text, template_shelf.find(SAMPLE), find_slips=slips.shipped().find)
 
 
 def average(rounds: deque[Memory]) -> Memory:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import ahocorasick_rs
 
 _NO_WORD = "\0"  # in none of the words
-_SOON_READ = 100_000  # characters; a material has 10,000, and each key brings a paragraph
+SOON_READ = 100_000  # characters; a material has 10,000, and each key brings a paragraph
 
 
 def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick | None:
@@ -40,7 +40,7 @@ class MultiPattern:
     `compiled`: whether an automaton may be made, and after how many characters.
     """
 
-    def __init__(self, words: Iterable[str], *, compiled: bool = True, soon_read: int = _SOON_READ) -> None:
+    def __init__(self, words: Iterable[str], *, compiled: bool = True, soon_read: int = SOON_READ) -> None:
         self._words: Sequence[str] = list(dict.fromkeys(words))
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self._until_compiled = soon_read if compiled else None
