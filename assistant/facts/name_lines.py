@@ -35,7 +35,7 @@ _LABELLED = compiled_later(
     rf"(?<![^\s，,；;/|｜])({_ANY_LABEL}){_BEHIND_LABEL}(?!(?:{_ANY_LABEL})(?!\S))(.+?)"
     rf"(?=\s+(?:{_ANY_LABEL}|{_OTHER_LABEL}){_BEHIND_LABEL}|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s*[，,；;/|｜]|$)"
 )
-_BEFORE_NAME = compiled_later("(?<=.)\\s*[·•—–:：，,]+\\s*(?=\\S{2,4}$)")
+_BEFORE_NAME = compiled_later("(?<=.)\\s*[·•—–:：，,|｜/]+\\s*(?=\\S{2,4}$)")
 _BEHIND_NAME = compiled_later(r"(?:(?<=^..)|(?<=^...)|(?<=^....))[，,]\s*(?=\S)")
 _BETWEEN_WORDS = compiled_later(r"[-_—+＋\s（）()]+")
 _DATE = compiled_later(
@@ -43,11 +43,11 @@ _DATE = compiled_later(
 )
 # 纪检组长, 派驻纪检监察组组长, 四级调研员, 总会计师, 工会主席: what a post may begin with besides a body and 副
 _KIND = (
-    "(?:(?<!总)工会(?=副?主席)|(?<=、)办公室(?=副?主任)|[一二三四]级(?!高级)|专职|专务|兼职|(?:县|市|区|省)?(?:纪委监委|纪委|监委)?派驻?(?=纪检)|(?:派驻)?纪检(?:监察)?组?(?=[副组委专])"
+    "(?:(?<!总)工会(?=副?主席)|(?:组织|宣传|纪检|学习|青年|生活|统战|群众)(?=委员)|(?:党务|党建|政工|组工)(?=干事)|(?<=、)办公室(?=副?主任)|[一二三四]级(?!高级)|专职|专务|兼职|(?:县|市|区|省)?(?:纪委监委|纪委|监委)?派驻?(?=纪检)|(?:派驻)?纪检(?:监察)?组?(?=[副组委专])"
     "|(?:[一二三四]级)?(?:高级|主任|助理)(?=工程师|主办)|总(?=会计|工程|经济|农艺|审计|统计|法律|规划|畜牧|兽医|药剂))?"
 )
 _RANK = (
-    "(?:(?:党组|党委|党总支|党支部|总支|支部|支委|机关党委|纪委|纪检组|工会|团委)(?=[书副委成组]))?(?:常务副|第一|副|原|分(?=[局校行]长))?"
+    "(?:驻村)?(?:(?<!第[一二三四五六七八九十0-9])(?<!第[一二三四五六七八九十0-9]党)(?:党组|党委|党总支|党支部|总支|支部|支委|机关党委|纪委|纪检组|工会|团委)(?=[书副委成组宣学青生统]|纪检))?(?:常务副|第一|副|原|分(?=[局校行]长))?"
     + _KIND
     + "(?:副)?"
 )
@@ -153,7 +153,7 @@ def _of_title(text: str, material: MaterialOutline) -> Profile:
     title = material.title or ""
     before, behind = _BEGINS_TITLE.match(title), _ENDS_TITLE.search(title)
     own = of_line(before["who"]) if before else Profile()
-    if before and own.name and (own.post or before["sure"]):  # 「高质量2025年度…」 begins as a name does
+    if before and own.name and (own.post or own.unit or before["sure"]):  # 「高质量2025年度…」 begins as a name does
         return own
     if behind and (own := of_line(behind["who"])).name:
         return own
@@ -185,7 +185,8 @@ def of_line(line: str) -> Profile:
 
 def _of_words(words: list[str]) -> Profile:
     """Read a name at either end of some words, or behind a post that it is written together with."""
-    for count in (1, 2):  # 张三, or 张　三
+    words = [word.removesuffix("同志") for word in words if word != "同志"]
+    for count in (1, 3, 2):  # 张三, 张 大 三, 张　三
         for rest, last in ((words[:-count], words[-count:]), (words[count:], words[:count])):
             joined = "".join(last)
             if len(words) >= count and is_name(joined) and (count == 1 or all(len(each) == 1 for each in last)):
@@ -193,7 +194,8 @@ def _of_words(words: list[str]) -> Profile:
     glued = _POST_THEN_NAME.match("".join(words))
     if glued and is_name(glued["name"]):
         return post_and_unit(glued["head"])._replace(name=glued["name"])
-    return post_and_unit("".join(words))
+    parted = bylines.parted_from_name("".join(words))
+    return Profile(parted[0], "", parted[1]) if parted else post_and_unit("".join(words))
 
 
 def _is_of_other_people(words: list[str]) -> bool:

@@ -12,13 +12,19 @@ from assistant.text_memory import remembered
 
 _POST = "党[组委]成员|书记|委员|常委|主任|主席|局长|馆长|园长|台长|社长|团长|厂长|护士长|州长|省长|厅长|处长|科长|股长|所长|院长|校长|部长|县长|区长|市长|镇长|乡长|村长|组长|队长|站长|行长|经理|董事长|总监|主管|主办|科员|干部|民警|辅警|网格员|护士|调研员|巡视员|会计师|会计|教师|教授|党员|职工|工程师|经济师|农艺师|规划师|审计师|统计师|医师|政委|指导员|检察长|庭长|干事|秘书长|支部|党委|党组|班子"
 _PLACE = "中心|公司|办公室|局|处|科|所|院|校|大学|中学|小学|街道|社区|村|镇|乡|县|区|队|室|部|组|站|馆|厅|委|办|会|团|厂|矿|段|库|行|社"
+# What names of units end in that are as short as 县文联
+_OFFICE = "政府|政协|人大|集团|学院|总支|团委|妇联|残联|文联|侨联|科协|社科联|工商联|工会|幼儿园|党校"
 # 局长  张　三
 _POST_AND_NAME = compiled_later(
-    rf"^[^，。；：]{{0,30}}(?:{_POST}|(?<=..)(?:{_PLACE}))(?:\s+|(?P<mark>\s*[:：—·，]+\s*))(?P<name>\S.*)$"
+    rf"^[^，。；：]{{0,30}}(?:{_POST}|(?<=..)(?:{_PLACE})|(?<=.)(?:{_OFFICE}))(?:(?P<mark>\s*[:：—·，|｜/]+\s*)|\s+)(?P<name>\S.*)$"
 )
 _POST_WITH_NAME = compiled_later(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
+# 青石县水务局林知远: where no post parts name and unit, only a name as most are
+_UNIT_WITH_NAME = compiled_later(
+    rf"^(?P<unit>.{{2,20}}(?:局|委|办|公司|中心|学|医院|镇|乡|街道|社区|支部))(?P<name>.(?:[{names.OFTEN_GIVEN}].|.[{names.OFTEN_GIVEN}]))$"
+)
 _NAME_THEN_POST = compiled_later(
-    r"^(?P<name>[^\s，,]{2,4}|\S\s+\S)(?:\s+|\s*[，,]\s*)(?P<rest>\S.{1,30})$"
+    r"^(?P<name>[^\s，,]{2,4}?|\S\s+\S)(?:同志)?(?:\s+|\s*[，,]\s*)(?P<rest>\S.{1,30})$"
 )  # 张三　某局局长
 # 某局　张三（局长）
 _UNIT_NAME_AND_POST = compiled_later(
@@ -29,7 +35,7 @@ _AND_DATE = compiled_later(
 )
 _LABEL = r"(?:工作|所在)?单\s*位|(?:所在)?部\s*门|姓\s*名|(?:现任)?职\s*务|汇报人|报告人|发言人|(?:对照)?检查人|检视人|剖析人|自查人|述职人|署名|作者|日\s*期|时\s*间|所在支部|党支部|单位职务|单位及职务|姓名职务"
 _UNIT = compiled_later(
-    rf"^(?:.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)|.{{1,24}}(?:[一二三四五六七八九十]中|高中|政府|政协|人大|集团|学院|总支|团委|妇联|残联|工商联|幼儿园|党校))$"
+    rf"^(?:.{{3,24}}(?:{_PLACE}|委员会|党组|党委|支部)|.{{1,24}}(?:[一二三四五六七八九十]中|高中|{_OFFICE}))$"
 )
 _UNIT_AND_POST = compiled_later(rf"^(?P<unit>.{{0,20}})(?:{_POST})$")
 _BYLINE = (
@@ -42,7 +48,7 @@ _BYLINE = (
 )
 # 张三（局长）
 _NAME_AND_POST = compiled_later(
-    rf"^.(?P<name>[^（(]{{1,2}})[（(](?:[^（）()，。]{{0,30}}(?:{_POST}|{_PLACE}|委员会)|[男女])[)）]$"
+    rf"^(?P<name>[^（(]{{2,4}})[（(](?:[^（）()，。]{{0,30}}(?:{_POST}|{_PLACE}|委员会)|[男女])[)）]$"
 )
 
 
@@ -65,7 +71,15 @@ def is_byline(line: str) -> bool:
     dense = years.plain(solid(line))
     if any(pattern.match(line) or pattern.match(dense) for pattern in _BYLINE):
         return True
-    return names.is_name(line) or _is_post(line) or _is_post_with_name(line)
+    return names.is_name(line) or _is_post(line) or _is_post_with_name(line) or parted_from_name(line) is not None
+
+
+def parted_from_name(line: str) -> tuple[str, str] | None:
+    """Part a unit from the name that is written together with it; None where nothing is sure to be one."""
+    match = _UNIT_WITH_NAME.match(line)
+    if match is None or is_unit(line) or not names.is_name(match["name"]) or not is_unit(match["unit"]):
+        return None
+    return match["unit"], match["name"]
 
 
 def _undashed(line: str) -> str:
@@ -85,8 +99,8 @@ def _is_post(line: str) -> bool:
 
 def _is_post_with_name(line: str) -> bool:
     """Tell whether a line is a name with a post or a unit, before or behind it, or with a date behind it."""
-    behind = _NAME_AND_POST.match(line) if line[:1] in names.SURNAMES else None
-    if behind and _is_chinese(behind["name"], "×XＸ*"):
+    behind = _NAME_AND_POST.match(line)
+    if behind and names.is_name(behind["name"]):
         return True
     joined = _POST_WITH_NAME.match(line)
     if joined and _is_chinese(line, "、") and names.is_name(joined["name"]):

@@ -60,12 +60,12 @@ def read(lines: Sequence[str], styled: Container[int] = ()) -> FrontMatter:
     `styled` are lines that a file calls headings: a title may be one, a name whose words do not show it is none.
     """
     bare = [_bare(line) for line in lines]
-    past = next((n for n, line in enumerate(bare) if line and not _short(line)), len(bare))
+    past = next((n for n, line in enumerate(bare) if line and not _short(line) and not _is_passed(line)), len(bare))
     first = 0
     for n in range(past):
         if _COLLECTION.match(bare[n]):
             first = n + 1
-    while first < past and (not bare[first] or _SKIPPED.match(bare[first]) or is_note(bare[first])):
+    while first < past and (not bare[first] or _is_passed(bare[first])):
         first += 1
     for n in range(first + 1, past):
         if bare[first] and bare[n].startswith(bare[first]):
@@ -128,7 +128,7 @@ def _below_others(bare: Sequence[str], first: int, past: int) -> tuple[int, tupl
         line = bare[end] if end < past else "一"
         if not line:
             continue
-        if is_note(line) or is_salutation(line):
+        if _is_passed(line) or is_salutation(line):
             apart = True
             continue
         is_named = bylines.is_byline(line)
@@ -173,10 +173,15 @@ def _bylines(bare: Sequence[str], first: int, past: int, styled: Container[int] 
         unit = bylines.is_unit(line) and n not in (styled or ()) and (named or styled is not None)
         if bylines.is_byline(line) or due or unit:
             named = True
-        elif not is_note(line):
+        elif not _is_passed(line):
             break
         end = n + 1
     return (first, end) if named else (first, first)
+
+
+def _is_passed(line: str) -> bool:
+    """Tell whether a line is neither title nor name and may stand before, between and behind these."""
+    return is_note(line) or _SKIPPED.match(line) is not None
 
 
 def _bare(line: str) -> str:

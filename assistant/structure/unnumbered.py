@@ -29,7 +29,9 @@ _CASES = "(?:反面)?(?:典型|警示)案例的?(?:剖析|分析|反思)(?:情�
 _CHAPTER = compiled_later(
     f"(?:(?P<problems>{_PROBLEMS})|(?P<causes>{_CAUSES})|(?P<measures>{_MEASURES})|(?P<previous>{_PREVIOUS})|(?P<declared>{_DECLARED})|(?P<cases>{_CASES}))(?:部分)?"
 )
-_ASPECT = compiled_later("在?(?:带头|对照|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$")
+_ASPECT = compiled_later(
+    "在?(?:带头|对照(?!检查(?:人|材料|提纲|发言))|聚焦|围绕)[^，。；：！？\n]{4,45}$|[^，。；：！？\n]{3,45}方面$"
+)
 LONGEST = 50  # characters of such a heading
 _FRAME = compiled_later(rf"^[{BLANK}*◆■▲★◇▶►※☆▪●○+—–-]*[【〖\[〔《＜<“「]?|[】〗\]〕》＞>”」]?[：:*{BLANK}—–※★☆◆■-]*$")
 # 「关于原因剖析」「方面一：…」

@@ -66,6 +66,9 @@ def front(head):
         (f"2025年度民主生活会材料之三\n{TITLE}\n周九（青石县水务局）", TITLE, "周九（青石县水务局）"),
         (f"青石县水务局\n姓  名\t周九\n政治面貌\t中共党员\n{TITLE}", TITLE, "青石县水务局\n姓  名\t周九"),
         (f"{TITLE}\n主持人　李四\n周九", TITLE, "主持人　李四\n周九"),
+        (f"附件2：\n县委组织部：\n{TITLE}\n冯三", TITLE, "冯三"),
+        (f"同志们：\n秘密\n急件\n2026年1月8日稿\n冯三\n{TITLE}", TITLE, "冯三"),
+        ("v3\n对照检查材料\n对照检查人　冯三\n所在单位　县水务局", "对照检查材料", "对照检查人　冯三\n所在单位　县水务局"),
         # a line above the title that calls the text by its kind, or names the meeting too
         (f"汇报提纲\n{TITLE}\n冯三", TITLE, "冯三"),
         (f"2025年度民主生活会材料\n审阅稿\n李四常务副县长审阅\n{TITLE}\n冯三", TITLE, "冯三"),
