@@ -248,7 +248,8 @@ class Prompts:
 
     def template_for_folder(self, labels: Sequence[str], named: str = "") -> str | None:
         """Ask by which of several templates a folder is checked; the first is the likeliest, `named` says why."""
-        message = f"{named}这批材料按哪份要求检查？疑为其他年度、其他会议的，在结果中注明。"
+        before = f"{named}\n" if named else ""  # in one line it would be wider than a small screen
+        message = f"{before}这批材料按哪份要求检查？疑为其他年度、其他会议的，在结果中注明。"
         label, chosen = QInputDialog.getItem(self._window, "检查一批文件：按哪份要求", message, labels, 0, False)
         return label if chosen else None
 

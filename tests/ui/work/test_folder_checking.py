@@ -281,6 +281,8 @@ def test_the_chooser_of_template(window, monkeypatch):
     monkeypatch.setattr(QInputDialog, "getItem", lambda *rest: given.append(rest) or ("乙", True))
     assert Prompts(window).template_for_folder(["甲", "乙"]) == "乙"
     assert given[0][3:5] == (["甲", "乙"], 0)
+    Prompts(window).template_for_folder(["甲", "乙"], "这批文件写的是2025年度民主生活会，已列在前面。")
+    assert [line.count("。") for line in given[1][2].split("\n")] == [1, 1]
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("乙", False))
 
     assert Prompts(window).template_for_folder(["甲", "乙"]) is None
