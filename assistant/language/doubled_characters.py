@@ -16,6 +16,95 @@ from assistant.text import Span
 _TWICE = compiled_later(r"([一-龥])\1")
 _DOUBLED_BEFORE = compiled_later(r"([一-龥])\1$")
 _HAN = compiled_later("[一-龥]")
+# What is said a little of: 洗洗澡, 谈谈心; the two characters alone are a word
+_A_LITTLE = frozenset(
+    [
+        "洗澡",
+        "治病",
+        "散步",
+        "谈心",
+        "帮忙",
+        "红脸",
+        "出汗",
+        "咬牙",
+        "鼓劲",
+        "加油",
+        "交心",
+        "松绑",
+        "把关",
+        "补课",
+        "充电",
+        "补钙",
+        "排毒",
+        "扯袖",
+        "提神",
+        "聊天",
+        "歇脚",
+        "喘气",
+        "松劲",
+        "加压",
+        "提速",
+        "减负",
+        "洗脸",
+        "出气",
+        "打气",
+        "动脑",
+        "动手",
+        "跑腿",
+        "摸底",
+        "探路",
+        "敲钟",
+        "把脉",
+        "站队",
+        "表态",
+        "亮相",
+        "算账",
+        "还账",
+        "补位",
+        "搭手",
+        "拉手",
+        "碰头",
+        "通气",
+        "上课",
+        "听课",
+        "评课",
+        "照镜",
+        "开窍",
+        "收心",
+        "静心",
+        "宽心",
+        "操心",
+        "费心",
+        "留心",
+        "留神",
+        "换班",
+        "换岗",
+        "串门",
+        "种地",
+        "下棋",
+        "唱歌",
+        "跳舞",
+        "跑步",
+        "爬山",
+        "看病",
+        "理发",
+        "拍照",
+        "请假",
+        "排队",
+        "点名",
+        "签字",
+        "认错",
+        "吃苦",
+        "享福",
+        "养生",
+    ]
+)
+_PLACES = "村户组屯寨湾队班院站所楼栋镇乡县市厂店库"  # each of them: 村村通, 屯屯通, 户户清
+_OF_EACH = compiled_later("[通有清建都能用亮绿美到见联]")
+# What begins with the second of two that stand together: 「树立立警为公」, 「转化为为民服务」
+_BEGINS = compiled_later(
+    "立(?:警为公|党为公|德树人|行立改|身之本|足于?)|为(?:民|党|公|大局|群众|基层|企业|人民)|学(?:党史|理论|原文)"
+)
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
 _TRIED = "亮掀摘抄晒瞅瞧摸掂品逛遛擦涮晾敲捏挠揉掏尝拍躲歇"  # what is done a little: 掀掀盖板, 亮亮家底
@@ -41,6 +130,10 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
             continue  # 一束束鲜花; 宣传、培训等等
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
+        if character + after[:1] in _A_LITTLE or (character in _PLACES and _OF_EACH.match(after)):
+            continue
+        if _BEGINS.match(paragraph, start + 1) and is_word(before[-1:] + character):
+            continue
         known = is_word(match[0])
         if known and character in _OFTEN:
             continue

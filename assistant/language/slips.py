@@ -180,6 +180,8 @@ class Finder:
         written = wrong.of(paragraph)
         if not written and right in "的和与及式":
             return True  # good with it and without: 「在四个方面存在突出问题」
+        if (written, right) == ("有", "") and paragraph[: wrong.start].endswith("没"):
+            return True  # 没有 for 没
         if not written and wrong.start == span.end - 1:
             return self._is_common(paragraph[wrong.start : span.end + 1])
         if self._may_be_meant(written, right):
@@ -198,7 +200,7 @@ class Finder:
         if self._may_be_meant(written, right):
             return False
         beside = paragraph[max(0, wrong.start - 1) : wrong.start], paragraph[wrong.end : wrong.end + 1]
-        if slip_terms.is_frame(word, span.of(paragraph)) or (beside[1] == "大" and {written, right} <= _NUMERALS):
+        if slip_terms.is_frame(span.of(paragraph)) or (beside[1] == "大" and {written, right} <= _NUMERALS):
             return True
         is_idiom = word in slip_terms.shipped().idioms
         return is_idiom and (self.is_word(beside[0] + written) or self.is_word(written + beside[1]))

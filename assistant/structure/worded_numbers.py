@@ -24,6 +24,9 @@ _SPOKEN = (Style.IS, Style.ORDINAL)
 _FIRST = compiled_later(
     "(?:^|\n)(?=[一二三四五六七八九十（(第])[^\n：:]{1,40}[：:] ?(?:[1１][、.．](?![0-9])|[（(][1１一][)）]|①)"
 )
+# a row of its own inside an item: 「一是工业有起色，在谈2家：一是药厂；二是轮胎厂。二是农业有规模」
+_INNER = compiled_later("[：:]一是[^。\n]*?(?:；[二三四五六七]是[^。；\n]*)+。")
+_SAID = compiled_later("(?:^|[。；，：:])([一二三四五六七八九])是")
 
 
 def stand(text: str, found: Misnumbering) -> bool:
@@ -35,6 +38,8 @@ def stand(text: str, found: Misnumbering) -> bool:
         return True
     if section.style not in _SPOKEN:
         return False
+    if before is not None and _goes_on(text, section):
+        return True
     if before is not None:
         return section.value == 2 and _IN_WORDS[1].search(text, before.start, section.start) is not None
     paragraph = text[text.rfind("\n", 0, section.start) + 1 : section.start]
@@ -44,6 +49,16 @@ def stand(text: str, found: Misnumbering) -> bool:
         or (value in _IN_WORDS and _IN_WORDS[value].search(further))
         for value in range(1, section.value)
     )
+
+
+def _goes_on(text: str, section: Section) -> bool:
+    """Tell whether a number goes on with a row in which another one stood whole."""
+    paragraph = text[text.rfind("\n", 0, section.start) + 1 : section.start]
+    for inner in reversed(list(_INNER.finditer(paragraph))):
+        outer = _SAID.findall(paragraph[: inner.start()])
+        if outer and han(section.value - 1) == outer[-1] and not _SAID.search(paragraph, inner.end()):
+            return True
+    return False
 
 
 def _begins_line(text: str, found: Misnumbering, before: Section) -> bool:
