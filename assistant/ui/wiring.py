@@ -83,6 +83,8 @@ class Wiring(QObject):
         sides.hold(self.outline, self.side)
         self.status = StatusLine(theme, ZOOMS, USUAL_ZOOM)
         self.status.zoom.show_zoom(editor.zoom)
+        for part in (sides, self.status):  # now: the system may turn dark before the rest is made
+            theme.changed.connect(part.show_theme)
         self._last = LastView(files, sides, desk, outline=self.outline, side=self.side, status=self.status)
         self._place: Workplace | None = None
         self._completed = False
@@ -165,7 +167,7 @@ class Wiring(QObject):
         self.find_bar, self.word_steps, self.compare = made.find_bar, made.word_steps, made.compare
         self.text_windows = made.text_windows
         self._connect_signals()
-        self._connect_looks(self._theme)
+        self._connect_looks()
 
     def _connect_showing(self) -> None:
         """Join what shows the text when it is opened."""
@@ -223,10 +225,8 @@ class Wiring(QObject):
         self.outline.row_moved.connect(self.actions.move_row)
         self.side.note_into_text.connect(self.actions.insert_note)
 
-    def _connect_looks(self, theme: Theme) -> None:
+    def _connect_looks(self) -> None:
         """Join what only changes how things look and where they stand."""
-        theme.changed.connect(self.sides.show_theme)
-        theme.changed.connect(self.status.show_theme)
         self.sides.shown_wanted.connect(lambda name: self.files.change_settings(**{f"{name}_shown": True}))
         self.sides.right_fold.tab_wanted.connect(self.side.setCurrentIndex)
         self.editor.zoom_changed.connect(self.status.zoom.show_zoom)

@@ -14,9 +14,10 @@ from ui.test_fitting import DIALOGS, folder_checked, with_findings
 from assistant.certainty import Certainty
 from assistant.review.material import analyse
 from assistant.templates.template import Length
-from assistant.ui import theme
+from assistant.ui import icons, theme
 from assistant.ui.dialogs.folder_tree import COLUMNS
 from assistant.ui.dialogs.lengths import LengthsDialog
+from assistant.ui.main_window import MainWindow
 from assistant.ui.panels.version_list import Other
 
 SIZE = QSize(1022, 568)
@@ -186,3 +187,15 @@ def test_what_is_measured_by_hand_is_measured_in_the_fonts_in_force(looking, mak
     for _ in range(4):
         QApplication.processEvents()
     assert measured() == make(make_themed_window(looking.theme))()
+
+
+def test_what_is_made_before_all_is_joined_follows_too(looking, qtbot, answers):
+    """The system may tell that it is dark while the window is being made."""
+    window = MainWindow(looking.theme, answers)
+    qtbot.addWidget(window)
+    told = []
+    window.join(lambda: told.append(looking.choose("night", "standard")))
+    assert told
+    zoom = window.wiring.status.zoom
+    wanted = icons.icon(looking.theme, "plus").pixmap(18, 18).toImage()
+    assert zoom._more.icon().pixmap(18, 18).toImage() == wanted

@@ -21,6 +21,7 @@ from assistant.ui.theme import Theme
 
 RAIL = 40  # wide, beside type of the usual size
 _CLOSEST = 0.68  # of the usual distance of lines, where a window is low: the characters then stand without a gap
+_LOOSE = 0.9  # of it, down to which words are told apart with one character a line
 _LEAST = 0.4  # of that distance: where there is less room than for the closest, the characters are smaller
 
 
@@ -137,9 +138,9 @@ class Rail(QWidget):
         return [button.text() for button in self._tabs]
 
     def _set_lines(self) -> None:
-        """Write two characters a line where the labels are higher than the rail with one, however close the lines stand."""
+        """Write two characters a line where with one the lines would stand so close that the labels run together."""
         room = self.height() - self._open.height()
-        close_set = sum(button.height_wanted(close_set=False) for button in self._tabs) * _CLOSEST > room
+        close_set = sum(button.height_wanted(close_set=False) for button in self._tabs) * _LOOSE > room
         for button in self._tabs:
             if button.close_set is not close_set:
                 button.close_set = close_set

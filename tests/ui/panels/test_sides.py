@@ -140,3 +140,19 @@ def test_a_panel_that_folds_gives_the_keyboard_to_the_page(sample, sides):
     sample.wiring.outline._tree.setFocus()
     at_width(sample, 800)
     assert sample.focusWidget() is sample.editor
+
+
+def test_words_of_a_rail_do_not_run_together(qtbot):
+    """One character a line only where the lines keep nearly their usual distance."""
+    rail = Rail(theme.load(), "右栏", "panel-right")
+    qtbot.addWidget(rail)
+    rail.show_labels(["想一想", "检查结果 139", "去年", "措施", "审改稿"])
+    rail.show()
+    wanted = rail._open.height() + sum(each.height_wanted(close_set=False) for each in rail._tabs)
+    for height in range(wanted // 2, wanted + 20, 15):
+        rail.resize(rail.width(), height)
+        QApplication.processEvents()
+        for each in rail._tabs:
+            lines = each.lines(close_set=each.close_set)
+            if not each.close_set:
+                assert each.height() > 0.8 * len(lines) * each.fontMetrics().height()
