@@ -115,9 +115,11 @@ class BesideFiles(QObject):
             return
         new, own = read.reference, self._session.choices.references
         others = [e for e in own if e.id not in (new.id, instead) and not (new.kind == LIST and e.kind == LIST)]
+        before = next((e.name for e in own if e.kind == new.kind == LIST and e.id not in (new.id, instead)), "")
         self._deciding.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
         notes = list_table.told(read.last.listed) if new.kind == LIST else "".join(f"{note}。" for note in read.notes)
+        notes += f"原来的“{before}”已换下，可撤销。" if before else ""
         if notes:
             self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{notes}", key=_KEY)
         self.shown_wanted.emit()

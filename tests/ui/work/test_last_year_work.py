@@ -216,6 +216,13 @@ def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path
     settle(anew, qtbot)
     assert [row.title for row in panel(anew).rows.answers.rows()] == ["讲话长"]
     assert "“清单.xlsx”已添加到“去年”一栏。读到1条。" in anew.bars.messages()
+    QApplication.clipboard().setText("问题\t措施\n话说得少\t会前写提纲\n")
+    panel(anew).paste_wanted.emit()
+    told = "“粘贴的整改清单”已添加到“去年”一栏。读到1条。原来的“清单.xlsx”已换下，可撤销。"
+    assert told in anew.bars.messages()
+    anew.history.undo()
+    settle(anew, qtbot)
+    assert [row.title for row in panel(anew).rows.answers.rows()] == ["讲话长"]
     for identifier, _ in panel(anew).view.files:
         panel(anew).removed.emit(identifier)
     settle(anew, qtbot)
