@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”、局的材料写“管党治校”一类，单位的种类是否相符。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”“作为某某局机关党支部的普通党员”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”、局的材料写“管党治校”一类，单位的种类是否相符。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -31,6 +31,11 @@ _AS = Sought(
 _TAKES_PART = Sought(
     ("支部", "总支", "党小组"),
     f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)",
+)
+# 「作为县教育局机关党支部的普通党员」, of a school's man
+_MEMBER_OF = Sought(
+    ("支部",),
+    f"(?:作为|身为|我是|以)(?P<unit>{_UNIT})(?:机关)?[\u4e00-\u9fff]{{0,8}}?(?:党支部|支部)的?(?=一名|一员|普通党员|党员)",
 )
 _ACCORDING_TO = compiled_later(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
@@ -124,6 +129,18 @@ def check(facts: Facts) -> Iterator[Finding]:
                 message = f"此处写“{unit}”，{writer.unit_is_from(facts)}“{unit_of_own}”。"
                 yield RULE.finding(span, message, _ADVICE)
         yield from _works_in(facts, material, unit_of_own)
+        yield from _member_of(facts, material, unit_of_own)
+
+
+def _member_of(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Finding]:
+    """Yield the branch of which the writer is a member, in a unit of a kind that his own is not of."""
+    outline = material.outline
+    kinds = units.own_names(writer.head(facts, material))[1]
+    for start, match in _MEMBER_OF.between(facts, outline.front_end, outline.end) if kinds else ():
+        theirs = units.own_names(match["unit"])[1] - {"社区", "街道", "村"}
+        if theirs and not theirs & kinds and not _BESIDE.search(match[0]) and not _share(_core(match["unit"]), own):
+            message = f"此处写“{match['unit']}”，{writer.unit_is_from(facts)}“{own}”。"
+            yield RULE.finding(Span(*match.span("unit")).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
 def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -235,11 +252,11 @@ RULE = Rule(
         ),
         Example(_TEXT.format("作为清源县水务局的一名班子成员，我抓得不紧。"), with_template=True),
         Example(
-            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照⟦清源县教育局⟧党委2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加⟦市财政局⟧机关支部活动7次。')}",
+            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照⟦清源县教育局⟧党委2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加⟦市财政局⟧机关支部活动7次，作为⟦白鹭镇⟧机关党支部的普通党员，讲课少。')}",
             with_template=True,
         ),
         Example(
-            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照市住建局党组2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加中心支部活动7次，到联系的河东区教育局支部活动1次。')}",
+            f"2025年度民主生活会个人对照检查材料\n枫林市住房保障中心副主任　林知远\n按照市住建局党组2025年度民主生活会通知要求，检查如下。\n{_TEXT.format('参加中心支部活动7次，作为机关党支部、联系的白鹭镇党支部的一名党员，到联系的河东区教育局支部活动1次。')}",
             with_template=True,
         ),
         Example(
