@@ -61,6 +61,7 @@ class Session(QObject):
         self._writing: Thread | None = None
         self._written: tuple[Draft, DraftFile | None] | None = None  # what the journal holds
         self._unfinished: dict[str, Callable[[Draft], Draft]] = {}
+        self._closed = False  # what is not saved was given up with the window
         self.safety = Safety()
         self.state_cause = ""  # why the last save left no former state, "" where it did
 
@@ -135,7 +136,7 @@ class Session(QObject):
             self._lock = lock
         elif not opened.file:
             self._release()
-        self.file = opened.file
+        self.file, self._closed = opened.file, False
         self._origin = Source(opened.source.name, path=opened.source) if opened.source else opened.origin
         anew = opened.source is None and bool(opened.choices.references)  # made of it, or beside it
         self._revised = self._origin.path if self._origin and not anew else None
@@ -243,8 +244,8 @@ class Session(QObject):
 
     def keep_journal(self, text: str, called: str) -> None:
         """Write the journal in another thread; a slow disk holds up no key. `called` is the document's name in the title."""
-        if self._writing and self._writing.is_alive():
-            return  # the next turn comes soon
+        if self._closed or (self._writing and self._writing.is_alive()):
+            return  # else the next turn comes soon
         content = self._with_unfinished(text)
         if (content, self.file) != self._written or not self._journal.there:
             self._writing = Thread(target=self._keep, args=(content, self.file, called), name="journal")
@@ -276,7 +277,8 @@ class Session(QObject):
         self._journal.clear()
 
     def close(self) -> None:
-        """Give everything back; for a window that closes in order."""
+        """Give everything back, for a window that closes in order; it may outlive that a while, beside another one."""
+        self._closed = True
         self.forget_journal()
         self._journal.close()
         self._release()

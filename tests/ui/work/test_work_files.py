@@ -12,7 +12,7 @@ from ui.conftest import wish
 from ui.work.conftest import add
 
 from assistant import paths
-from assistant.files import journals
+from assistant.files import journals, kept_file
 from assistant.files.draft import Draft, DraftFile, encode
 from assistant.files.opening import read
 from assistant.files.readers import docx as reader
@@ -74,6 +74,19 @@ def test_leaving_asks_about_unsaved_changes(sample, answers, tmp_path):
 
     assert sample.close()
     assert DraftFile.load(answers.save_path)[1].text.endswith("改")
+
+
+def test_what_was_given_up_with_the_window_is_not_kept_again(sample, answers):
+    """The window may be there for a while yet, as beside another one."""
+    add(sample, "改")
+    sample.files.keep_journal()
+    answers.closing = Closing.DISCARD
+    assert sample.close()
+
+    sample.files.keep_journal()
+
+    assert not sample.session.has_journal
+    assert kept_file.all_kept() == []
 
 
 LOSSES = {
