@@ -1,11 +1,13 @@
 """问题或原因里写了今后的打算
 
-检查什么：查摆的问题、剖析的原因里，是否夹有“今后要……”“下一步要……”一类的话。整条原因都是打算的，另有提示。
+检查什么：查摆的问题、剖析的原因里，是否夹有“今后要……”“下一步要……”一类的话，或者标题写的是要做什么。整条原因都是打算的，另有提示。
 为什么：问题写现状，原因写当时怎么想，打算写在整改措施里；混在一起，会后列清单时容易漏掉。
 怎么改：把这一句移到整改措施，原处补上差在哪里。
 """
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
@@ -86,6 +88,16 @@ _AIMED = Sought(
 _AIMS = compiled_later(
     "每(?:年|季度?|月|周|天|半年|学期)|不少于|不低于|至少|一律|(?:[0-9]月|年|月)底?前|年内|逐[个一户项条件]|都要|必须|(?:^|[，：])(?:今后|往后|以后|下一步|接下来|今年)"
 )
+# A heading that says what is to be done, where the others say what lacks: 「要切实提高敏感性」, 「每半年组织一次党性分析」
+_VOWED = compiled_later(
+    "(?:今后|下一步|接下来)?(?:要(?!求|是|么|害|点|闻|素|件)|必须|应当|务必|将(?!就|军))?(?:进一步|切实|不断|持续|大力|着力|全面|坚持不懈地?|持之以恒地?|坚定不移地?|坚决)*"
+    "(?:加强|强化|增强|提高|提升|深化|树牢|树立|筑牢|夯实|推动|推进|加快|抓[紧好实]|锤炼|改进|健全|完善|压实|扛牢|厚植|严明|严肃|严格)[一-龥、“”]{3,24}"
+    "|(?:(?:每|一个?)(?:个?季度|个?月|周|年|学期)|每半年|半年|年底前|[0-9]{1,2}月底前)[^，。；]{0,4}(?:开展|组织|召开|进行|安排|举办|听取|通报|检查|研究|公示|公开|抽查)[^，。；只仅才就都]{2,24}"
+)
+_NAMES_NO_AIM = compiled_later(
+    "(?:方面|[上中时]|问题)$|时[一-龥]时|断|停|重[一-龥]+轻|先[一-龥]+后|代|凭|靠|单一|机械|简单|散|窄|低|短|差|多|往往|常常|难"
+)
+_MOST = 2 / 3  # of the other headings name what lacks
 _AT_LEAST = compiled_later("不少于|不低于|至少|先[^，。；]{1,6}后|多到|多听")  # 「少」 of these is no shortcoming
 
 
@@ -94,6 +106,22 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in items(facts, material):
             if item.kind is not ItemKind.MEASURE:
                 yield from in_section(facts, _found, item.section, item.kind)
+        for kind in (ItemKind.PROBLEM, ItemKind.CAUSE):
+            those = [item for item in items(facts, material) if item.kind is kind]
+            for item in _vowed(facts, [each for each in those if each.start not in material.answering]):
+                if next(in_section(facts, _found, item.section, kind), None) is None and not only_vows(facts, item):
+                    yield _finding(item, item.heading_span)
+
+
+def _vowed(facts: Facts, those: list[Item]) -> Iterator[Item]:
+    """Yield those whose heading says what is to be done, while nearly all others name what lacks."""
+    lacking = [facts.are_there(SHORTCOMING, *item.heading_span) for item in those]
+    if sum(lacking) < _MOST * max(len(those) - 1, 2):
+        return
+    for item in compress(those, map(not_, lacking)):
+        heading = item.section.heading.strip("。，；：")
+        if _VOWED.fullmatch(heading) and not _NAMES_NO_AIM.search(heading):
+            yield item
 
 
 def _found(facts: Facts, section: Section, kind: ItemKind) -> Iterator[Finding]:
@@ -181,6 +209,12 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.自学抓得不紧。⟦坚持每周自学半天，带头读完两部原著⟧。\n2.报告不及时。第三天才报告。\n"
             "3.一手硬、一手软。心思主要花在教学上，记录往往年底集中补。\n4.轻视党务。每周主要精力用在项目上，党建是重要工作，却排在最后。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n（一）纪律之弦绷得不紧。⟦采购要先上会后签合同，请审计股盯住⟧。\n"
             f"（二）学习放松。坚持得少，总想往后放。\n{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.读书少。全年自学只有五次。\n⟦2.要切实提高政治敏感性⟧。一条不实消息，过了6个小时才提醒。\n3.推动落实先紧后松。一件事压了半年。\n"
+            "（二）带头担当作为方面\n4.怕得罪人。占道的事拖了一年。\n二、原因剖析\n（一）理论学得浅。总往后放。\n⟦（二）每半年组织一次党性分析⟧。随着任职时间变长，要求有所降低。\n（三）责任心不强。怕难，能缓就缓。\n"
+            f"（四）强化担当时断时续。怕难，能推就推。\n{_MEASURES}",
             with_template=True,
         ),
         Example(

@@ -1,6 +1,6 @@
 """措施里的做法似与前面说的毛病相同
 
-检查什么：整改措施里，是否写了前面当作问题讲过的做法，如问题里说“先开工、后上会”，措施里又写“急的先开工，再补手续”；问题里说工作群太多，措施里又写“每项工作单独建群”；或者写“不再上门”“继续按原办法办理”一类少做一步、一仍其旧的话。
+检查什么：整改措施里，是否写了前面当作问题讲过的做法，如问题里说“先开工、后上会”，措施里又写“急的先开工，再补手续”；问题里说工作群太多，措施里又写“每项工作单独建群”；或者写“不再上门”“继续按原办法办理”一类少做一步、一仍其旧的话，“以批评代替处理”一类似漏了“不”字的话。
 为什么：措施是用来改问题的，与问题同一做法的，审核时常会问到是否写反了。
 怎么改：写明今后换成什么做法；确有例外情形的，写明例外的条件和批准的人。
 """
@@ -15,7 +15,7 @@ from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import STATEMENT_STOPS, piece_start
+from assistant.language.sentences import CLAUSE_STOPS, STATEMENT_STOPS, piece_start
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -110,6 +110,13 @@ _UNCHANGED = Sought(
     "的?(?:办法|做法|方式|程序|流程|模式|样子|路子|例)(?:办理|处理|办|执行|来|走)?"
     "|一切照旧|照旧(?:办理|执行|进行)|维持现状(?!的)",
 )
+# To do with less what calls for more, whatever was told; most often a 不 was dropped: 「以批评代替处理」
+_INSTEAD = Sought(
+    ("代替", "替代"),
+    "(?:以|用|拿)(?:口头|内部|私下)?(?:批评|提醒|谈话|检讨|教育|会议|电话|微信|检查)(?:教育)?(?:代替|替代)"
+    "(?:组织|党纪|政务|纪律)?(?:处理|处分|处罚|整改|问责|执纪|查处|走访|研究|学习)(?![^，。；]{0,4}(?:问题|现象|做法|的))",
+)
+_REFUSED = compiled_later("[不防杜严避禁纠克反警改免少没莫勿]|问题")
 _NOT_AS_BEFORE = compiled_later("不|严禁|禁止|杜绝|防止|避免|停[止用]|改掉|克服|纠正|确需|特殊|除|追责|作废|没有")
 # The statement turns against it, or against what comes of it
 _AGAINST = compiled_later(
@@ -197,6 +204,10 @@ def _less(facts: Facts, item: Item) -> Span | None:
         span = Span(*match.span()).shifted(begin)
         if not _NOT_AS_BEFORE.search(_statement(facts.text, span)):
             return span
+    for begin, match in _INSTEAD.between(facts, item.start, item.span.end):
+        span = Span(*match.span()).shifted(begin)
+        if not _REFUSED.search(facts.text, piece_start(facts.text, span.start, CLAUSE_STOPS), span.start):
+            return span
     return None
 
 
@@ -243,6 +254,16 @@ RULE = Rule(
             f"{_OTHER_FAULTS}（一）讲自己的话。发言稿由办公室⟦代拟⟧，会前送我。\n（二）管住报表。⟦再加一张周报表⟧。\n"
             "（三）及时登记。漏的⟦月底一次补签⟧。\n（四）及时报告。小事⟦口头汇报⟧。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_OTHER_FAULTS}（一）管住自己的人。该支部大会定的，⟦以批评代替处理⟧。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{_OTHER_FAULTS}（一）管住自己的人。该支部大会定的，不以批评代替处理，防止用谈话代替处分。\n",
+            with_template=True,
+            shown=False,
         ),
         Example(
             f"{_OTHER_FAULTS}（一）讲自己的话。代拟的一律退回，代写的取消发言，代签的记录一律无效。减少集中学习念文件的时间。\n（二）管住报表。今后新增报表须经我签字，另加的报送材料先报局长同意，新增的报表一律由局长审签。\n"

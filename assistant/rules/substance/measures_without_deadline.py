@@ -49,9 +49,11 @@ _HOW_FAR = compiled_later(
 _VAGUE = compiled_later(
     f"(?:今后|下一步|{_IN_THE_YEAR})?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
 )
-_WHEN_IT_SUITS = "尽快|尽早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间我|有时间再|有空再|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
+_WHEN_IT_SUITS = "尽快|尽早|早日|及早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间我|有时间再|有空再|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
+# What is to be looked for may be named, and the day is left open: 「争取早日读完《……》」
+_SOON = compiled_later("(?:争取|力争|尽量|努力)[^，。；：“]{0,4}(?:早日|尽早|尽快|及早)")
 _BY_WHEN = compiled_later(f"{_IN_THE_YEAR}，?|[0-9]{{1,2}}月(?:底|份)?前")
 _LABEL = compiled_later(
     "[^，。；]{1,8}(?:上|方面)，"
@@ -108,7 +110,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
     for span in unmeasured if len(unmeasured) <= _FEW else ():
-        if _NAMED.search(_BY_WHEN.sub("", span.of(facts.text))):
+        if not _SOON.search(facts.text, *span) and _NAMED.search(_BY_WHEN.sub("", span.of(facts.text))):
             continue
         yield RULE.finding(
             span,
@@ -259,6 +261,12 @@ RULE = Rule(
             f"{_PROBLEMS}三、整改措施\n（一）加强学习。每周三下午自学；⟦2026年努力把欠账补上⟧。\n（二）办好热线。派单三天内问清；⟦全年投诉办理质量明显提升⟧。\n"
             "（三）锤炼作风。7月底前走访完联系的村；2026年按时办结率进一步提高到98%。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}三、整改措施\n（一）加强学习。⟦进一步加强自学，争取早日读完《习近平谈治国理政》第五卷⟧，每季度写体会1篇。\n（二）当面批评。派单超过三天的当面问清。\n"
+            "（三）锤炼作风。7月底前走访完联系的村，当天尽快回话。\n",
+            with_template=True,
+            shown=False,
         ),
         Example(f"{_PROBLEMS}三、整改措施\n", with_template=True),
     ),
