@@ -11,7 +11,7 @@ CONTEXT = 12  # characters kept on each side
 
 
 class Anchor(NamedTuple):
-    """A place of the text that is found again after edits elsewhere: what stands there, and 12 characters on each side."""
+    """A place of the text that is found again after edits elsewhere: what stands there, and `CONTEXT` characters on each side."""
 
     text: str
     before: str
