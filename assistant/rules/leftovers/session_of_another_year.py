@@ -1,6 +1,6 @@
 """会前学习的全会似不是本年度的
 
-检查什么：前言写会前学习了哪次全会的，与主题和其他各处所写的是否同一次：各处写的都是本年度召开的全会，只有前言一处写“自学了党的二十届三中全会公报”的。
+检查什么：前言写会前学习了哪次全会的，与主题和其他各处所写的是否同一次：各处写的都是本年度召开的全会，只有前言一处写“自学了党的二十届三中全会公报”，或者只有一处写两年以前的全会“关于能源保供的要求”的。
 为什么：前言多是在往年的材料上改的，容易漏改会前学习的内容。
 怎么改：改为本年度会前实际学习的；重温往年全会的，写明“重温”。
 """
@@ -19,7 +19,9 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 
 _STUDIED = compiled_later("学|研读|通读|读了|围绕|传达")
-_AGAIN = compiled_later("重温|回顾|《决定》|历次|以来|接续|再次|去年|上年|20[0-9]{2}年")
+# What a session asks of everybody now is this year's, or the one's before
+_ASKED = compiled_later("关于[^，。；]{2,16}的(?:要求|部署|精神)|全会精神")
+_AGAIN = compiled_later("重温|回顾|《决定》|历次|历届|以来|接续|再次|去年|上年|20[0-9]{2}年")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    """Yield the one session of an earlier year, in the preface, where all else names the session of this year."""
+    """Yield the one session of an earlier year, where all else names this year's: in the preface, or long past with what it asks."""
     told = [
         plenum._replace(span=plenum.span.shifted(start))
         for start, found in facts.where(_plenums, material.outline.start, material.outline.end)
@@ -43,7 +45,9 @@ def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterato
             continue
         clause = clause_at(facts.text, plenum.span.start).of(facts.text)
         in_preface = plenum.span.start < material.outline.preface_span.end
-        if in_preface and _STUDIED.search(clause) and not _AGAIN.search(clause):
+        studied = in_preface and _STUDIED.search(clause)
+        of_old = plenum.begin.year < year - 1 and _ASKED.search(clause)
+        if (studied or of_old) and not _AGAIN.search(clause):
             name = plenum.span.of(facts.text)
             message = f"此处写“{name}”，是{plenum.begin.year}年召开的，其他各处写的是{others[0].span.of(facts.text)}。"
             yield RULE.finding(plenum.span, message, "请核对会前学习的是哪一次全会；重温往年全会的，宜写明。")
@@ -68,6 +72,10 @@ RULE = Rule(
     "公开发布的会议名称（见于两处以上公开材料）",
     (
         Example(_TEXT.format("自学了党的⟦二十届三中全会⟧公报"), with_template=True),
+        Example(
+            _TEXT.format("学了党的二十届四中全会公报，对⟦二十届二中全会⟧关于保供的要求领会不深"), with_template=True
+        ),
+        Example(_TEXT.format("学了党的二十届四中全会公报，对二十届三中全会关于改革的部署领会不深"), with_template=True),
         Example(_TEXT.format("重温了党的二十届三中全会公报，自学了党的二十届四中全会公报"), with_template=True),
         Example(_TEXT.format("自学了党的二十届三中、四中全会公报"), with_template=True),
     ),
