@@ -86,6 +86,11 @@ _IN_ALL = (
     "话一共",
 )
 _SUMMED = known(_IN_ALL)
+# 「高风险作业41次，支委到场38次，有3次只打了电话」, with no more times told behind
+_CAME = Sought(
+    ("，有", "，还有"),
+    "(?P<plan>[0-9]+)(?P<unit>次)[^，。；0-9]{0,4}，[^，。；0-9]{0,6}(?:到场|到会|到岗|参加|出席|实到)了?(?P<done>[0-9]+)(?P=unit)，(?:还)?有(?P<short>[0-9]+)(?P=unit)(?=因|没|未|请假|缺席|只在|只是|只打)(?![^。；]*[0-9一二两三四五六七八九十]次)",
+)
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _WHOLE_UNITS = frozenset(
@@ -106,10 +111,10 @@ _OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     figures = facts.figures
-    short = (*_SHORT_OF(facts), *_LEFT_OVER(facts))
+    short = (*_SHORT_OF(facts), *_LEFT_OVER(facts), *_CAME(facts))
     for match in short:
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
-            message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与计划的{match['plan']}{match['unit']}不一致。"
+            message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与应有的{match['plan']}{match['unit']}不一致。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对三处数字。")
     if len(figures) < 3:
         return  # whatever their units: people and talks are summed too
@@ -247,6 +252,8 @@ RULE = Rule(
         Example("报名值守的党员⟦31名，坚持下来的19名，支部没有问一问另外22名⟧难在哪里；辅导⟦19次，离计划20次差5次⟧。"),
         Example("全年⟦40次的自学计划，实际完成31次，落下的11次⟧里有8次是因为下乡。"),
         Example("全年40次的自学计划，实际完成29次，落下的11次里有8次是因为下乡。"),
+        Example("高风险作业⟦41次，支委到场36次，有3次⟧只打了电话。作业41次，支委到场38次，有3次只打了电话。"),
+        Example("应参加12次，实际参加9次，有2次请假，1次忘了；例会⟦12次，我参加9次，有2次⟧请假。"),
         Example(
             "查出病害⟦312处，修复289处，余下14处⟧；总投资⟦1800万元，到位1100万元，还有600万元⟧缺口；涉及驾驶员⟦130人，签约的81人，没签的39人⟧。"
         ),
