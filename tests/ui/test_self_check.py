@@ -5,12 +5,24 @@ from pathlib import Path
 
 from assistant.ui import self_check
 
+# The examples of all rules are tried in tests/rules, which takes ten seconds; a packaged program tries them too.
+ALL_BUT_EXAMPLES = """
+import sys
+from assistant.ui import self_check
 
-def test_the_program_finds_itself_whole(tmp_path):
+def _rules():
+    return ""
+
+self_check._LABELS[_rules], self_check._rules = "检查", _rules
+sys.exit(self_check.run())
+"""
+
+
+def test_the_program_finds_itself_whole(tmp_path, long):
     """As a packaged program is asked after it is built; in a process of its own, for it opens and closes a window."""
     home = {**os.environ, "DUIZHAO_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-m", "assistant", "--self-check"],
+        [sys.executable, *(("-m", "assistant", "--self-check") if long else ("-c", ALL_BUT_EXAMPLES))],
         capture_output=True,
         encoding="utf-8",
         check=False,
