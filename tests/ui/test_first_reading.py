@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from ui.conftest import Answers
+from ui.watched_start import script_of_start
 
 from assistant.decisions import AT_THE_BEGINNING, NO_DECISIONS, Ignored, Stage
 from assistant.files import kept_views, own_shelf, references, settings, shipped_shelf
@@ -162,42 +163,19 @@ SCRIPT = """
     def wait():
         os.waitid(os.P_PID, first_reading._beside.process, os.WEXITED | os.WNOWAIT)
 """
-WINDOW = """
-    from assistant.ui import app as program
-    from PySide6.QtCore import QEvent, QObject
-
-    class Painted(QObject):
-        frames = 0
-        def eventFilter(self, watched, event):
-            self.frames += event.type() == QEvent.Type.Paint
-            return False
-
-    app = program.application()
-    app.setCursorFlashTime(0)
-    window = program.begin(app, path)
-    window.files.change_settings(fonts_told=True)
-    painted, told, join = Painted(), [], window.join
-    window.installEventFilter(painted)
-    def watched(seen=lambda: None):
-        def both():
-            seen()
-            rooms = ("assistant.facts.", "assistant.rules.", "assistant.structure.", "assistant.review.material")
-            told.append(any(name.startswith(rooms) for name in sys.modules))
-            told.append(len(window.wiring.outline.rows()))
-            told.append(window.wiring.side.titles()[1])
-            painted.frames = 0
-        return join(both)
-    window.join = watched
-    window.show()
-    while not told or window.join().tabs is None:
-        app.processEvents()
-    until = time.monotonic() + 0.1
-    while time.monotonic() < until:
-        app.processEvents()
+JOINED = """
+    seen()
+    rooms = ("assistant.facts.", "assistant.rules.", "assistant.structure.", "assistant.review.material")
+    told.append(any(name.startswith(rooms) for name in sys.modules))
+    told.append(len(window.wiring.outline.rows()))
+    told.append(window.wiring.side.titles()[1])
+"""
+LEFT = """
     assert told[1:] == [len(window.wiring.outline.rows()), window.wiring.side.titles()[1]] and told[1] > 9
     print("itself" if told[0] else "beside", painted.frames, nothing_is_left())
     window.close()
 """
+WINDOW = script_of_start("path", JOINED, LEFT)
 
 
 def run(draft, *code):

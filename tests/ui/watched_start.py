@@ -18,7 +18,7 @@ class Painted(QObject):
 
 app = program.application()
 app.setCursorFlashTime(0)
-window = program.begin(app, {path!r})
+window = program.begin(app, {path})
 window.files.change_settings(fonts_told=True)
 painted, told, join = Painted(), [], window.join
 window.installEventFilter(painted)
@@ -36,7 +36,6 @@ while not told or window.join().tabs is None:
 until = time.monotonic() + 0.1
 while time.monotonic() < until:
     app.processEvents()
-print(*told, painted.frames)
 {left}
 """
 
@@ -47,9 +46,11 @@ def words_of_start(path: Path, joined: str, left: str = "") -> list[str]:
     `joined` is code that calls `seen()`, with which the panels are shown, and appends to `told`; `left` is code for the
     end.
     """
-    script = _SCRIPT.format(
-        path=str(path),
-        joined=textwrap.indent(textwrap.dedent(joined).strip(), " " * 8),
-        left=textwrap.dedent(left),
-    )
+    script = script_of_start(repr(str(path)), joined, f"print(*told, painted.frames)\n{textwrap.dedent(left)}")
     return subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+
+
+def script_of_start(path: str, joined: str, left: str) -> str:
+    """Give the code of such a start; `path` is an expression, `painted.frames` in the end the frames after the panels."""
+    inside = textwrap.indent(textwrap.dedent(joined).strip(), " " * 8)
+    return _SCRIPT.format(path=path, joined=inside, left=textwrap.dedent(left))
