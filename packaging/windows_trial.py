@@ -24,7 +24,7 @@ def run(bench: Bench, setup: Path, zipped: Path, version: str) -> None:
     """Do all of it; stop at the first thing that is not as promised."""
     trials: tuple[tuple[Callable[[Bench, Path, str], None], Path, str], ...] = (
         (_installs, setup, "安装程序装得上，程序自查通过，双击草稿和本次要求认得出"),
-        (_upgrades, setup, "再装一次：旧版多出的文件没有了，草稿、设置、放在程序文件夹里的稿子都在"),
+        (_upgrades, setup, "再装一次：旧版多出的文件、删去的桌面图标没有了，草稿、设置、放在程序文件夹里的稿子都在"),
         (_refuses_while_open, setup, "程序开着时不安装"),
         (_refuses_old_windows, setup, "Windows 10 1703以前的系统上不安装"),
         (_removes, setup, "卸载后程序、快捷方式、文件关联没有了，稿子都在"),
@@ -54,11 +54,15 @@ def _installs(bench: Bench, setup: Path, version: str) -> None:
 def _upgrades(bench: Bench, setup: Path, _version: str) -> None:
     left = _outside(bench, PLACE) / "_internal" / "old.dll"
     left.write_bytes(b"")
+    for shortcut in _shortcuts(bench):
+        if "Start Menu" not in shortcut.parts:
+            shortcut.unlink()
     for path in _kept(bench):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("稿子", "utf-8")
     _expect(_setup(bench, setup) == 0, "升级没有成功")
     _expect(not left.exists(), "旧版的文件还在")
+    _expect(len(_shortcuts(bench)) == 1, "升级放回了删去的桌面图标，或者开始菜单里没有了")
     _expect(all(path.read_text("utf-8") == "稿子" for path in _kept(bench)), "升级动了稿子")
 
 

@@ -15,6 +15,7 @@ RequestExecutionLevel user
 ManifestDPIAware true
 
 !include MUI2.nsh
+!include LogicLib.nsh
 !include x64.nsh
 !include FileFunc.nsh
 
@@ -22,6 +23,8 @@ ManifestDPIAware true
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\duizhao"
 !define CLASSES "Software\Classes"
 !define OLDEST_BUILD 15063    ; Windows 10 1703, the first that has the icuuc.dll that Qt asks for
+
+Var WantsIcon    ; whether the desktop gets one: yes, no
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -106,6 +109,13 @@ FunctionEnd
 Section
     SetShellVarContext current
     Call WaitUntilClosed
+    ; An upgrade does not put an icon back that the user has taken off the desktop; uninstall.exe is there once a setup came to
+    ; its end, so one that broke off at first still gets its icon.
+    StrCpy $WantsIcon yes
+    ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+    ${AndIfNot} ${FileExists} "$DESKTOP\${NAME}.lnk"
+        StrCpy $WantsIcon no
+    ${EndIf}
     ; what an older version had and this one has not; another program's folder of the same name is left alone
     IfFileExists "$INSTDIR\duizhao.exe" 0 +2
     RMDir /r "$INSTDIR\_internal"
@@ -117,7 +127,9 @@ Section
     written:
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\duizhao.exe"
-    CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\duizhao.exe"
+    ${If} $WantsIcon == yes
+        CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\duizhao.exe"
+    ${EndIf}
     !insertmacro Associate ".duizhao" "duizhao.draft" "对照检查材料草稿"
     !insertmacro Associate ".duizhaoreq" "duizhao.requirements" "对照检查材料本次要求"
     !insertmacro Associate ".duizhaocrit" "duizhao.criticism" "批评意见"
