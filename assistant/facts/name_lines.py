@@ -21,11 +21,10 @@ from assistant.text_memory import remembered
 
 # What labels before name lines stand for: a field of Profile, or unit and post in one
 _BOTH = "unit_and_post"
-_OF_NAME = "姓名|汇报人|报告人|述职人|发言人|检查人|对照检查人|检视人|剖析人|自查人|承诺人|署名|作者|签字|签名|本人签字|本人签名"
 _LABELS = {
     **dict.fromkeys(("单位", "所在单位", "工作单位", "部门", "所在部门", "所在支部", "党支部", "所在党支部"), "unit"),
     **dict.fromkeys(("职务", "岗位", "现任职务", "党内职务", "职务职级"), "post"),
-    **dict.fromkeys(_OF_NAME.split("|"), "name"),
+    **dict.fromkeys(("姓名", *names.WRITER_LABELS.split("|")), "name"),
     **dict.fromkeys(("单位及职务", "单位职务", "单位和职务", "工作单位及职务"), _BOTH),
 }
 _ANY_LABEL = "|".join(r"\s*".join(label) for label in sorted(_LABELS, key=len, reverse=True))  # 姓　名

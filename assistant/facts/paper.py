@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from assistant.facts.facts import Facts
+from assistant.structure import closing_places
 from assistant.structure.blank_lines import on_paper
+from assistant.structure.closing_places import Placing
 from assistant.templates.layout import Layout
 
 _KEPT_LEVELS = 2  # as in the styles of the Word file
@@ -31,12 +33,19 @@ def headings(facts: Facts) -> frozenset[int]:
     )
 
 
+def closing(facts: Facts, layout: Layout) -> dict[int, Placing]:
+    """Give where attachments, signature and date stand, by the numbers of their paragraphs."""
+    placed = closing_places.of_text(facts.text, facts.outline, layout.characters_per_line)
+    return {facts.paragraph_at(start): placing for start, placing in placed}
+
+
 def pages(facts: Facts, layout: Layout) -> int:
     """Estimate how many pages a text fills (约N页); a heading that would end one begins the next."""
-    kept, whole = headings(facts), layout.lines_per_page
+    kept, whole, placed = headings(facts), layout.lines_per_page, closing(facts, layout)
     used = waiting = 0  # lines: those that are full, and those of headings that wait for what follows
     for number in shown(facts):
         lines = layout.lines(_width(facts.paragraphs[number].text))
+        lines += number in placed and placed[number].begins
         if number in kept:
             waiting += lines
             continue

@@ -18,9 +18,7 @@ from assistant.structure import bylines
 _DATE = compiled_later(
     "20[0-9X×]{2} ?年 ?(?:[0-9X×]{1,2}|[一二三四五六七八九十元]{1,3}) ?月(?: ?(?:[0-9X×]{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"
 )
-_LABELLED = compiled_later(
-    "(?:汇报人|发言人|检查人|对照检查人|述职人|报告人|承诺人|署名|(?:本人)?签[字名])[:：].{2,24}"
-)
+_LABELLED = compiled_later(rf"(?:{names.WRITER_LABELS})[:：].{{2,24}}")
 _ATTACHMENT = compiled_later(r"附件(?P<number>[0-9]{1,2})?[:：]\s*(?P<item>[0-9]{1,2}[.．、]\s*)?\S.{0,60}")
 _NUMBERED = compiled_later(r"(?P<item>[0-9]{1,2}[.．、]\s*)\S.{0,60}")
 _LONGEST = 30  # characters of who signs

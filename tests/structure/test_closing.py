@@ -15,6 +15,7 @@ BODY = "以上检查，请同志们批评指正。"
             ((2, Role.SIGNATURE), (3, Role.SIGNATURE), (5, Role.DATE)),
         ),
         ((BODY, "检查人：林知远"), ((1, Role.SIGNATURE),)),
+        *(((BODY, f"{label}：林知远"), ((1, Role.SIGNATURE),)) for label in ("剖析人", "检视人", "自查人", "本人签字")),
         ((BODY, "2026年1月"), ((1, Role.DATE),)),
         (
             (BODY, "附件：1.整改台账", "2.学习笔记", "林知远", "2026年1月8日"),

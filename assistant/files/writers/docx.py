@@ -18,10 +18,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.files.writers import docx_frame, title
-from assistant.files.writers.closing_lines import Placing, placed
 from assistant.language import markdown
-from assistant.structure import closing
+from assistant.structure import closing_places
 from assistant.structure.blank_lines import on_paper
+from assistant.structure.closing_places import Placing
 from assistant.structure.outline import MaterialOutline, Outline, Section
 from assistant.structure.parsing import parse
 from assistant.templates.layout import Layout
@@ -85,7 +85,7 @@ def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 2
     """Yield the paragraphs of a text."""
     outline = parse(text, headings=headings)
     opening = {s.start: s for s in outline.walk() if s.leading}
-    closing_at = dict(_closing(text, outline, characters_per_line))
+    closing_at = dict(closing_places.of_text(text, outline, characters_per_line))
     for start, line in paragraphs(text):
         material = next((m for m in reversed(outline.materials) if m.start <= start), outline.materials[0])
         section = next((opening[start + at] for at in range(_MARKUP_AT_MOST) if start + at in opening), None)
@@ -96,16 +96,6 @@ def _styled(text: str, headings: Mapping[str, int], characters_per_line: int = 2
             yield _Styled(style, heading_end, line, with_next=_leads(text, section, style))
         else:
             yield _Styled(_plain_style(material, start, line), 0, line)
-
-
-def _closing(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
-    """Give where attachments, signature and date stand, by where their paragraphs begin."""
-    for material in outline.materials:
-        first = max(material.start, material.front_end)
-        rows = [(start, line) for start, line in paragraphs(text) if first <= start < max(material.end, first)]
-        lines = [line for _, line in rows]
-        for index, placing in placed(lines, closing.read(lines), characters_per_line):
-            yield rows[index][0], placing
 
 
 def _leads(text: str, section: Section, style: str) -> bool:

@@ -30,6 +30,7 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.files.writers import title
 from assistant.language import markdown
 from assistant.review.material import Material, analyse
+from assistant.structure.closing_places import Placing
 from assistant.templates.layout import Layout, Side
 from assistant.ui.fonts import page_font
 from assistant.ui.page import looks
@@ -105,7 +106,7 @@ def laid_out(material: Material, layout: Layout) -> QTextDocument:
     width = (layout.page.width_mm - layout.page.left_mm - layout.page.right_mm) * _POINTS_PER_MM
     document.setPageSize(QSizeF(width, layout.lines_per_page * line))
     cursor = QTextCursor(document)
-    shown, every = paper.shown(material.facts), looks.of(material)
+    shown, every, closing = paper.shown(material.facts), looks.of(material), paper.closing(material.facts, layout)
     for number in shown:
         fact, look = material.facts.paragraphs[number], every[number]
         block = QTextBlockFormat()
@@ -113,6 +114,8 @@ def laid_out(material: Material, layout: Layout) -> QTextDocument:
         centred = look.kind in (Kind.TITLE, Kind.BYLINE)
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignJustify)
         block.setTextIndent(0 if centred else 2 * layout.body.size_pt)
+        if number in closing:
+            _place(block, closing[number], layout)
         if number == shown[0]:
             cursor.setBlockFormat(block)
         else:
@@ -120,6 +123,18 @@ def laid_out(material: Material, layout: Layout) -> QTextDocument:
         _insert(cursor, fact, look.kind, layout)
     _keep_headings(document, material, shown)
     return document
+
+
+def _place(block: QTextBlockFormat, placing: Placing, layout: Layout) -> None:
+    """Set where a closing line stands, as in the Word file."""
+    character = layout.body.size_pt + layout.spacing_twips / 20
+    block.setLeftMargin(placing.left * character)
+    block.setRightMargin(placing.right * character)
+    block.setTextIndent(-placing.hanging * character)
+    if placing.begins:
+        block.setTopMargin(layout.line_twips / 20)
+    if placing.to_the_right:
+        block.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 
 def _insert(cursor: QTextCursor, fact: ParagraphFacts, kind: Kind, layout: Layout) -> None:

@@ -129,6 +129,28 @@ def test_blank_lines_print_as_they_stand_in_word(qapp):
     assert printing.laid_out(analyse("\n\n"), layouts.named("gb9704")).blockCount() == 3
 
 
+CLOSING = "附件：1.整改台账\n2.学习笔记\n青石县水务局党组\n2026年1月8日"
+
+
+def test_what_closes_a_material_stands_as_in_word(qapp):
+    layout = layouts.named("gb9704")
+    text = f"对照检查材料\n一、存在的问题\n{BODY}\n{CLOSING}"
+    document = printing.laid_out(analyse(text), layout)
+    *_, body, first, second, signature, date = (document.findBlockByNumber(n) for n in range(document.blockCount()))
+
+    character = document.pageSize().width() / 28
+    places = [
+        (block.blockFormat().leftMargin() + block.blockFormat().textIndent()) / character for block in (body, first)
+    ]
+    assert [round(each, 1) for each in places] == [2, 2]
+    assert round(second.blockFormat().leftMargin() / character, 1) == 6  # 2. stands under 1., its words to the right
+    assert signature.blockFormat().alignment() == Qt.AlignmentFlag.AlignRight
+    spaces = [block.blockFormat().topMargin() for block in (body, first, second, signature, date)]
+    assert spaces == [0, layout.line_twips / 20, 0, layout.line_twips / 20, 0]
+    assert date.blockFormat().leftMargin() > signature.blockFormat().leftMargin() + 10 * character
+    assert document.toPlainText() == text
+
+
 def test_pages_are_estimated_as_they_are_printed(qapp):
     """At the ends of pages, too, where one line makes a page; headings that would end one, blank lines and figures among them."""
     layout = layouts.named("gb9704")
@@ -136,5 +158,6 @@ def test_pages_are_estimated_as_they_are_printed(qapp):
         text = "\n\n".join(
             ("对照检查材料", *HEADINGS[:2], *["乙" * 20] * lines, HEADINGS[2], "2026年办件128件。", "甲" * 26 + "。")
         )
-        material = analyse(text)
-        assert paper.pages(material.facts, layout) == printing.laid_out(material, layout).pageCount(), lines
+        for closing in ("", f"\n{CLOSING}"):
+            material = analyse(text + closing)
+            assert paper.pages(material.facts, layout) == printing.laid_out(material, layout).pageCount(), lines

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.structure import closing
 from assistant.structure.closing import ClosingLine, Role
+from assistant.structure.outline import Outline
+from assistant.text import paragraphs
 
 _FROM_EDGE = 2.0  # characters left free at the right of the signature, and at the left of 附件
 _DATE_AFTER = 2.0  # characters by which the date begins further right than the signature
@@ -28,13 +31,23 @@ class Placing(NamedTuple):
     begins: bool = False
 
 
+def of_text(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
+    """Give where the closing lines of each material stand, by where their paragraphs begin in the text."""
+    for material in outline.materials:
+        first = max(material.start, material.front_end)
+        rows = [(start, line) for start, line in paragraphs(text) if first <= start < max(material.end, first)]
+        lines = [line for _, line in rows]
+        for index, placing in placed(lines, closing.read(lines), characters_per_line):
+            yield rows[index][0], placing
+
+
 def placed(
-    lines: Sequence[str], closing: Sequence[ClosingLine], characters_per_line: int
+    lines: Sequence[str], closing_lines: Sequence[ClosingLine], characters_per_line: int
 ) -> Iterator[tuple[int, Placing]]:
     """Give for each closing line, by its number, where it stands."""
     begun: set[bool] = set()
-    signature = _Signature.of(lines, closing)
-    for each in closing:
+    signature = _Signature.of(lines, closing_lines)
+    for each in closing_lines:
         attached = each.role in (Role.ATTACHMENT, Role.ATTACHED)
         if attached:
             place = _attached(each)
@@ -59,12 +72,12 @@ class _Signature(NamedTuple):
         return self.right + self.longest
 
     @staticmethod
-    def of(lines: Sequence[str], closing: Sequence[ClosingLine]) -> _Signature:
+    def of(lines: Sequence[str], closing_lines: Sequence[ClosingLine]) -> _Signature:
         """Let it end two characters from the edge; where the date would come nearer than that, it moves left."""
         longest = max(
-            (width(lines[each.number].strip()) for each in closing if each.role is Role.SIGNATURE), default=0.0
+            (width(lines[each.number].strip()) for each in closing_lines if each.role is Role.SIGNATURE), default=0.0
         )
-        date = max((width(lines[each.number].strip()) for each in closing if each.role is Role.DATE), default=0.0)
+        date = max((width(lines[each.number].strip()) for each in closing_lines if each.role is Role.DATE), default=0.0)
         return _Signature(
             longest, max(_FROM_EDGE, _FROM_EDGE + _DATE_AFTER + date - longest) if longest else _FROM_EDGE
         )
