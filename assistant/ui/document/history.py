@@ -27,7 +27,8 @@ class Choices(NamedTuple):
 class TextCommand(QUndoCommand):
     """Replaced `old` by `new` at `start`. `replace(start, length, text, caret)` carries it out.
 
-    `back_to` is where the caret was before; without it undo leads behind what it brings back.
+    `back_to` is where the caret was before; without it undo leads behind what it brings back. What was `typed` goes on
+    in one step, be it by single keys or by the words of an input method.
     """
 
     def __init__(
@@ -39,12 +40,14 @@ class TextCommand(QUndoCommand):
         *,
         title: str = "",
         back_to: int | None = None,
+        typed: bool = False,
     ) -> None:
         super().__init__(title)
         self.start, self.old, self.new = start, old, new
         self._replace, self._back_to = replace, back_to
         self._done = True  # it describes what has already happened
-        self._joins = not title and (len(old) + len(new) == 1)
+        # a key takes one character away; a word taken away at once is a step of its own
+        self._joins = typed and (not old or len(old) + len(new) == 1)
 
     def take(self, other: TextCommand) -> bool:
         """Take a further key into this step where it goes on at the same place; tell whether it does."""

@@ -166,7 +166,7 @@ class PageText(PaintedPage):
             self.end_waiting()  # the paragraph is made, or something else was done
         self._shift_underlines(edit)
         if not self._replaying:
-            self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace))
+            self._history.push(TextCommand(edit.start, old, edit.replacement, self._replace, typed=self.typing))
         self._untold.append(edit)
 
     def _tell(self) -> None:

@@ -135,3 +135,32 @@ def test_keys_that_went_into_one_step_leave_nothing_in_memory(sample):
     sample.history.redo()
     QTest.keyClicks(sample.editor, "c")
     assert (sample.history.count(), sample.editor.text[:3]) == (1, "bc2")
+
+
+def test_what_an_input_method_writes_is_one_step_up_to_the_end_of_a_sentence(window, qtbot):
+    editor, history = window.editor, window.history
+    editor.load("")
+    for word in ("学习", "抓得", "不紧", "。", "调研", "不", "深"):
+        compose(editor, "pinyin")
+        commit(editor, word)
+    QTest.keyClicks(editor, "9")
+    assert (editor.text, history.count()) == ("学习抓得不紧。调研不深9", 2)
+
+    QApplication.clipboard().setText("入")
+    editor.paste()
+    commit(editor, "户少")
+    assert history.count() == 4  # what is pasted is a step of its own, be it one character
+    texts = []
+    while history.canUndo():
+        history.undo()
+        texts.append(editor.text)
+    assert texts == ["学习抓得不紧。调研不深9入", "学习抓得不紧。调研不深9", "学习抓得不紧。", ""]
+
+
+def test_words_taken_away_at_once_are_steps_of_their_own(window):
+    editor, history = window.editor, window.history
+    editor.load("学习抓得不紧，调研不深。")
+    editor.go_to(len(editor.text))
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert history.count() == 2
