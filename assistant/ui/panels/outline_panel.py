@@ -124,13 +124,14 @@ class OutlinePanel(QWidget):
         self._bar.setMaximum(max(asked, 1))
         self._bar.setValue(done)
         if self._shapes() != [_shape_of(row) for row in rows]:
+            folded = {path for path, item in self._paths() if item.childCount() and not item.isExpanded()}
             self._tree.clear()
             root = self._tree.invisibleRootItem()  # held while it is cleared, it would keep the items for ever
             for row in rows:
                 _add(root, row)
-            for item in self._items():
-                if item.childCount():
-                    item.setExpanded(True)  # a reader says of what is open that it is; what has nothing below is not
+            for path, item in self._paths():
+                if item.childCount():  # a reader says of what is open that it is; what has nothing below is not
+                    item.setExpanded(path not in folded)
         else:
             for item, row in zip(_children(self._tree.invisibleRootItem()), rows, strict=True):
                 _update(item, row)
@@ -174,12 +175,18 @@ class OutlinePanel(QWidget):
         return [item.data(0, ROW) for item in self._items()]
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
-        def below(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-            for child in _children(item):
-                yield child
-                yield from below(child)
+        return (item for _, item in self._paths())
 
-        yield from below(self._tree.invisibleRootItem())
+    def _paths(self) -> Iterator[tuple[tuple[str, ...], QTreeWidgetItem]]:
+        """Give each item with the titles that lead to it, from the outermost down."""
+
+        def below(item: QTreeWidgetItem, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], QTreeWidgetItem]]:
+            for child in _children(item):
+                here = (*path, child.text(0))
+                yield here, child
+                yield from below(child, here)
+
+        yield from below(self._tree.invisibleRootItem(), ())
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

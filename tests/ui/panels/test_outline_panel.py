@@ -145,3 +145,21 @@ def test_the_window_of_lengths_opens_from_the_menu(sample, monkeypatch):
     next(each for each in sample.findChildren(QAction) if each.text() == "字数统计…").trigger()
     assert seen[0][0][1] == f"{sample.wiring.analyser.material.length}"
     assert seen[0][1][0] == "选中的文字"
+
+
+def test_what_is_folded_stays_so_when_other_rows_come(qtbot):
+    panel = OutlinePanel(theme.load())
+    qtbot.addWidget(panel)
+    text = "标题\n一、问题\n（一）学习\n正文\n二、原因\n（一）主观\n正文\n三、措施\n（一）学习\n正文"
+
+    def unfolded():
+        return [item.text(0) for item in panel._items() if item.isExpanded()]
+
+    panel.show_rows(outline_rows.rows(analyse(text)), (1, 2))
+    assert unfolded() == ["问题", "原因", "措施"]
+    for item in panel._items():
+        item.setExpanded(item.text(0) == "原因")
+    panel.show_rows(outline_rows.rows(analyse(text.replace("（一）主观", "（一）自身\n正文\n（二）管理"))), (1, 2))
+    assert unfolded() == ["原因"]
+    panel.show_rows(outline_rows.rows(analyse(f"{text}\n四、结语\n（一）今后\n正文")), (1, 2))
+    assert unfolded() == ["原因", "结语"]
