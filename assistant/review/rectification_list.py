@@ -82,10 +82,10 @@ def _of_line(number: int, group: str, line: Line, text: str, owner: str) -> Iter
 
 
 def _deadline(text: str, measure: Item | None) -> str:
-    """Give the time by which a measure says it is to be done, "" where it names none or several."""
+    """Give the times by which a measure says it is to be done, in its order; "" where it names none."""
     said = measure.span.of(text) if measure else ""
     found = dict.fromkeys(_with_year(said, match) for match in _DEADLINE.finditer(said))
-    return next(iter(found)) if len(found) == 1 else ""
+    return "；".join(found)
 
 
 def _with_year(said: str, deadline: re.Match[str]) -> str:

@@ -81,9 +81,10 @@ def test_no_measure_is_left_out_and_what_was_said_at_the_meeting_is_in_it(listed
         ("2026年每季度到联系村驻村2天，6月底前办结征地。", "2026年6月底前"),
         ("针对2024年欠下的征地，6月底前办结。", "6月底前"),
         ("2026年每季度驻村2天。征地6月底前办结。", "6月底前"),
+        ("3月底前摸清底数，6月底前全部办结，6月底前回访。", "3月底前；6月底前"),
     ],
 )
-def test_a_year_said_once_is_that_of_the_deadline(listed, said, deadline):
+def test_deadlines_are_those_that_a_measure_says(listed, said, deadline):
     text = TEXT.replace("12月起压缩会议，会后15天内清理一次。", said)
     entry = next(each for each in listed(text=text) if each.measure == "改进会务")
     assert entry.deadline == deadline
