@@ -14,7 +14,9 @@ SURNAMES = (
 # Characters that given names are often made of; 「王建国」 is hardly anything else.
 OFTEN_GIVEN = "建国华明军伟强平志勇斌杰磊涛超鹏飞宇晨刚毅辉亮波峰林森海洋东春雪梅兰菊英芳丽娟敏静娜燕玲霞秀珍琴玉凤云莉萍慧琳佳欣怡婷雅琪浩轩梓涵俊凯鑫旭翔龙虎荣福贵祥兴庆德义仁礼智忠孝良善红艳洁颖晶莹帆帅宏鸿锋锐彬栋梁康健宁蓉蕾薇倩"
 # What stands before the name of who wrote or signs a material, at its head or as its last line.
-WRITER_LABELS = "汇报人|报告人|述职人|发言人|检查人|对照检查人|检视人|剖析人|自查人|承诺人|署名|作者|签字|签名|本人签字|本人签名"
+WRITER_LABELS = (
+    "汇报人|报告人|述职人|发言人|检查人|对照检查人|检视人|剖析人|自查人|承诺人|署名|作者|签字|签名|本人签字|本人签名"
+)
 COMPOUND = "欧阳|上官|司马|司徒|司空|诸葛|夏侯|皇甫|尉迟|令狐|慕容|东方|公孙|轩辕|宇文|长孙|端木|百里|呼延|南宫|独孤|闻人|申屠|拓跋|完颜|赫连|澹台|钟离|濮阳|淳于"
 
 # Family names that are words as well: 「由于某某」, 「主任某某」 name nobody, but 「局长任某某」 does.

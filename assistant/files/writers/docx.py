@@ -22,7 +22,7 @@ from assistant.language import markdown
 from assistant.structure import closing_places
 from assistant.structure.blank_lines import on_paper
 from assistant.structure.closing_places import Placing
-from assistant.structure.outline import MaterialOutline, Outline, Section
+from assistant.structure.outline import MaterialOutline, Section
 from assistant.structure.parsing import parse
 from assistant.templates.layout import Layout
 from assistant.text import paragraphs
