@@ -1,6 +1,6 @@
 """同一件事，两处数字不一致
 
-检查什么：同一个事项（如“集中学习”“谈心谈话”）在两处写的次数、人数是否相同；同一个数是否有一处写颠倒了（如86户、68户）。
+检查什么：同一个事项（如“集中学习”“谈心谈话”）在两处写的次数、人数是否相同；同一个数是否有一处写颠倒了（如86户、68户，785户、758户）。
 为什么：前后数字不一致，审核时一般会问到以哪个为准。
 怎么改：对照台账核对，改正写错的一处；说的不是同一时段、同一范围的，可忽略。
 """
@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 
 from assistant.facts import stated_counts
 from assistant.facts.facts import Facts
+from assistant.facts.known_numbers import unit_of, word_pairs
 from assistant.facts.stated_counts import Count
 from assistant.finding import Finding, Severity
+from assistant.language.figures import Figure
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -36,12 +38,13 @@ _THIS_YEAR = compiled_later("今年|本年度?")
 _OWN_NAME = compiled_later("(?<![一-龥])(?![对把给将这那向为从])[一-龥]{3,12}$")  # what stands right before a number
 _LEARNING = compiled_later("(?<=[一-龥”]{2})(?:学习|研讨|宣讲|交流)$")
 _STUDIED = compiled_later("全会|八项规定|条例|准则|讲话|《")
+_NAME_BEFORE = 10  # characters before a number in which what it counts may be named
 _OF_ANYTHING = frozenset("个件条项次份人名")  # units
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     telling = facts.columns.reckoned(stated_counts.numbers_by_key, stated_counts.keys_with_several_numbers)
-    turned = facts.columns.reckoned(stated_counts.two_digit_numbers, stated_counts.turned_numbers)
+    turned = facts.columns.reckoned(stated_counts.numbers_of_digits, stated_counts.turned_numbers)
     for material in facts.asked if telling or turned else ():
         counts, before = stated_counts.of_this_year(facts, material, telling, turned)
         for alike in _disagreeing_groups(counts, telling):
@@ -125,37 +128,42 @@ def _is_reckoned(sentence: Span, one: Count, other: Count) -> bool:
 
 
 def _turned_round(counts: Iterable[Count], before: Iterable[Count]) -> Iterator[Finding]:
-    """Yield a number whose digits stand the other way round than those of its unit that are written twice or more.
+    """Yield a number of which two digits are exchanged against those of its unit that are written twice or more.
 
     What is counted in 个 or 件 may be anything: 「21个支部」 beside 「大棚12个」. Once is enough where both are of the same thing, be it in what is told `before` of last year's measures: 「37所学校」.
     """
-    in_digits = [(match, count) for count in before if (match := count.said.digits)]
-    written = [(match, count) for count in counts if (match := count.said.digits)]
-    often = Counter(match[0] for match, _ in written)
+    in_digits = [count for count in before if count.said.digits]
+    written = [count for count in counts if count.said.digits]
+    often = Counter(each.said.digits for each in written)
     places: dict[str, list[tuple[int, Count]]] = {}
-    for at, (match, count) in enumerate(in_digits + written, -len(in_digits)):
-        places.setdefault(match[0], []).append((at, count))
-    for at, (match, count) in enumerate(written):
-        turned = f"{match['second']}{match['first']}{match['unit']}"
-        if match["first"] == match["second"] or often[match[0]] != 1 or _beside_each_other(count, turned):
+    for at, count in enumerate(in_digits + written, -len(in_digits)):
+        places.setdefault(count.said.digits, []).append((at, count))
+    for at, count in enumerate(written):
+        if often[count.said.digits] != 1:
             continue
-        if (often[turned] > 1 and match["unit"] not in _OF_ANYTHING) or any(
-            _same_thing(count, other)
-            for place, other in places.get(turned, ())
-            if not 0 <= place <= at and not (place < 0 and _THIS_YEAR.search(_sentence(count)))
-        ):
-            yield RULE.finding(
-                count.span,
-                f"此处写“{match[0]}”，其他{max(1, often[turned])}处写“{turned}”，请核对数字是否写颠倒了。",
-                "可对照台账改正写错的一处；说的不是同一件事的可忽略。",
-            )
+        for turned in stated_counts.exchanged(count.said.digits):
+            if turned not in places or _beside_each_other(count, turned):
+                continue
+            others = [
+                other
+                for place, other in places[turned]
+                if not (0 <= place <= at and often[turned] == 1)
+                and not (place < 0 and _THIS_YEAR.search(_sentence(count)))
+            ]
+            sure = often[turned] > 1 and count.figure.unit not in _OF_ANYTHING
+            if others and (sure or any(_same_thing(count, other) for other in others)):
+                yield RULE.finding(
+                    count.span,
+                    f"此处写“{count.figure.written}”，其他{max(1, often[turned])}处写“{others[0].figure.written}”，请核对数字是否写颠倒了。",
+                    "可对照台账改正写错的一处；说的不是同一件事的可忽略。",
+                )
 
 
 def _beside_each_other(count: Count, turned: str) -> bool:
     """Tell whether a sentence tells both, each behind the name of its own: 「骨科床位42张，心内科床位24张」."""
     begin = sentence_at(count.paragraph.text, count.figure.span.start).start
     said = _sentence(count)
-    at = said.find(turned)
+    at = said.find(turned.removesuffix(unit_of(count.figure)))
     if at < 0:
         return False
     names = (_OWN_NAME.search(said, 0, place) for place in (at, count.figure.span.start - begin))
@@ -168,18 +176,22 @@ def _sentence(count: Count) -> str:
 
 
 def _same_thing(count: Count, other: Count) -> bool:
-    """Tell whether two counts are of what has two characters of its name in common: 公里铸铁管网, 公里管网; 办件37件."""
-    return any(
-        own[at : at + 2] in others
-        for own, others in (
-            (count.figure.after[: stated_counts.NAMING], other.figure.after[: stated_counts.NAMING]),
-            (
-                _LEARNING.sub("", count.counted)[-stated_counts.TELLING :],
-                _LEARNING.sub("", other.counted)[-stated_counts.TELLING :],
-            ),
-        )
-        for at in range(len(own) - 1)
-    )
+    """Tell whether two counts are of what has a word of its name in common: 公里铸铁管网, 公里管网; 居民612户, 户居民.
+
+    What stands between two of one sentence names nothing: 「86户中走访了68户」.
+    """
+    before, after = ([words(each.figure) for each in (count, other)] for words in (_named_before, _named_behind))
+    beside = not (before[0].isdisjoint(before[1]) and after[0].isdisjoint(after[1]))
+    apart = count.start != other.start or _sentence(count) != _sentence(other)
+    return beside or (apart and not (before[0].isdisjoint(after[1]) and after[0].isdisjoint(before[1])))
+
+
+def _named_before(figure: Figure) -> frozenset[str]:
+    return word_pairs(_LEARNING.sub("", figure.before)[-_NAME_BEFORE:])
+
+
+def _named_behind(figure: Figure) -> frozenset[str]:
+    return word_pairs(figure.after[: stated_counts.NAMING])
 
 
 _TEXT = TITLE + "按照通知要求，{}现对照检查如下。\n" + FIRST_ASPECT + "{}\n" + FROM_THE_SECOND_ASPECT
@@ -204,6 +216,20 @@ RULE = Rule(
             _TEXT.format(
                 "",
                 "1.遇到难题绕着走。东郊86户拖欠租金，上门的少。\n2.老办法多。对⟦68户⟧只打电话，86户的事从年头等到年尾。审结案件91件，91件里拖过20天的有19件。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "",
+                "1.危旧房拖着不改。涉及危房⟦137户⟧，逾期贷款⟦352笔⟧，欠薪农民工⟦268人⟧。\n2.担当不够。173户危房里上门的少，325笔逾期贷款没有催收，286名农民工没有见过。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "",
+                "1.摸底不细。男职工42人、女职工24名，一季度工单256件，二季度工单265件。\n2.办法少。新增就业1253人，比上年的1235人多18人；培训干部137人，受理投诉173件。",
             ),
             with_template=True,
         ),
