@@ -1,6 +1,6 @@
 """前后两条的内容似重复
 
-检查什么：整改措施里，是否有两条的标题除“加强、强化”一类字外相同，或者一条的内容与另一条大部分相同；问题之间、原因之间也看内容是否大部分相同。
+检查什么：整改措施里，是否有两条的标题除“加强、强化”一类字外相同，或者一条的内容与另一条大部分相同；是否有一句换了说法，又把前面定过的事定一遍（同一件事，次数、数目也相同）；问题之间、原因之间也看内容是否大部分相同。
 为什么：会后列清单时，两条只能算一条；审核时常会问到两条有什么区别。
 怎么改：合并为一条，或把其中一条改成不同的事、不同的做法。
 """
@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import item_likeness, links
+from assistant.facts import item_likeness, links, measures_said_twice
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
@@ -16,6 +16,7 @@ from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
 from assistant.text_memory import remembered
 
 _VERBS = compiled_later(
@@ -35,23 +36,29 @@ _ADVICE = {
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = [item for item in items(facts, material) if item.start not in material.answering]
+        told: list[Item] = []
         for kind in ItemKind:
-            yield from _among(facts, [item for item in found if item.kind is kind][:_MOST])
+            for item, before in _among(facts, [item for item in found if item.kind is kind][:_MOST]):
+                told.append(item)
+                yield _finding(item.heading_span, quoted(item.section.heading), quoted(before.section.heading), kind)
+        for twice in measures_said_twice.find(facts, material):
+            if not any(item.start <= twice.again.start < item.span.end for item in told):
+                yield _finding(twice.again, "这一句", quoted(twice.first.of(facts.text)), ItemKind.MEASURE)
 
 
-def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[Finding]:
-    """Compare each item of a kind with those before it."""
+def _finding(span: Span, this: str, first: str, kind: ItemKind) -> Finding:
+    return RULE.finding(span, f"{this}与前面的{first}似为同一件事。", _ADVICE[kind])
+
+
+def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Compare each item of a kind with those before it; give those that say the same as one of these."""
     seen: list[tuple[Item, str, frozenset[str]]] = []
     for item in alike:
         core, pairs = _VERBS.sub("", item.section.heading), item_likeness.words(links.said(item, facts.text))
         least = _LEAST if item.kind is ItemKind.MEASURE else _LEAST_PROBLEM
         before = next((one for one, other, others in seen if _same(core, other, least) or _alike(pairs, others)), None)
         if before:
-            yield RULE.finding(
-                item.heading_span,
-                f"{quoted(item.section.heading)}与前面的{quoted(before.section.heading)}似为同一件事。",
-                _ADVICE[item.kind],
-            )
+            yield item, before
         seen.append((item, core, pairs))
 
 
@@ -81,6 +88,16 @@ RULE = Rule(
         Example(
             f"{UP_TO_MEASURES}（一）保证学习时间。每周三下午自学原著，月底把笔记交给所在支部传看，年底前讲一次党课。\n"
             "⟦（二）把书读进去⟧。每周三下午自学原著，月底把笔记交给支部传看，不懂的请教别人。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{UP_TO_MEASURES}（一）管住开支。3万元以上的维修一律先上会，账目交审计股核对，公车里程逐车登记；全年接访群众不少于24次。\n"
+            "（二）改进作风。⟦超过3万元的维修项目要先经会议研究⟧；联系村的水渠、路灯逐处看过，占道经营4月底前清完，⟦一年接访群众24次以上⟧。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{UP_TO_MEASURES}（一）管住开支。3万元以上的维修一律先上会，账目交审计股核对；全年接访群众不少于24次。\n"
+            "（二）改进作风。3万元以上的接待费一律公开；联系村的水渠逐处看过，全年暗访站所不少于24次。\n",
             with_template=True,
         ),
         Example(
