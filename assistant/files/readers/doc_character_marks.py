@@ -1,4 +1,4 @@
-"""What a binary Word file says of its characters: hidden, put in or taken out by a revision, a symbol, a field's code."""
+"""What a binary Word file says of its characters: hidden, struck, put in or out by a revision, a symbol, a field's code."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from assistant.files.readers.word_binary_lists import Styles
 from assistant.files.readers.word_binary_runs import Orders, Piece, Run, is_on
 from assistant.reading import Revised
 
-HIDDEN, DELETED, INSERTED, SPECIAL, CODE = 1, 2, 4, 8, 16  # what `flags` says of a character
+HIDDEN, DELETED, INSERTED, SPECIAL, CODE, STRUCK, UNSTRUCK = 1, 2, 4, 8, 16, 32, 64  # what `flags` says of a character
 # The orders by their numbers ([MS-DOC] 2.6.1).
 _CHARACTER_STYLE, _FONT, _SYMBOL = 0x4A30, 0x4A4F, 0x6A09
 _VANISH, _IS_SPECIAL, _IS_DELETED, _IS_INSERTED = 0x083C, 0x0855, 0x0800, 0x0801
+_STRIKES = (0x0837, 0x2A53)  # by one line, by two
+_AS_STYLE = b"\x80"
 _DELETED_BY, _DELETED_WHEN, _INSERTED_BY, _INSERTED_WHEN = 0x4863, 0x6864, 0x4804, 0x6805
 _REVISIONS: tuple[tuple[int, int, Revised], ...] = (
     (_IS_DELETED, DELETED, "deleted"),
@@ -46,7 +48,7 @@ class CharacterMarks:
         self.changes: list[Change] = []
 
     def note(self, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
-        """Mark what is hidden, deleted, inserted or a symbol, piece by piece."""
+        """Mark what is hidden, struck, deleted, inserted or a symbol, piece by piece."""
         starts = [run.start for run in runs]
         for piece in pieces:
             self._apply(piece.start, piece.end, piece.orders)
@@ -61,12 +63,11 @@ class CharacterMarks:
                     self._apply(first, last, run.orders)
 
     def _apply(self, first: int, last: int, orders: Orders) -> None:
-        flags = 0
-        style = binary.u16(orders[_CHARACTER_STYLE], 0) if _CHARACTER_STYLE in orders else None
-        if is_on(orders.get(_VANISH)) or (
-            style is not None and _VANISH not in orders and is_on(self._styles.character(style).get(_VANISH))
-        ):
-            flags |= HIDDEN
+        flags = HIDDEN if self._is_switched(_VANISH, orders) else 0
+        if any(self._is_switched(each, orders) for each in _STRIKES):
+            flags |= STRUCK
+        elif any(orders.get(each, _AS_STYLE)[:1] != _AS_STYLE for each in _STRIKES):
+            flags |= UNSTRUCK
         for order, flag, kind in _REVISIONS:
             if is_on(orders.get(order)):
                 flags |= flag
@@ -92,6 +93,16 @@ class CharacterMarks:
             last = min(last, len(self.flags))
             for at in range(first, last):
                 self.flags[at] |= flags
+
+    def strikes(self, style: int) -> bool:
+        """Tell whether the style of a paragraph strikes text through that has no word of its own on it (STRUCK, UNSTRUCK)."""
+        return any(is_on(self._styles.character(style).get(each)) for each in _STRIKES)
+
+    def _is_switched(self, switch: int, orders: Orders) -> bool:
+        """Tell whether orders switch something on; where they leave it to their style, that may."""
+        if orders.get(switch, _AS_STYLE)[:1] == _AS_STYLE and _CHARACTER_STYLE in orders:
+            orders = self._styles.character(binary.u16(orders[_CHARACTER_STYLE], 0))
+        return is_on(orders.get(switch))
 
     def _note_signs(self, first: int, last: int, font: str) -> None:
         """Note what a symbol font shows for its private characters."""

@@ -7,7 +7,16 @@ from bisect import bisect_left, bisect_right
 
 from assistant.files.readers import word_binary as binary
 from assistant.files.readers import word_binary_runs as binary_runs
-from assistant.files.readers.doc_character_marks import CODE, DELETED, HIDDEN, SPECIAL, Change, CharacterMarks
+from assistant.files.readers.doc_character_marks import (
+    CODE,
+    DELETED,
+    HIDDEN,
+    SPECIAL,
+    STRUCK,
+    UNSTRUCK,
+    Change,
+    CharacterMarks,
+)
 from assistant.files.readers.doc_comments import comments
 from assistant.files.readers.doc_tables import Table
 from assistant.files.readers.doc_text import Text
@@ -136,7 +145,7 @@ class Document:
             if match and match[0] in "\x0c\x0e" and self._text.raw.startswith("\r", stop + 1, end):
                 match, stop = _ENDS.match(self._text.raw, stop + 1), stop + 1  # a page ends with the paragraph
             orders, style = self._properties(stop if match else max(stop - 1, at))
-            text = carried + self._shown(at, stop).strip("\f")
+            text = carried + self._shown(at, stop, strikes=self._characters.strikes(style)).strip("\f")
             carried = ""
             if "\n" in text and self._styles.is_own_title(style):
                 text = text.replace("\n", "")
@@ -191,11 +200,12 @@ class Document:
             self._transcript.headings.append((text, level))
         return text
 
-    def _shown(self, start: int, end: int) -> str:
-        """Give the text of a stretch as a reader sees it, with the marks of revisions and comments."""
+    def _shown(self, start: int, end: int, *, strikes: bool) -> str:
+        """Give a paragraph's text as a reader sees it, with its marks of revisions and comments; its style may strike it through."""
+        self._transcript.end_line()
         place = bisect_left(self._mark_places, start)
         marked = place < len(self._mark_places) and self._mark_places[place] < end
-        if not marked and not any(self._characters.flags[start:end]):
+        if not (marked or strikes or any(self._characters.flags[start:end])):
             return self._text.plain(start, end).translate(_PLAIN)
         flags, symbols = self._characters.flags, self._characters.symbols
         parts: list[str] = []
@@ -208,9 +218,10 @@ class Document:
             parts.append(self._marks.pop(at, ""))
             if flag & HIDDEN and not flag & CODE:
                 self._transcript.left_out["hidden"] += 1
-            elif flag & SPECIAL and not flag & (DELETED | CODE) and at in symbols:
-                parts.append(symbols[at])
             elif not flag & (DELETED | CODE):
-                parts.append(self._text.plain(at, last).translate(_PLAIN))
+                is_symbol = flag & SPECIAL and at in symbols
+                text = symbols[at] if is_symbol else self._text.plain(at, last).translate(_PLAIN)
+                parts.append(text)
+                self._transcript.strike(text, is_struck=bool(flag & STRUCK or (strikes and not flag & UNSTRUCK)))
             at = last
         return "".join(parts)

@@ -158,7 +158,7 @@ class Body:
 
     def _paragraph(self, paragraph: Element, properties: Element | None) -> str:
         style = value(properties.find("pStyle")) if properties is not None else None
-        text = self._inline.text(paragraph, "" if self._styles.is_own_title(style) else "\n")
+        text = self._inline.text(paragraph, style)
         number = self._numbers.next(properties, style)
         if is_blank(text):
             return text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from assistant.files.readers.docx_styles import Styles
+from assistant.files.readers.docx_styles import STRIKES, Styles
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.transcript import Transcript, unmarked
 from assistant.files.readers.xml import is_on, value
@@ -27,28 +27,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
 _SILENT = frozenset(("instrText", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "pPr", "rPr", "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd", "tblPr", "tblGrid", "fldData"))  # fmt: skip
 _DRAWN = {"drawing": "drawing", "pict": "drawing", "object": "object"}
 # What Word offers of two renderings and everybody can read; the prefixes are the same in all files.
-_KNOWN = frozenset(
-    [
-        "wps",
-        "wpg",
-        "wpc",
-        "wpi",
-        "wp14",
-        "w14",
-        "w15",
-        "w16",
-        "w16se",
-        "w16cid",
-        "w16cex",
-        "w16sdtdh",
-        "a14",
-        "a16",
-        "v",
-        "o",
-        "cx",
-        "m",
-    ]
-)
+_KNOWN = frozenset(("wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "w16sdtdh", "a14", "a16", "v", "o", "cx", "m"))  # fmt: skip
 
 
 class Inline:
@@ -72,6 +51,7 @@ class Inline:
         self._in_insertion = False
         self._break = "\n"
         self._run: Element | None = None
+        self._style_strikes = self._is_struck = False  # whether the paragraph's style does; whether the run is struck
         self._handlers: dict[str, Callable[[Element, list[str]], None]] = {
             "br": self._line_break,
             "sym": self._symbol,
@@ -87,9 +67,11 @@ class Inline:
             "commentReference": self._comment_reference,
         }
 
-    def text(self, paragraph: Element, line_break: str) -> str:
-        """Give a paragraph's text with its marks, without page breaks at its ends; a line break in it is as given."""
-        self._break = line_break
+    def text(self, paragraph: Element, style: str | None) -> str:
+        """Give the text of a paragraph in a style with its marks, without page breaks at its ends."""
+        self._break = "" if self._styles.is_own_title(style) else "\n"
+        self._style_strikes = self._is_struck = self._styles.is_struck(style)
+        self._transcript.end_line()
         self._hidden_codes = _closed_fields(paragraph)
         parts = [self.pending]
         self.pending = ""
@@ -120,11 +102,13 @@ class Inline:
                     self._left_out["hidden"] += 1
                 else:
                     self._run = element
+                    self._is_struck = self._strikes(properties)
                     self._inline(element, parts)
             elif name == "t":
                 if element.text and (not self._fields or all(self._fields)):
                     text = element.text
                     parts.append(text if text.isascii() or not _PRIVATE.search(text) else self._signs(text))
+                    self._transcript.strike(text, is_struck=self._is_struck)
             elif name in _SIGNS:
                 parts.append(_SIGNS[name])
             elif name not in _SILENT:
@@ -137,6 +121,16 @@ class Inline:
             return is_on(own)
         style = properties.find("rStyle")
         return style is not None and self._styles.is_hidden(value(style))
+
+    def _strikes(self, properties: Element | None) -> bool:
+        """Tell whether a run is struck through; its own word goes before that of its styles."""
+        if properties is None:
+            return self._style_strikes
+        own = [found for each in STRIKES if (found := properties.find(each)) is not None]
+        if own:
+            return any(map(is_on, own))
+        style = properties.find("rStyle")
+        return self._style_strikes or (style is not None and self._styles.is_struck(value(style)))
 
     def _special(self, element: Element, name: str, parts: list[str]) -> None:
         """Gather what is neither a run nor text."""
@@ -162,7 +156,8 @@ class Inline:
         except ValueError:
             sign = None
         self._left_out["sign"] += sign is None
-        parts.append(sign or UNKNOWN)
+        parts.append(shown := sign or UNKNOWN)
+        self._transcript.strike(shown, is_struck=self._is_struck)
 
     def _signs(self, text: str) -> str:
         """Put what a symbol font shows in the place of its private characters."""

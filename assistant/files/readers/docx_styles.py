@@ -1,4 +1,4 @@
-"""What the styles of a Word file (.docx) say of numbers, heading levels and hidden text, their ancestors' word included."""
+"""What the styles of a Word file (.docx) say of numbers, levels, hidden and struck text, their ancestors' word included."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element
 
 from assistant.files.readers import own_titles
 from assistant.files.readers.xml import child, is_on, value
+
+STRIKES = ("strike", "dstrike")
+"""By what a run or a style says that its text is struck through."""
 
 
 class Styles:
@@ -19,7 +22,7 @@ class Styles:
                 self._styles[identifier] = style
         self._numbering: dict[str | None, tuple[str | None, str | None]] = {}
         self._levels: dict[str | None, int] = {}
-        self._hidden: dict[str | None, bool] = {}
+        self._switches: dict[tuple[str, str | None], bool] = {}
         self._own_titles = {own_titles.IDENTIFIER, *filter(self._is_own_title, self._styles)}
 
     def _is_own_title(self, identifier: str) -> bool:
@@ -66,10 +69,17 @@ class Styles:
 
     def is_hidden(self, identifier: str | None) -> bool:
         """Tell whether text in a style is hidden."""
-        if identifier not in self._hidden:
-            said = (child(child(style, "rPr"), "vanish") for style in self._chain(identifier))
-            self._hidden[identifier] = is_on(next((each for each in said if each is not None), None))
-        return self._hidden[identifier]
+        return self._is_switched("vanish", identifier)
+
+    def is_struck(self, identifier: str | None) -> bool:
+        """Tell whether text in a style is struck through, by one line or two."""
+        return any(self._is_switched(each, identifier) for each in STRIKES)
+
+    def _is_switched(self, switch: str, identifier: str | None) -> bool:
+        if (key := (switch, identifier)) not in self._switches:
+            said = (child(child(style, "rPr"), switch) for style in self._chain(identifier))
+            self._switches[key] = is_on(next((each for each in said if each is not None), None))
+        return self._switches[key]
 
 
 def outline(level: str | None) -> int:

@@ -38,11 +38,13 @@ class Body:
         self._outline = Counting()
         self._boxes: list[Element] = []
         self._depth = 0
+        self._is_struck = False
         self._handlers: dict[str, Callable[[Element, list[str]], None]] = {
             "s": self._spaces,
             "tab": lambda _, parts: parts.append("\t"),
             "line-break": lambda _, parts: parts.append("\n"),
             "span": self._span,
+            "a": self._span,
             "text-box": lambda element, _: self._boxes.append(element),
             "annotation": self._annotation,
             "change": self._deletion,
@@ -94,10 +96,8 @@ class Body:
 
     def _add(self, paragraph: Element, number: str, lines: list[str]) -> None:
         parts: list[str] = []
-        if self._styles.is_hidden(value(paragraph, "style-name")):
-            self._left_out["hidden"] += 1
-        else:
-            self._inline(paragraph, parts)
+        self._transcript.end_line()
+        self._span(paragraph, parts)
         text = "".join(parts)
         if "\n" in text and self._styles.is_own_title(value(paragraph, "style-name")):
             text = text.replace("\n", "")
@@ -194,13 +194,16 @@ class Body:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise Unreadable(BROKEN)
-        if parent.text:
-            parts.append(_BLANKS.sub(" ", parent.text))
+        self._put(parent.text, parts)
         for element in parent:
             self._one(element, parts)
-            if element.tail:
-                parts.append(_BLANKS.sub(" ", element.tail))
+            self._put(element.tail, parts)
         self._depth -= 1
+
+    def _put(self, text: str | None, parts: list[str]) -> None:
+        if text:
+            parts.append(_BLANKS.sub(" ", text))
+            self._transcript.strike(text, is_struck=self._is_struck)
 
     def _one(self, element: Element, parts: list[str]) -> None:
         name = element.tag
@@ -218,10 +221,15 @@ class Body:
         parts.append(" " * (min(int(count), _MOST_REPEATED) if count.isdecimal() else 1))
 
     def _span(self, element: Element, parts: list[str]) -> None:
-        if self._styles.is_hidden(value(element, "style-name")):
+        """Take over what has a style of its own: a paragraph, a part of one, a link."""
+        style = value(element, "style-name")
+        if self._styles.is_hidden(style):
             self._left_out["hidden"] += 1
-        else:
-            self._inline(element, parts)
+            return
+        around, said = self._is_struck, self._styles.is_struck(style)
+        self._is_struck = around if said is None else said
+        self._inline(element, parts)
+        self._is_struck = around
 
     def _hidden(self, element: Element, parts: list[str]) -> None:
         if value(element, "is-hidden") != "false":

@@ -1,8 +1,8 @@
-"""What the styles of an OpenDocument file say of numbers and hidden text."""
+"""What the styles of an OpenDocument file say of numbers, hidden and struck text, their ancestors' word included."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers import own_titles
@@ -44,34 +44,41 @@ class Styles:
 
     def is_hidden(self, name: str | None) -> bool:
         """Tell whether text in a style is not shown."""
-        style = self._styles.get(name or "")
-        properties = style.find("text-properties") if style is not None else None
-        return value(properties, "display") == "none"
+        said = (value(style.find("text-properties"), "display") for style in self._chain(name))
+        return next(filter(None, said), "") == "none"
+
+    def is_struck(self, name: str | None) -> bool | None:
+        """Tell whether text in a style is struck through; None where the style leaves it as it is around."""
+        for style in self._chain(name):
+            properties = style.find("text-properties")
+            for each in ("text-line-through-style", "text-line-through-type"):
+                if (said := value(properties, each)) is not None:
+                    return said != "none"
+        return None
 
     def is_own_title(self, name: str | None) -> bool:
         """Tell whether a style is, or stems from, the one that our own writer gives to titles."""
+        return any(
+            own_titles.is_own(self._shown_name(value(style, "name")), self._shown_name(value(style, "next-style-name")))
+            for style in self._chain(name)
+        )
+
+    def _chain(self, name: str | None) -> Iterator[Element]:
+        """Yield a style and its ancestors."""
         for _ in range(20):
             style = self._styles.get(name or "")
             if style is None:
-                return False
-            if own_titles.is_own(self._shown_name(name), self._shown_name(value(style, "next-style-name"))):
-                return True
+                return
+            yield style
             name = value(style, "parent-style-name")
-        return False
 
     def _shown_name(self, name: str | None) -> str | None:
         return value(self._styles.get(name or ""), "display-name") or name
 
     def list_of(self, name: str | None) -> str | None:
         """Give the name of the list style that a paragraph style brings along, its ancestors included."""
-        for _ in range(20):
-            style = self._styles.get(name or "")
-            if style is None:
-                return None
-            if (found := value(style, "list-style-name")) is not None:
-                return found
-            name = value(style, "parent-style-name")
-        return None
+        named = (value(style, "list-style-name") for style in self._chain(name))
+        return next((each for each in named if each is not None), None)
 
 
 def _levels(style: Element) -> dict[int, Level]:

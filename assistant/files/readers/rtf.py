@@ -35,6 +35,7 @@ class _State(NamedTuple):
     hidden: bool = False
     inserted: bool = False
     deleted: bool = False
+    struck: int = 0  # by one line 1, by two lines 2
     author: int = 0
     time: int = 0
     destination: str = ""
@@ -139,9 +140,8 @@ class _Reader:
             lines.transcript.header(text)
         elif destination == "footnote":
             lines.left_out["footnote"] += 1
-        elif destination in ("shptxt", "shpinst"):
-            if destination == "shptxt":
-                lines.end_box()
+        elif destination == "shptxt":
+            lines.end_box()
         elif destination == "atrfstart":
             lines.comment_starts(text)
         elif destination == "atrfend":
@@ -207,13 +207,16 @@ class _Reader:
             self._look(word, number)
 
     def _look(self, word: str, number: int | None) -> None:
-        """Follow a word that changes how characters look, where it hides them or tells who wrote them."""
+        """Follow a word that changes how characters look, where it hides or strikes them or tells who wrote them."""
         on = number != 0
         state = self._state
         if word == "plain":
-            state = state._replace(font=self._fonts.default, hidden=False, inserted=False, deleted=False)
+            state = state._replace(font=self._fonts.default, hidden=False, inserted=False, deleted=False, struck=0)
         elif word == "v":
             state = state._replace(hidden=on)
+        elif word in words.STRIKES:
+            kind = words.STRIKES[word]
+            state = state._replace(struck=state.struck | kind if on else state.struck & ~kind)
         elif word == "revised":
             state = state._replace(inserted=on)
         elif word == "deleted":
@@ -284,9 +287,13 @@ class _Reader:
         state = self._state
         if state.destination in words.GATHERED or state.destination in ("listtext", "pntext"):
             self._gathered.setdefault(state.destination, []).append(text)
-        elif state.hidden:
+            return
+        if state.hidden:
             self._lines.left_out["hidden"] += bool(text.strip())
-        elif state.deleted or state.inserted:
+            return
+        if not state.deleted:
+            self._lines.transcript.strike(text, is_struck=state.struck > 0)
+        if state.deleted or state.inserted:
             author = self._head.author(state.author)
             when = date((state.time & 0xFFFFFFFF).to_bytes(4, "little"))
             self._lines.revised("deleted" if state.deleted else "inserted", author, when, text)

@@ -93,6 +93,7 @@ class Lines:
 
     def _line(self) -> str:
         self._end_revision()
+        self.transcript.end_line()
         text = "".join(self._parts).strip("\f")
         if _SURROGATE.search(text):  # characters beyond the basic plane come in two halves
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

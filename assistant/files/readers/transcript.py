@@ -25,6 +25,7 @@ _LABELS = {
     "object": "嵌入的表格、公式等对象未带入",
     "formula": "公式按文字带入，请核对",
     "hidden": "隐藏文字未带入",
+    "struck": "画有删除线的文字已按正文带入，请核对是否应删去",
     "table": "表格已按行转成文字",
     "edge": "页码、页眉、页脚未带入",
     "printed": "全角的数字、字母和连写的字母已改为通常的写法",
@@ -71,12 +72,26 @@ class Transcript:
         self.remarks: list[str] = []
         self._noted: list[_Placeless] = []
         self._length = 0
+        self._is_struck = False  # whether the line ends, so far, in text that is struck through
 
     def took(self, length: int) -> None:
         """Count characters that were taken over. Raises Unreadable when they are too many."""
         self._length += length
         if self._length > MOST_READ:
             raise Unreadable(CONTENT_TOO_LARGE)
+
+    def strike(self, text: str, *, is_struck: bool) -> None:
+        """Count text that is taken over although somebody struck it through by hand; to be told of its line’s other text too.
+
+        What stands together in a line is one place, however many runs it has; blanks neither make a place nor part one.
+        """
+        if is_struck is not self._is_struck and text.strip():
+            self._is_struck = is_struck
+            self.left_out["struck"] += is_struck
+
+    def end_line(self) -> None:
+        """Tell that what follows stands in another line."""
+        self._is_struck = False
 
     def begin(self, kind: Revised | Literal["comment"], said: Said = _UNTOLD) -> tuple[str, str]:
         """Give the marks to be put before and after the text of a revision or comment."""

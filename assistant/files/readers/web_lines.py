@@ -32,6 +32,7 @@ class Lines:
         self.transcript = Transcript()
         self.left_out = self.transcript.left_out
         self.preformatted = False
+        self._strikes = 0  # elements that are open and strike their text through
         self._parts: list[str] = []
         self._level = 0
         self._lists: list[tuple[dict[int, Level], Counting] | None] = []
@@ -47,6 +48,7 @@ class Lines:
             text = text[1:]
         if text:
             self.transcript.took(len(text))
+            self.transcript.strike(text, is_struck=self._strikes > 0)
             self._parts.append(text)
             self._has_text = True
 
@@ -55,6 +57,7 @@ class Lines:
         self._has_text = self._has_text or bool(self._number)
 
     def _end_line(self) -> None:
+        self.transcript.end_line()
         text = "".join(self._parts)
         self._parts, self._has_text = [], False
         if text.endswith("\n") and not self.preformatted:
@@ -165,7 +168,13 @@ class Lines:
         stray, self._lines = self._lines, table.outside
         self._lines += [*stray, *lines]
 
-    # revisions
+    # what is struck through, revisions
+
+    def begin_strike(self) -> None:
+        self._strikes += 1
+
+    def end_strike(self) -> None:
+        self._strikes = max(self._strikes - 1, 0)
 
     def revise(self, name: str, author: str, date: str) -> str:
         """Begin a tracked change and give the mark that ends it."""

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"([A-Za-z:-]{1,30})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _UNSHOWN = frozenset(["script", "style", "head", "title", "noscript", "template", "object", "applet", "iframe", "select", "textarea", "svg", "math", "audio", "video", "canvas", "button", "xml"])  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|\shidden(?=[\s=]|$)")
+_STRIKING = ("s", "strike")
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _MOST_TOKENS = 1_000_000
 _EMPTY = frozenset(
@@ -116,7 +117,6 @@ def _is_unshown(name: str, attributes: str, lines: Lines) -> bool:
 
 
 def _open(name: str, given: dict[str, str], opened: list[tuple[str, str]], lines: Lines) -> None:
-    style = given.get("style", "")
     if name == "br":
         lines.line_break()
     elif name == "img":
@@ -133,13 +133,23 @@ def _open(name: str, given: dict[str, str], opened: list[tuple[str, str]], lines
         lines.begin_cell()
     elif name in ("ins", "del"):
         opened.append((name, lines.revise(name, given.get("cite", ""), given.get("datetime", ""))))
-    elif name == "span" and "mso-list" in style and "ignore" in style.lower():
-        lines.begin_number()
-        opened.append(("span number", ""))
     elif name == "span":
-        opened.append(("span", ""))
+        opened.append((_open_span(given.get("style", "").lower(), lines), ""))
+    elif name in _STRIKING:
+        lines.begin_strike()
     elif name in BLOCKS:
-        lines.begin_block(name, style)
+        lines.begin_block(name, given.get("style", ""))
+
+
+def _open_span(style: str, lines: Lines) -> str:
+    """Begin what a span does, and tell by what name its end is known."""
+    if "mso-list" in style and "ignore" in style:
+        lines.begin_number()
+        return "span number"
+    if "line-through" in style:
+        lines.begin_strike()
+        return "span struck"
+    return "span"
 
 
 def _close(name: str, opened: list[tuple[str, str]], lines: Lines) -> None:
@@ -156,7 +166,11 @@ def _close(name: str, opened: list[tuple[str, str]], lines: Lines) -> None:
             kind, mark = opened.pop()
             if kind == "span number":
                 lines.end_number()
+            elif kind == "span struck":
+                lines.end_strike()
             elif name != "span":
                 lines.end_revision(name, mark)
+    elif name in _STRIKING:
+        lines.end_strike()
     elif name in BLOCKS:
         lines.end_block(name)

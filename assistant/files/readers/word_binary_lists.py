@@ -56,7 +56,7 @@ class Styles:
         start, length = header.place("styles")
         data = table[start : start + length]
         self._styles: dict[int, _Style] = {}
-        self._merged: dict[int, Orders] = {}
+        self._merged: dict[int, tuple[Orders, Orders]] = {}
         at = 2 + u16(data, 0)
         base = u16(data, 4)
         for number in range(min(u16(data, 2), _MOST)):
@@ -67,22 +67,26 @@ class Styles:
 
     def paragraph(self, number: int) -> Orders:
         """Give the paragraph properties of a style, those of its ancestors included."""
+        return self._with_ancestors(number)[0]
+
+    def character(self, number: int) -> Orders:
+        """Give the character properties of a style, those of its ancestors included."""
+        return self._with_ancestors(number)[1]
+
+    def _with_ancestors(self, number: int) -> tuple[Orders, Orders]:
         if number not in self._merged:
             chain: list[_Style] = []
             each = number
             while each in self._styles and len(chain) < 20:
                 chain.append(self._styles[each])
                 each = chain[-1].base
-            merged: dict[int, bytes] = {}
+            paragraph: dict[int, bytes] = {}
+            character: dict[int, bytes] = {}
             for style in reversed(chain):
-                merged.update(style.paragraph)
-            self._merged[number] = merged
+                paragraph.update(style.paragraph)
+                character.update(style.character)
+            self._merged[number] = paragraph, character
         return self._merged[number]
-
-    def character(self, number: int) -> Orders:
-        """Give the character properties that a style itself has."""
-        style = self._styles.get(number)
-        return style.character if style else {}
 
     def is_own_title(self, number: int) -> bool:
         """Tell whether a style is the one that our own writer gives to titles."""
