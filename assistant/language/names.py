@@ -20,7 +20,7 @@ WRITER_LABELS = (
 COMPOUND = "欧阳|上官|司马|司徒|司空|诸葛|夏侯|皇甫|尉迟|令狐|慕容|东方|公孙|轩辕|宇文|长孙|端木|百里|呼延|南宫|独孤|闻人|申屠|拓跋|完颜|赫连|澹台|钟离|濮阳|淳于"
 
 # Family names that are words as well: 「由于某某」, 「主任某某」 name nobody, but 「局长任某某」 does.
-_ALSO_WORDS = "任于和向从时方关同安成单经连应能计解由农区车路水高江平金石全明常钱党权白"
+WORDS_AS_WELL = "任于和向从时方关同安成单经连应能计解由农区车路水高江平金石全明常钱党权白"
 _POST_BEFORE = compiled_later("(?:长|记|任|员|席|理|师|原|同志|干部|会计|出纳|经办人|村民|商人|老板|[，。；：、（“])$")
 _UNIT_AFTER = compiled_later("[省市县区镇乡村局厅处科院校部站所社街企厂支项单](?![长任员])|[公集职]|办(?![事案理])")
 
@@ -66,4 +66,4 @@ def hides_a_name(paragraph: str, start: int, end: int) -> bool:
         return False
     if any(before.endswith(name) for name in COMPOUND.split("|")):
         return True
-    return before[-1] in SURNAMES and (before[-1] not in _ALSO_WORDS or bool(_POST_BEFORE.search(before[:-1])))
+    return before[-1] in SURNAMES and (before[-1] not in WORDS_AS_WELL or bool(_POST_BEFORE.search(before[:-1])))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language.names import OFTEN_GIVEN, SURNAMES
+from assistant.language.names import OFTEN_GIVEN, SURNAMES, WORDS_AS_WELL
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -26,7 +26,20 @@ _SURNAMES = (
 )
 _GIVEN = "[\u4e00-\u9fff]{1,2}(?<![副由让请把被给向对经归找催陪跟叫使等问靠送替帮])"  # 「党费由会计代扣」, 「方案经书记看过」
 _TITLES = "同志|科长|股长|主任|局长|所长|院长|校长|经理|老板|师傅|老师|书记|队长|站长|会计|医生|工程师"
-_PEOPLE = "会计|文书|出纳|保管员|护林员|网格员|村医|村支书|村主任|同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
+_PEOPLE = "会计|文书|出纳|保管员|护林员|网格员|村医|村支书|村主任|同事|科员|干部|租户|居民|村民|职工|徒弟|老板|群众|(?<!企)业主|商户|队员|司机|党员|贫困户|困难户|副职|科长|股长"
+# Whoever holds one is often named behind it: 「财务总监周建明」
+_POSTS = "[局处科股所院校站镇乡馆队厂组园行台县区市村班社屯团庭会]长|护士长|秘书长|检察长|董事长|主任|书记|经理|主席|总监|总工|总师|指导员|教导员|政委|委员|干事|主管|师傅|(?:工程|会计|经济|审计|农艺|医)师"
+# A character that a given name may have: none of those by which sentences are built, or units and posts called
+_LETTER = "(?!同志|[的了在是有和对不从到与及或者各位事分管负责党班部没把就也都让给向说来去做这那每个些被由等中于因而且但却只仅已将会要需须他其她我你们某上下里内外前后时间问题任书员长干办委局站所室老师伯叔婶姨嫂爷奶])[\u4e00-\u9fff]"
+# Words that begin as names do: 「经主席许可」, 「队伍」, 「中心周边」
+_WORDS = (
+    "周[密边围期末一二三四五六日到全知转详]|张[口贴扬望罗榜开嘴挂]|陈[述列旧设规]|黄[牌金色河海线]|余[下额热税]|杜绝|付[出款诸清费]|施[工行压展策救加以教划]|许[诺可久多]|卓[越有著]"
+    "|程[序度式]|范[围本例畴高院学]|苏醒|郑重|谢绝|曾[经多任报就参两几三]|肖像|钟[情头点]|陆[续地军运海]|林[业地木权场区长草芝争海]|胡[乱说]|罗列|徐徐|汤药|毕业|谷[底物雨]|殷切|顾[虑及全此客大得多]|童年|祝[贺福愿]"
+    "|陶[冶瓷]|贺[信电年]|戴[着帽]|莫[名大]|庞[大杂]|庄[严重稼户]|鲁莽|耿直|凌[晨乱]|董事|伍|郭庄|王牌|高[度质标效等]|方|马[上路]|常[委态住年]|江|田[间野头]|石[油化]|史|钱[款物]|游[憩客戏]|康复|齐[全抓心]"
+    "|章[程]|易[于地发]|温[度情]|何[时以况必为种等处人地]|古[城镇]|季[度节]|梁上|赵庄|李庄|孔子|叶"
+)
+_NAMED_BY_POST = f"{_SURNAMES}何马高田石夏江钱常温康牛齐易章兰焦左宁舒柯季苗曲翁冉骆蓝游辛柴鲍华喻祁滕饶艾欧裴顾卓"
+_OF_NAMES_ALONE = "".join(letter for letter in SURNAMES if letter not in WORDS_AS_WELL)  # before 同志, as no word is
 _PLACES = ("党委", "黄海", "林海", "余波", "汪洋", "朱红", "林森")  # names that are words or places too
 _PERSON = (
     f"(?:(?<=[同和与给找跟让请被由、，。；：对为]))(?P<first>[{_SURNAMES}]{_GIVEN}|[{SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=(?:副?(?:{_TITLES}))(?![\u4e00-\u9fff]?精神))"
@@ -34,18 +47,17 @@ _PERSON = (
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
     f"|(?:股室|科室|处室|单位|部门|支部|村里|企业)(?P<fourth>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=同志(?![\u4e00-\u9fff]?精神))"
     f"|(?:班子[里中]?|班子成员|党组|分管|[局院校镇乡科室站]里)(?P<member>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=同志(?![一-鿿]?精神))"
-    f"|(?:{_PEOPLE})(?P<known>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
-    f"|(?:副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))(?P<titled>[{_SURNAMES}](?:[{OFTEN_GIVEN}]{{2}}|[{OFTEN_GIVEN}](?=[，。；、的]|分管|同志|负责|牵头|带|说|对|在)))"
-    f"|(?:副(?:[局镇乡县区院校站馆厂]长|主任|书记))(?P<deputy>(?:[{_SURNAMES}]|何(?![时以况必为种等处]))[\u4e00-\u9fff]{{2}})(?=推|分管|负责|没|不|在|对|把|说|提|找|拖|压|报|向|给|的|，|。|、|同志)"
+    f"|(?:{_PEOPLE}|{_POSTS})(?P<titled>(?!{_WORDS})[{_NAMED_BY_POST}](?:{_LETTER}{{2}}|{_LETTER}(?=[，。；、]|分管|同志|负责|牵头|带|说|对|在|的)))"
     f"|(?:的)(?P<mate>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志(?!们|的|[\u4e00-\u9fff]?精神))"
-    f"|(?:科|股|处室|所|站|队|中心|公司|社区|车间)(?P<worker>[{_SURNAMES}][{OFTEN_GIVEN}]{{2}})"
+    f"|(?:[股处所站队室局办厂]|(?<!干)部|(?<!各)科|中心|公司|社区|车间|班组|工区)(?P<worker>(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})"
+    f"|(?:(?<=[，。；：])|(?<=[一二三四五六]是))(?P<comrade>(?!{_WORDS})[{_OF_NAMES_ALONE}]{_LETTER}{{2}})(?=同志(?!们|的|[一-龥]?精神))"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
 )
 _FIRM = "[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司)"
 _NAMED = compiled_later(_PERSON)
 _NAMED_OR_FIRM = compiled_later(f"{_PERSON}|(?P<firm>{_FIRM})")
 _TITLE_AFTER = compiled_later(f"副?(?:{_TITLES})")
-_PERSON_BEFORE = compiled_later(f"(?:{_PEOPLE}|副?(?:[局处科股所院校站镇乡馆队厂]长|主任|书记|经理|主席))$")
+_PERSON_BEFORE = compiled_later(f"(?:{_PEOPLE}|副?(?:{_POSTS}))$")
 _LONGEST = 4  # characters of what stands before a name and says who it is
 _LEADERS = compiled_later(
     "习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|焦裕禄|孔繁森|雷锋|黄大年|张富清|黄文秀|廖俊波|李大钊|方志敏|谷文昌|杨善洲|王进喜|张桂梅|钟南山"
@@ -59,7 +71,7 @@ _BEFORE_FIRM = compiled_later(
 )
 # After such a surname alone it is an office or a trade: 「林业站长」, 「施工队长」.
 _TRADE = compiled_later("[委检办技业工政保目间监务度体面序店稼路区可防]$")
-_NO_DEPUTY = compiled_later("[的了在是有和对不从到与及或者各位事分管负责党班部]")
+_NO_LETTER = compiled_later("[的了在是有和对不从到与及或者各位事分管负责党班部]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -111,8 +123,8 @@ def _found(paragraph: ParagraphFacts) -> tuple[re.Match[str], ...]:
 
 
 def _never(group: str) -> re.Pattern[str]:
-    """Give what no given name has; after the post of a deputy more is a name."""
-    return _NO_DEPUTY if group in ("deputy", "mate") else _NO_NAME
+    """Give what no given name has; behind a post or a unit more is a name."""
+    return _NO_LETTER if group in ("titled", "worker", "comrade", "mate") else _NO_NAME
 
 
 def _instead(text: str, span: Span, *, firm: bool) -> str:
@@ -153,6 +165,11 @@ RULE = Rule(
         Example(
             f"{FIRST_ASPECT}1.批评放不开。明知维修科⟦王建国⟧派单有拖延，没有说。⟦张明⟧认为牵涉面广，班子里⟦张丽萍⟧同志分管的窗口，副局长⟦李建华⟧分管的科室，黄海对面的码头没有去，林海对此有感情，账号交给借调的⟦陈小曼⟧同志，副镇长⟦何大山⟧推诿河道的事，副局长何时分管、副主任分管的事。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
         Example(
             f"{FIRST_ASPECT}1.服务企业少。对⟦枫桥机械有限公司⟧的诉求办得慢。\n{FROM_THE_SECOND_ASPECT}",

@@ -94,6 +94,9 @@ def _named(own: Writer) -> re.Pattern[str] | None:
     called = [re.escape(own.name), *(f"{own.name[0]}副?{re.escape(rank)}" for rank in sorted(ranks))]
     if len(own.name) > 2:
         called.append(f"{re.escape(own.name[1:])}同志")
+    if len(own.name) == 3:  # one character apart, as one's own name is mistyped or another's is left standing
+        first, second, third = map(re.escape, own.name)
+        called.append(f"(?P<near>{first}(?:{second}[一-龥]|[一-龥]{third}))(?=同志)")
     return re.compile(f"(?<![我人叫是])(?P<who>{'|'.join(called)})(?:同志)?(?![“”》])")
 
 
@@ -101,7 +104,8 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
     for index in sorted({*_with(name[0], facts, section), *_with(name[1:], facts, section)}):
         start, text = facts.starts[index], facts.paragraphs[index].text
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
-            message = f"此处写“{match[0]}”，似指本人；个人材料一般以“我”或“本人”自述。"
+            beside = f"与署名的“{name}”只差一字，" if match.groupdict().get("near") else ""
+            message = f"此处写“{match[0]}”，{beside}似指本人；个人材料一般以“我”或“本人”自述。"
             advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
             span = Span(*match.span("who")).shifted(start)
             yield RULE.finding(span, message, advice)
@@ -175,6 +179,11 @@ RULE = Rule(
         Example(
             f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{FIRST_ASPECT}1.学习不深。⟦林副主任⟧没有及时补上，租户说“林主任来得少”，我是林知远。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{FIRST_ASPECT}1.学习不深。⟦林知达⟧同志没有及时补上，林知达科长来过，林怀安同志提醒过我。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
         Example(
             f"{FIRST_ASPECT}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{FROM_THE_SECOND_ASPECT}",
