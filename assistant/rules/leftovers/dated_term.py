@@ -17,7 +17,7 @@ from assistant.finding import Finding, Quoted, Severity
 from assistant.language import years
 from assistant.language.phrases import Hit
 from assistant.language.punctuation import quoted
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates.template import PartKind, Template
@@ -32,6 +32,11 @@ _PLAN = compiled_later("五”")
 _ENDED = compiled_later("完成|实现|成就|来之不易|极不|不平凡|五年|回望|批复|积淀|主要目标|胜利|攻坚|冲击")
 # What a measure, or whoever speaks of the session that proposed the next plan, says of a plan that ends with the year
 _TO_COME = compiled_later("谋划|编制|开局|起步|新的五年|[一二三四五六七]中全会|《建议》|下一步")
+# What one asks of a time to come: 「……时期公司干什么、怎么转型」, and plans right before it, whatever else is named beside
+_ASKED_OF_IT = compiled_later(
+    "(?:时期|期间|规划)?”?(?:时期|期间)?[^，。；]{0,8}(?:干什么|抓什么|[怎如](?:么|样|何)[一-龥]|往哪|思路|蓝图|前期|初稿|研讨|路径)"
+)
+_PLANNED = compiled_later("(?:谋划|编制|展望|起草|布局|描绘|制定)(?!实施|执行)[^，。；“五]{0,6}$")
 _RUN_OUT = compiled_later(
     "收官|收尾|冲刺|总结|评估|末|圆满|五年来|期间|以来|以后|之后|已经|已|剩|未完|遗留|欠|结转|后几年|最后一年"
 )
@@ -84,11 +89,16 @@ def _is_to_come(facts: Facts, material: MaterialFacts, hit: Hit, span: Span, yea
     if not ends or not _PLAN.search(span.of(facts.text)):
         return False
     sentence = sentence_at(facts.text, span.start)
-    rest = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
+    before = facts.text[sentence.start : span.start]
+    rest = before + facts.text[span.end : sentence.end]
+    clause = clause_at(facts.text, span.start).of(facts.text)
+    if _PLANNED.search(before) and not _RUN_OUT.search(clause):
+        return True
     if _PLAN.search(rest) or _ENDED.search(rest) or _RUN_OUT.search(rest):
         return False
     planned = material.answers(PartKind.MEASURE)
-    return bool(_TO_COME.search(rest)) or any(span.overlaps(each) for each in planned)
+    asked = _ASKED_OF_IT.match(facts.text, span.end)
+    return bool(asked or _TO_COME.search(rest)) or any(span.overlaps(each) for each in planned)
 
 
 def _of_a_plan_just_ended(text: str, hit: Hit, span: Span, begin: datetime.date) -> bool:
@@ -160,7 +170,7 @@ RULE = Rule(
         ),
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。四中全会学习会上，书记问⟦“十四五”时期⟧的目标跟咱们有什么关系，我答不上来。“十四五”规划收官抓得不紧，《建议》里“十五五”时期的目标比“十四五”时期高。\n"
-            "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松学习。\n三、整改措施\n3月底前围绕⟦“十四五”时期⟧供水保障写一篇调研报告。“十四五”规划没有完成的两件6月底前办结。\n",
+            "（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松学习。\n三、整改措施\n3月底前围绕⟦“十四五”时期⟧供水保障写一篇调研报告。“十四五”规划没有完成的两件6月底前办结。对接四中全会通过的“十五五”规划建议，谋划⟦“十四五”时期⟧的水网。对⟦“十四五”时期⟧公司干什么想得少。\n",
             with_template=True,
         ),
     ),

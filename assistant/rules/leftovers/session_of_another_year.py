@@ -1,6 +1,6 @@
 """会前学习的全会似不是本年度的
 
-检查什么：前言写会前学习了哪次全会的，与主题和其他各处所写的是否同一次：各处写的都是本年度召开的全会，只有前言一处写“自学了党的二十届三中全会公报”，或者只有一处写两年以前的全会“关于能源保供的要求”的。
+检查什么：前言写会前学习了哪次全会的，与主题和其他各处所写的是否同一次：各处写的都是本年度召开的全会，只有前言一处写“自学了党的二十届三中全会公报”的；两年以前的全会，写成现在才“召开后”，才来“研读文件”“贯彻部署”的；写着往年的全会，紧接着又说“2025年10月全会闭幕后”，说的却是本年度那一次的。
 为什么：前言多是在往年的材料上改的，容易漏改会前学习的内容。
 怎么改：改为本年度会前实际学习的；重温往年全会的，写明“重温”。
 """
@@ -19,9 +19,18 @@ from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
 
 _STUDIED = compiled_later("学|研读|通读|读了|围绕|传达")
-# What a session asks of everybody now is this year's, or the one's before
-_ASKED = compiled_later("关于[^，。；]{2,16}的(?:要求|部署|精神)|全会精神")
-_AGAIN = compiled_later("重温|回顾|《决定》|历次|历届|以来|接续|再次|去年|上年|20[0-9]{2}年")
+# What a session asks of everybody now is this year's, or the one's before; so is one that has just been held
+_ASKED = compiled_later(
+    "^(?:的?(?:精神|公报|文件|(?:主要|重要)?(?:任务|部署|要求|安排|目标))|[对就关][^，。；]{2,20}(?:部署|要求|精神|安排|任务)"
+    "|(?:胜利)?(?:召开|闭幕|结束)(?:以?后|之后|不久)|(?:作|做)出的?[^，。；]{0,8}部署|(?:审议)?通过的?(?:“|‘)?[一二三四五六]{2,3}五)"
+)
+_AGAIN = compiled_later(
+    "重温|回顾|《决[定议]》|历[次届]|以来|接续|再次|[前去上]年|20[0-9]{2}年|曾|当年|当时|过去|以前|从.{2,16}到|[和与、]$"
+)
+# 「党的二十届三中全会…… 2025年10月全会闭幕后」: which one it was is told by the month
+_DATED = compiled_later(
+    "(?:(?P<year>20[0-9]{2})年|[去今]年)?(?P<month>[0-9]{1,2})月(?:份|底|[上中下]旬|[0-9]{1,2}日)?，?(?:党的)?(?<![中员])全会(?:胜利)?(?=召开|闭幕|举行|结束|后|一?结束)"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -32,25 +41,44 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    """Yield the one session of an earlier year, where all else names this year's: in the preface, or long past with what it asks."""
+    """Yield a session of an earlier year told as this year's, where all or most else names this year's."""
     told = [
         plenum._replace(span=plenum.span.shifted(start))
         for start, found in facts.where(_plenums, material.outline.start, material.outline.end)
         for plenum in found
     ]
+    now = [each for each in told if each.begin and each.begin.year == year]
     for plenum in told:
-        others = [each for each in told if each is not plenum]
-        of_this_year = bool(others) and all(each.begin and each.begin.year == year for each in others)
-        if not of_this_year or plenum.begin is None or plenum.begin.year >= year:
-            continue
-        clause = clause_at(facts.text, plenum.span.start).of(facts.text)
         in_preface = plenum.span.start < material.outline.preface_span.end
-        studied = in_preface and _STUDIED.search(clause)
-        of_old = plenum.begin.year < year - 1 and _ASKED.search(clause)
-        if (studied or of_old) and not _AGAIN.search(clause):
-            name = plenum.span.of(facts.text)
-            message = f"此处写“{name}”，是{plenum.begin.year}年召开的，其他各处写的是{others[0].span.of(facts.text)}。"
+        if not (now or (in_preface and plenum.congress < congresses.of_year(year))):
+            continue
+        if plenum.begin is None or plenum.begin.year >= year:
+            continue
+        clause = clause_at(facts.text, plenum.span.start)
+        if _AGAIN.search(clause.of(facts.text)):
+            continue
+        name = plenum.span.of(facts.text)
+        others = [each for each in told if each is not plenum]
+        studied = now and len(now) == len(others) and in_preface and _STUDIED.search(clause.of(facts.text))
+        of_old = plenum.begin.year < year - 1 and _ASKED.search(facts.text[plenum.span.end : clause.end])
+        if studied or (of_old and not any(name == each.span.of(facts.text) for each in others)):
+            beside = f"其他各处写的是{now[0].span.of(facts.text)}" if now else f"本材料是{year}年度的"
+            message = f"此处写“{name}”，是{plenum.begin.year}年召开的，{beside}。"
             yield RULE.finding(plenum.span, message, "请核对会前学习的是哪一次全会；重温往年全会的，宜写明。")
+        elif now and (dated := _told_by_month(facts, plenum, now[0], year)):
+            message = f"此处写“{name}”，是{plenum.begin.year}年召开的，后面写“{dated}”，说的似是{now[0].span.of(facts.text)}。"
+            yield RULE.finding(plenum.span, message, "请核对所指的是哪一次全会。")
+
+
+def _told_by_month(facts: Facts, plenum: Plenum, now: Plenum, year: int) -> str:
+    """Give the words behind a session, in its paragraph, that date it to the month of this year's."""
+    end = facts.text.find("\n", plenum.span.end)
+    following = facts.text[plenum.span.end : end if end >= 0 else len(facts.text)]
+    match = _DATED.search(following)
+    if match is None or now.begin is None or plenum.begin is None or "中全会" in following[: match.start()]:
+        return ""
+    same_month = now.begin.month <= int(match["month"]) <= now.begin.month + 1 != plenum.begin.month
+    return match[0] if same_month and match["year"] in (None, str(year)) else ""
 
 
 @cued("中全会")
@@ -74,6 +102,22 @@ RULE = Rule(
         Example(_TEXT.format("自学了党的⟦二十届三中全会⟧公报"), with_template=True),
         Example(
             _TEXT.format("学了党的二十届四中全会公报，对⟦二十届二中全会⟧关于保供的要求领会不深"), with_template=True
+        ),
+        Example(
+            _TEXT.format(
+                "学了党的二十届四中全会公报，⟦十九届四中全会⟧召开后只传达了一遍，重点研读⟦十九届六中全会⟧文件"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("学了党的二十届四中全会公报")
+            + "学习⟦二十届三中全会⟧精神不紧。2025年10月全会闭幕后，我只传达了一遍。\n",
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("学了党的二十届四中全会公报")
+            + "学习二十届三中全会精神不紧。2024年7月全会闭幕后，我只传达了一遍。党的十八届三中全会以来的改革举措记不全，十九届四中全会提出的13个显著优势答不上来，重温了十九届六中全会精神。\n",
+            with_template=True,
         ),
         Example(_TEXT.format("学了党的二十届四中全会公报，对二十届三中全会关于改革的部署领会不深"), with_template=True),
         Example(_TEXT.format("重温了党的二十届三中全会公报，自学了党的二十届四中全会公报"), with_template=True),
