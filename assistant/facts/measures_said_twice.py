@@ -7,6 +7,8 @@ what is left of them without times, bodies and the words of any measure.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -20,13 +22,14 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.off_the_matter import GENERAL
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.character_pairs import CharacterPairs
-from assistant.language.sentences import CLAUSE, STATEMENT
+from assistant.language.sentences import CLAUSE, STATEMENT_STOPS
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _N = "(?:[0-9]+|[一二两三四五六七八九十]+)"
 # How often, by one name for each
-_OFTEN = compiled_later(
+_OFTEN_WORDS = (
     "(?P<week>每(?:一?个?(?:周|星期|礼拜))|按周|周(?=调度|例会|研判|报告))"
     "|(?P<quarter>每(?:一?个?季度?|[3三]个月)|按季度?|季度(?=分析|通报|例会|会商|检查))"
     "|(?P<half>(?:每|一)?半年(?=一|1|各|向|对|与|同|组织|开展|听|[^，]{0,12}(?:一|1)次)|每[6六]个月|每年(?:两|2)次)"
@@ -34,46 +37,48 @@ _OFTEN = compiled_later(
     "|(?P<year>每一?年|全年|一年|年内|年度)"
     "|(?P<term>每一?(?:个)?学期)|(?P<time>每(?:一?次|逢))|(?P<day>每(?:一?[天日])|逐日)"
 )
+_OFTEN = compiled_later(_OFTEN_WORDS)
 # How many or how high, where that is asked for; whom and what it is done to, 「14个村」, is said of many things
-_HOW_MANY = compiled_later(
-    f"(?P<number>{_N}(?:[.．][0-9]+)?)(?P<unit>[%％]|人次|场次|[次场篇期份件条卷户家节]|个?百分点|小时|分钟|课时|学时|[万亿]?元|分(?![管之]))|(?P<both>[双二两]个?人)"
-)
+_HOW_MANY_WORDS = f"(?P<number>{_N}(?:[.．][0-9]+)?)(?P<unit>[%％]|人次|场次|[次场篇期份件条卷户家节]|个?百分点|小时|分钟|课时|学时|[万亿]?元|分(?![管之]))|(?P<both>[双二两]个?人)"
+_HOW_MANY = compiled_later(_HOW_MANY_WORDS)
 _ALIKE_NUMBERS = str.maketrans("一二两三四五六七八九", "1223456789")
 _TOO_FEW = frozenset(("1次", "1场", "1篇", "1期", "1份", "1件", "1条", "1户", "1家"))  # beside any work
 # To whom it is reported, by whom it is done
-_WITH_WHOM = compiled_later(
+_WITH_WHOM_WORDS = (
     "(?:向|由|请|经|报|交)[^，。；]{0,10}?(?P<whom>支部大会|支部|党委|党组|纪委|监委|纪检监察组|办公室|部门|机关|领导|书记|委员会?|大会|[局处科股]室?|本人|我)"
     "|^(?:[0-9.、]+)?(?:[^，。；]{0,4}办公室|办公室|支部|党委|党组)"
 )
+_WITH_WHOM = compiled_later(_WITH_WHOM_WORDS)
+_TO = "向"
 # Dates, and what any measure says
-_ASIDE = compiled_later(
+_ASIDE_WORDS = (
     "20[0-9]{2}年|今年|明年|下半年|上半年|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|上旬|下旬)?|(?:年|月|季|周)[底末初]?之?[前内]|(?:的)?(?:上|中|下)旬|从|起|同时|并"
     "|坚持|严格(?!要求)|认真|切实|一律|都?要|定期|由我|牵头|负责|至少|不少于|不低于|以上|达到|亲自|自己的?|本人|进行|开展|作(?=，|一)|凡(?=超)|超过"
 )
+_LEFT_OUT = compiled_later(f"{_WITH_WHOM_WORDS}|{_OFTEN_WORDS}|{_HOW_MANY_WORDS}|{_ASIDE_WORDS}")
 # Words that say the same
-_SAME = tuple(
-    (compiled_later(written), word)
-    for written, word in (
-        ("汇报|报告", "呈报"),
-        ("签名|签字|签批", "签字"),
-        ("核实|核对|核查|核验", "核对"),
-        ("提高|提升|上升|增加", "提高"),
-        ("检查|抽查|巡查|督查|督导|督促|自查|排查", "检查"),
-        ("存档备?查?|留存备查|归档|入档", "存档"),
-        ("谈话|约谈|谈心(?:谈话)?|交谈", "谈话"),
-        ("调度|过问|督办", "调度"),
-        ("调研|走访|走到|去到|访问|入户|上门", "走访"),
-        ("现场|当场|实地", "现场"),
-        ("通报|公示|公布|公开", "公布"),
-        ("(?:经|上)?(?:集体研究|会议研究|党[委组]会?(?:会议)?研究|上会)", "集议"),
-        ("签订?合同|签约|签订", "签约"),
-        ("研究|讨论|研讨|研判|会商|议一?[议次]", "研究"),
-        ("撰写|写|完成(?=[^，。；]{0,8}(?:篇|笔记|心得|体会))|提交", "写"),
-        ("心得|体会|笔记", "心得"),
-        ("通读|精读|研读|读完|自学|阅读", "读书"),
-        ("参加|参与|出席", "参加"),
-    )
+_ALIKE = (
+    ("汇报|报告", "呈报"),
+    ("签名|签字|签批", "签字"),
+    ("核实|核对|核查|核验", "核对"),
+    ("提高|提升|上升|增加", "提高"),
+    ("检查|抽查|巡查|督查|督导|督促|自查|排查", "检查"),
+    ("存档备?查?|留存备查|归档|入档", "存档"),
+    ("谈话|约谈|谈心(?:谈话)?|交谈", "谈话"),
+    ("调度|过问|督办", "调度"),
+    ("调研|走访|走到|去到|访问|入户|上门", "走访"),
+    ("现场|当场|实地", "现场"),
+    ("通报|公示|公布|公开", "公布"),
+    ("(?:经|上)?(?:集体研究|会议研究|党[委组]会?(?:会议)?研究|上会)", "集议"),
+    ("签订?合同|签约|签订", "签约"),
+    ("研究|讨论|研讨|研判|会商|议一?[议次]", "研究"),
+    ("撰写|写|完成(?=[^，。；]{0,8}(?:篇|笔记|心得|体会))|提交", "写"),
+    ("心得|体会|笔记", "心得"),
+    ("通读|精读|研读|读完|自学|阅读", "读书"),
+    ("参加|参与|出席", "参加"),
 )
+_SAME = compiled_later("|".join(f"({written})" for written, _ in _ALIKE))  # the number of the group is the word
+_WORDS = ("", *(word for _, word in _ALIKE))
 _SAID_ANYWHERE = (
     "坚持 严格 由我 我牵 牵头 负责 人员 一名 逐一 每名 至少 不低 低于 进一 一步 本人 亲自 分别 作出 给出 相关 有关 定期"
     " 今后 以后 此后 常态 机制 制度 台账 清单 专题 统一 其他 同时 继续"
@@ -88,16 +93,12 @@ _SHORT = 4  # pairs; a clause of fewer goes on with what the one before is about
 
 
 class _Clause(NamedTuple):
-    """A clause with a mark: what it says, its marks, and of a short one what the clause before is about."""
+    """A clause with a mark: where it is, its marks, what it says, and of a statement that goes on the clause before."""
 
     span: Span
-    own: frozenset[str]
     marks: frozenset[str]
-    before: frozenset[str]
-
-    @property
-    def about(self) -> frozenset[str]:
-        return self.own | self.before
+    said: str
+    said_before: str
 
 
 class Twice(NamedTuple):
@@ -125,7 +126,7 @@ def _find(facts: Facts, material: MaterialFacts) -> tuple[Twice, ...]:
     ]
     found: dict[Span, Twice] = {}
     for one, other in _near(every):
-        if _same(one, other) and other.span not in found:
+        if other.span not in found and not _apart(one.marks, other.marks) and _same(one, other):
             found[other.span] = Twice(one.span, other.span)
     return tuple(found.values())
 
@@ -142,14 +143,21 @@ def _near(every: Sequence[_Clause]) -> Iterator[tuple[_Clause, _Clause]]:
 
 def _same(one: _Clause, other: _Clause) -> bool:
     """Tell whether two clauses, the later one last, arrange the same."""
-    about = other.about if other.before != one.own else other.own  # what stands right behind it goes on with it
-    shared, marks = one.about & about, one.marks & other.marks
-    if one.own.isdisjoint(about) or other.own.isdisjoint(one.about) or _apart(one.marks, other.marks):
+    own, again = _about(one.said), _about(other.said)
+    first = _going_on(own, one)
+    then = again if other.said_before == one.said else _going_on(again, other)
+    if own.isdisjoint(then) or again.isdisjoint(first):
         return False
-    if one.own == other.own and len(marks) > 1:
+    shared, marks = first & then, one.marks & other.marks
+    if own == again and len(marks) > 1:
         return True
     needed = _SHARES[min(len(marks), len(_SHARES)) - 1] if not all("%" in mark for mark in marks) else _OF_A_RATE
-    return len(shared) >= max(2, _LEAST_SHARED + 1 - len(marks), needed * min(len(one.about), len(about)))
+    return len(shared) >= max(2, _LEAST_SHARED + 1 - len(marks), needed * min(len(first), len(then)))
+
+
+def _going_on(own: frozenset[str], clause: _Clause) -> frozenset[str]:
+    """Give what a clause is about; a short one goes on with the clause before it."""
+    return own | _about(clause.said_before) if len(own) < _SHORT else own
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -160,31 +168,51 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 @cued(*"0123456789每按逐月周季双两二一三四五六年")
 def _marked(paragraph: ParagraphFacts) -> tuple[_Clause, ...]:
     """Give the clauses of a paragraph that have a mark."""
-    found: list[_Clause] = []
-    for statement in STATEMENT.finditer(paragraph.text):
-        before = frozenset[str]()
-        for match in CLAUSE.finditer(paragraph.text, *statement.span()):
-            own, marks = _about(match[0]), frozenset(_marks(match[0]))
-            if marks:
-                found.append(_Clause(Span(*match.span()), own, marks, before if len(own) < _SHORT else frozenset()))
-            before = own
-    return tuple(found)
+    text = paragraph.text
+    marks: dict[int, set[str]] = defaultdict(set)
+    ends = [match.end() for match in CLAUSE.finditer(text)]
+    for pattern, mark in ((_OFTEN, _how_often), (_HOW_MANY, _how_many), (_WITH_WHOM, _with_whom)):
+        for match in pattern.finditer(text):
+            if said := mark(match):
+                marks[bisect_left(ends, match.end())].add(said)
+    clauses = list(CLAUSE.finditer(text)) if marks else []
+    return tuple(
+        [
+            _Clause(
+                Span(*clauses[number].span()),
+                frozenset(marks[number]),
+                clauses[number][0],
+                _before(text, clauses, number),
+            )
+            for number in sorted(marks)
+            if any(not mark.startswith(_TO) for mark in marks[number])
+        ]
+    )
 
 
+def _before(text: str, clauses: Sequence[re.Match[str]], number: int) -> str:
+    """Give the clause before one, if it is of the same statement."""
+    begin = clauses[number].start()
+    return clauses[number - 1][0] if number and text[begin - 1] not in STATEMENT_STOPS + "\n" else ""
+
+
+def _how_often(match: re.Match[str]) -> str:
+    return match.lastgroup or ""
+
+
+def _how_many(match: re.Match[str]) -> str:
+    if match["both"]:
+        return "二人"
+    mark = match["number"].translate(_ALIKE_NUMBERS) + match["unit"].replace("％", "%")
+    return "" if mark in _TOO_FEW else mark
+
+
+def _with_whom(match: re.Match[str]) -> str:
+    whom = match["whom"]
+    return f"{_TO}{whom}" if whom and whom not in ("我", "本人") else ""
+
+
+@remembered(256)
 def _about(said: str) -> frozenset[str]:
-    said = _ASIDE.sub("，", _HOW_MANY.sub("，", _OFTEN.sub("，", _WITH_WHOM.sub("，", said))))
-    for written, word in _SAME:
-        said = written.sub(word, said)
+    said = _SAME.sub(lambda match: _WORDS[match.lastindex or 0], _LEFT_OUT.sub("，", said))
     return frozenset(_PAIRS.gathered(said) - _ANY_MEASURE)
-
-
-def _marks(said: str) -> Iterator[str]:
-    for often in _OFTEN.finditer(said):
-        yield often.lastgroup or ""
-    for many in _HOW_MANY.finditer(said):
-        mark = "二人" if many["both"] else many["number"].translate(_ALIKE_NUMBERS) + many["unit"].replace("％", "%")
-        if mark not in _TOO_FEW:
-            yield mark
-    for whom in _WITH_WHOM.finditer(said):
-        if whom["whom"] and whom["whom"] not in ("我", "本人"):
-            yield f"向{whom['whom']}"
