@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校办公楼”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校纪委”“被镇党委批评”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.facts import words_of_unit_kinds
+from assistant.facts import bodies_of_units, words_of_unit_kinds
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -64,30 +64,6 @@ _WHOLE = Sought(
     "(?<![健安])(?P<said>全(?P<unit>[院校厂馆镇乡村局]|公司|集团|街道)(?:上下|干部|职工|教职工|师生|员工|党员|医务|医护))",
 )
 _HOUSES = compiled_later("学校|中学|小学|医院|卫生院|镇(?!定)|乡(?!村)|村|企业|公司|[县区市]")
-# Who is of a kind of unit speaks of its body, its house and his own years in it.
-_OTHER_BODY = Sought(
-    ("医院", "学校", "学院", "法院", "检察院", "街道", "公司", "集团"),
-    "(?:(?<=[，。；：、报由向经按据])|(?<=作为)|(?<=身为)|(?<=根据)|(?<=按照)|^)"
-    "(?P<said>(?P<unit>医院|学校|学院|法院|检察院|街道|公司|集团)"
-    "(?:党委|党组|党工委|党总支|党支部|办公楼|领导班子|班子|机关|中层干部)(?:副?书记|班子|成员|委员)?)",
-)
-_CALLED = {  # what its people call each of these
-    "医院": {"院"},
-    "法院": {"院"},
-    "检察院": {"院"},
-    "学校": {"校"},
-    "学院": {"校", "院"},
-    "公司": {"公司", "集团"},
-    "集团": {"公司", "集团"},
-}
-# Who is above a town reports to none and asks none to decide.
-_BELOW = Sought(
-    ("镇党委", "乡党委", "街道党工委", "村党"),
-    "(?:(?<=向)|(?<=报)|(?<=经)|(?<=由)|(?<=提交)|(?<=提请)|(?<=报经))"
-    "(?P<said>(?:镇|乡)党委(?:副?书记)?|街道党工委(?:副?书记)?|村党(?:委|总支|支部)(?:副?书记)?)"
-    "(?=[一-鿿]{0,2}?(?:汇报|报告|请示|研究|审议|审定|批准|备案|同意))",
-)
-_ABOVE = compiled_later("(?<![乡村城])[省市县区州][^镇乡村街]{2,}?(?:局|委|院|中心|公司|集团|学校|馆)|大学|学院|集团")
 # What tells that another place, time or unit is meant
 _ELSEWHERE = compiled_later(
     f"{FORMERLY}|20[0-9]{{2}}年|外[县区地]|邻[县区近]|兄弟|某|(?<![预方议提档草])案|医学|护理|校医|教学医院|像|如同|好比|那样"
@@ -99,15 +75,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         head = _head(facts, material)
         cases = material.answers(PartKind.CASE_ANALYSIS)
         year = facts.year(material)
-        for span, message in (
+        found = (
             *_places(facts, material, head),
             *_bodies(facts, material, head),
             *_people(facts, material, head),
-            *_other_bodies(facts, material, head),
             *_wholes(facts, material, head),
-            *_bodies_below(facts, material, head),
-        ):
-            if not any(span.overlaps(each) for each in cases) and not _is_elsewhere(facts, span, year):
+        )
+        here = {span: message for span, message in found if not _is_elsewhere(facts, span, year)}
+        for span, message in sorted((here | dict(_other_bodies(facts, material))).items()):
+            if not any(span.overlaps(each) for each in cases):
                 yield RULE.finding(span, message, _ADVICE)
 
 
@@ -174,22 +150,10 @@ def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
         yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{unit}”。"
 
 
-def _other_bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    outline = material.outline
-    if not head.named:
-        return
-    for start, match in _OTHER_BODY.between(facts, outline.preface_span.start, outline.end):
-        span = Span(*match.span("said")).shifted(start)
-        if span.start >= outline.preface_span.end:
-            of_another = match["unit"] not in head.whole
-        else:  # where the notice of those above is named too
-            by_order = match.string[: match.start("said")].endswith(("按", "据", "按照", "根据", "报", "向", "经"))
-            called = _CALLED.get(match["unit"])
-            of_another = (
-                called is not None and match["unit"] not in head.signed and not by_order and not head.own & called
-            )
-        if of_another:
-            yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{head.named}”。"
+def _other_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    for body, unit in bodies_of_units.of_other_kinds(facts, material):
+        its_own = f"标题或署名里写的是“{unit}”" if unit else "全文其他各处写的是另一种单位"
+        yield body.span, f"此处写“{body.span.of(facts.text)}”，{its_own}。"
 
 
 def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
@@ -202,15 +166,6 @@ def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
             sentence = sentence_at(facts.text, span.start)
             if not _HOUSES.search(facts.text, sentence.start, span.start):
                 yield span, f"此处写“{match['said']}”，标题或署名里写的是“{head.named}”。"
-
-
-def _bodies_below(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    own = _ABOVE.search(head.signed)
-    if own is None or any(place in head.signed for place in ("镇", "乡", "街道", "村", "社区")):
-        return
-    for start, match in _BELOW.between(facts, material.outline.front_end, material.outline.end):
-        span = Span(*match.span("said")).shifted(start)
-        yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{own[0]}”。"
 
 
 _TEXT = "{}\n按照{}通知要求，检查如下。\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
@@ -274,6 +229,31 @@ RULE = Rule(
                 _TITLE.format("县人民医院副院长"),
                 "县委，⟦学校党委⟧高度重视，",
                 "责任人为⟦局长⟧和分管副局长，由⟦校长⟧会前审阅，记录交⟦校纪委⟧备查，按时报局党组审定，对⟦全镇干部⟧的期待回应慢，全院职工等得久。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县财政局党组成员"),
+                "县委",
+                "参加局党组学习少，提请⟦镇党委⟧审议晚，与⟦医院党委⟧书记谈得少，被⟦学校纪委⟧批评。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县财政局党组成员"),
+                "县委",
+                "同镇党委、财政所对账，与联系的街道党工委书记谈心，各镇党委都报来预算，向城关镇党委、县公安局党委、派驻纪检监察组通报，局机关纪委提醒过。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县第一中学党委委员"),
+                "县委教育工委",
+                "县教育局的部署学得少，按照局党组安排，报告学校党委，请⟦局机关纪委⟧核查，谈话没有报告⟦公司党委⟧。",
             ),
             with_template=True,
             shown=False,

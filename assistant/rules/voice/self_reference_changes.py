@@ -1,6 +1,6 @@
 """对班子的称谓前后不一致
 
-检查什么：班子材料里对班子的称谓，是否有的写“党组”“局党组”，有的写“局党委”“党委班子”“常委会班子”。
+检查什么：班子材料里对班子的称谓，是否有的写“党组”“局党组”，有的写“局党委”“党委班子”“常委会班子”；个人材料里署名、全文写的都是“局党组”，只有一处写“局党委”“提交党委会审议”的。
 为什么：称谓一致，便于审阅，也不致误解为几个班子。
 怎么改：全文用同一个称谓；确指不同班子的，可忽略。
 """
@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.decisions import Stage
+from assistant.facts import bodies_of_units, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.sentences import clause_at
 from assistant.language.signs import Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
@@ -31,6 +34,16 @@ _BODY_NAME = Sign(
 )
 _NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
 _TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
+# Of what rank a unit has its body is settled once: 「党组成员、副局长」 has no 局党委
+_RANKS = ("党组", "党委", "党工委")
+_IN_POST = compiled_later("(?P<body>党组|党委|党工委)(?=成员|委员|副?书记|领导班子|班子)")
+_BARE = Sought(
+    ("党组", "党委", "党工委"),
+    "(?<=[，。；：、在于经报交向开加])(?P<body>党组|党委|党工委)"
+    "(?=(?:扩大)?会(?!议?室)|研究|审议|审定|讨论|理论学习中心组|中心组|(?:书记)?(?:书面|当面)?(?:汇报|报告|请示))",
+)
+_OF_A_PLACE = compiled_later("镇|乡|街道|村|社区|学校|医院|公司|集团|企业|各|政府|上级|联系|曾|案|某")
+_OFTEN = 3  # times: how a unit's body is called
 _BELOW = ("党总支", "党支部")
 _OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
 # 「局党组」, not 「民政局党组」
@@ -45,7 +58,11 @@ class _Name(NamedTuple):
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    if facts.template is None or facts.template.subject not in (Subject.LEADERSHIP, Subject.BRANCH):
+    if facts.template is None:
+        return
+    if facts.template.subject not in (Subject.LEADERSHIP, Subject.BRANCH):
+        for material in facts.asked:
+            yield from _of_the_writers_own(facts, material)
         return
     for material in facts.materials:
         names = list(_names(facts, material)) if material.alignment else []
@@ -64,6 +81,26 @@ def check(facts: Facts) -> Iterator[Finding]:
             usual = _count(facts, [name for name in names if name.body == own])
             beside = f"另有{usual}" if usual else f"标题写的是“{own}”"
             yield _finding(others[0].span, f"对班子的称谓前后不一致：{_count(facts, others)}，{beside}。")
+
+
+def _of_the_writers_own(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the one place where a person names the body of his own unit otherwise than his posts and all other places do."""
+    outline = material.outline
+    named = [each for each in bodies_of_units.named(facts, material) if each.body in _RANKS]
+    post = _IN_POST.search(writer.head(facts, material))
+    bodies = [each.body for each in named]
+    own = post["body"] if post else max(bodies, key=bodies.count, default="")
+    ours = {each.unit for each in named if each.body == own}
+    at_home = [each.span for each in named if each.unit in ours and each.body != own]
+    found = _BARE.between(facts, outline.front_end, outline.end)
+    bare = [Span(*match.span("body")).shifted(start) for start, match in found if match["body"] != own]
+    odd = [
+        *at_home,
+        *(span for span in bare if not _OF_A_PLACE.search(clause_at(facts.text, span.start).of(facts.text))),
+    ]
+    usually = facts.text.count(own, outline.start, outline.end) - facts.text.count(f"{own}织") if own else 0
+    if len(odd) == 1 and usually >= _OFTEN:
+        yield _finding(odd[0], f"此处写“{odd[0].of(facts.text)}”，署名和其他各处写的是“{own}”。")
 
 
 def _names(facts: Facts, material: MaterialFacts) -> Iterator[_Name]:
@@ -106,6 +143,16 @@ RULE = Rule(
             ),
             (Subject.LEADERSHIP, "某局机关党支部对照检查材料", "发现代管账号的，上报局党组，支委自己也不硬气。"),
             (Subject.INDIVIDUAL, "", "对县委常委班子、局党组班子提意见少。"),
+            (
+                Subject.INDIVIDUAL,
+                "某县水务局党组成员　林知远",
+                "参加局党组学习少，按局党组要求改得慢，向⟦局党委⟧报告晚。同镇党委、县公安局党委对接少，各级党委都要求。",
+            ),
+            (
+                Subject.INDIVIDUAL,
+                "某县人民医院党委委员　林知远",
+                "参加医院党委学习少，按党委要求改得慢，经⟦党组⟧会讨论两次，向县卫健局党组报告。",
+            ),
         )
     ),
     Stage.REVIEW,

@@ -1,0 +1,148 @@
+"""The bodies that a text names by the kind of their unit alone, 局党组, 镇纪委, and those that cannot be the writer's.
+
+Who writes names no body of another kind so: that of another unit bears its name, 青石镇党委, or stands among many. What is
+once of a kind that neither the head of a material nor the rest of the text is of was left over from another's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.facts import writer
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.language import units
+from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.signs import FORMERLY
+from assistant.patterns import compiled_later
+from assistant.text import Span
+
+# What people call units of a kind, with the kind as `units.own_names` has it
+_KINDS = {
+    "局": "局",
+    "厅": "厅",
+    "镇": "镇",
+    "乡": "乡",
+    "街道": "街道",
+    "村": "村",
+    "社区": "社区",
+    **dict.fromkeys(("院", "医院", "卫生院", "法院", "检察院"), "院"),
+    **dict.fromkeys(("校", "学校", "学院", "中学", "小学"), "校"),
+    **dict.fromkeys(("公司", "总公司", "分公司", "集团", "厂", "总行", "分行", "支行"), "公司"),
+}
+_UNIT = "|".join(sorted(_KINDS, key=len, reverse=True))
+_BODIES = "党组|党委|党工委|党总支|(?:机关)?纪委|(?:领导)?班子|党政办|机关党委|机关党支部|办公楼|中层干部"
+_CUES = ("党组", "党委", "党工委", "党总支", "纪委", "班子", "党政办", "机关党支部", "办公楼", "中层干部")
+# Behind these no name of a unit goes on: 「提交镇党委审议」 「1月28日召开的局党组民主生活会」
+_BEGINS = "(?:^|(?<=[，。；：、年月日次份前后向对报经由请与和照同被在到给告为的把将让是按据加交从及或开作表合看于]))"
+_NAMED = Sought(
+    _CUES, f"{_BEGINS}(?<!各[个级])(?<!管)(?P<unit>{_UNIT})(?P<body>{_BODIES})(?!织|[（(、]党|和?政府|(?:书记)?们)"
+)
+# Which kinds stand beside each other: those above, and those below
+_BESIDE = {
+    "镇": "村 社区",
+    "乡": "村 社区",
+    "街道": "社区 村",
+    "村": "镇 乡 街道 社区",
+    "社区": "街道 镇 乡 村",
+    "校": "院",
+    "集团": "公司",
+    "厂": "公司",
+}
+_SEEN_TO = (  # whose line of work is to govern units of a kind
+    (compiled_later("教育|教体|教工委"), "校 院"),
+    (compiled_later("卫生|卫健|医保|医共体"), "院"),
+    (compiled_later("国资|国有资产|交通|住建|住房|城乡|水务|粮食|工信|经信|财政|供销"), "公司"),
+)
+_PLACES = frozenset(["镇", "乡", "街道", "村", "社区"])
+# Who is above all kinds of units, and looks after them
+_ABOVE = compiled_later(
+    "组织部|宣传部|统战部|政法委|[省市县区州]委(?!员)|(?<!派驻)纪委|监委|政府|人大|政协|巡察|巡视|党校|工委"
+)
+# Whom one visits, asks or helps, and what was elsewhere or in other years
+_VISITED = compiled_later(
+    f"{FORMERLY}|联系|帮扶|包联|指导|列席|督导|督促|结对|共建|所包|包[村保片]|挂点|下派|应邀|邀请|会同|联合|对接|协调|走访|调研|座谈|当地|该|走进|配合|对口|约谈|反馈|移交"
+)
+_ELSEWHERE = compiled_later("外[县区地]|邻[县区近]|兄弟|某|案例|典型案|像|如同|好比|那样")
+# By which of a place's bodies nobody goes who is above or beside it
+_GOES_BY = compiled_later("(?:向|报|经|报经|提交|提请|参加|请|被|受|按照|根据|代表|作为|由|召开的|开的|对|年|月|告)$")
+_ACTS = compiled_later(
+    "^[一-鿿]{0,3}?(?:下设|下辖|下属|会议|理论|中心组|全年|研究|审议|审定|批评|要求|部署|安排|各位|成员|民主生活会|开展巡|汇报|报告|请示)"
+)
+_FEW = 2  # times: bodies of another kind that nobody visits are not named more often
+_OFTEN = 3  # times: whose text it is where no head tells it
+
+
+class Named(NamedTuple):
+    """A body as a text names it: where, the kind of unit, and the body, 党组."""
+
+    span: Span
+    unit: str
+    body: str
+
+    @property
+    def kind(self) -> str:
+        return _KINDS[self.unit]
+
+
+def named(facts: Facts, material: MaterialFacts) -> tuple[Named, ...]:
+    """Give all bodies that a material names by the kind of their unit alone, in order."""
+    return facts.once(_named, material)
+
+
+def _named(facts: Facts, material: MaterialFacts) -> tuple[Named, ...]:
+    found = _NAMED.between(facts, material.outline.front_end, material.outline.end)
+    return tuple([Named(Span(*match.span()).shifted(start), match["unit"], match["body"]) for start, match in found])
+
+
+def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Named, str]]:
+    """Yield the bodies of a kind that the writer's unit is not of, with his unit as his head names it, "" if it does not."""
+    every = named(facts, material)
+    if not every:
+        return
+    head = writer.head(facts, material)
+    unit, own = units.own_names(head)
+    told = Counter(each.kind for each in every)
+    if not own:
+        own = frozenset(kind for kind, times in told.items() if times >= _OFTEN)
+    if not own:
+        return
+    fitting = {*own, *(kind for each in own for kind in _BESIDE.get(each, "").split())}
+    fitting.update(kind for of, kinds in _SEEN_TO if of.search(head) for kind in kinds.split())
+    is_above = _ABOVE.search(head) is not None
+    for each in every:
+        often = told[each.kind] > _FEW or sum(other[1:] == each[1:] for other in every) > 1
+        if each.kind in fitting or often or each.unit in head or _is_of_one_visited(facts, each):
+            continue
+        of_one_above = each.kind in ("局", "厅") and each.body.startswith("党") and own & {"校", "院", "公司"}
+        if of_one_above and _speaks_of_one_above(facts, each):
+            continue
+        if (is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
+            continue
+        yield each, unit
+
+
+def _is_of_one_visited(facts: Facts, each: Named) -> bool:
+    text = facts.text
+    clause = clause_at(text, each.span.start)
+    sentence = sentence_at(text, each.span.start)
+    return bool(
+        _VISITED.search(text, clause.start, clause.end) or _ELSEWHERE.search(text, sentence.start, sentence.end)
+    )
+
+
+def _speaks_of_one_above(facts: Facts, each: Named) -> bool:
+    """Tell whether a text of a school, a hospital or a firm speaks of the 局 above it anywhere else."""
+    return len(re.findall(f"(?<![大格全布结当]){each.kind}(?![面部限势])", facts.text)) > 1
+
+
+def _is_gone_by(facts: Facts, each: Named) -> bool:
+    """Tell whether a body stands where one's own stands: one reports to it, it meets, it has so many branches."""
+    clause = clause_at(facts.text, each.span.start)
+    before = facts.text[clause.start : each.span.start]
+    behind = facts.text[each.span.end : each.span.end + 12]
+    return _GOES_BY.search(before) is not None or _ACTS.search(behind) is not None
