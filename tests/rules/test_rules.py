@@ -14,6 +14,7 @@ from assistant.review.material import analyse
 from assistant.rules import registry
 from assistant.rules.registry import RULES
 from assistant.rules.rule import Group
+from assistant.rules.wording import likely_slip
 from assistant.structure import sequence
 from assistant.text import apply
 
@@ -28,7 +29,7 @@ def analysed(rule, text, example):
         decisions=rule.switched(example.decisions, on=True),
         rules=[rule],
         last=example.last,
-        find_slips=slips.shipped().find,
+        find_slips=slips.shipped().find if rule is likely_slip.RULE else None,  # the one that speaks of them
     )
 
 
