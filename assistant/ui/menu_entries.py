@@ -107,14 +107,18 @@ class MenuEntries(QObject):
         menu.addActions([menus.undo, menus.redo])
         menu.addSeparator()
         editor = self._editor
-        for label, slot, key in (
-            ("剪切", editor.cut, keys.CUT),
-            ("复制", editor.copy, keys.COPY),
-            ("粘贴", editor.paste, keys.PASTE),
-            ("全选", editor.selectAll, keys.SELECT_ALL),
+        for label, slot, key, of_selection in (
+            ("剪切", editor.cut, keys.CUT, True),
+            ("复制", editor.copy, keys.COPY, True),
+            ("粘贴", editor.paste, keys.PASTE, False),
+            ("全选", editor.selectAll, keys.SELECT_ALL, False),
         ):
             # the key is shown only: in a text field the field itself answers it
-            menus.editing.append(self._add(menu, f"{label}\t{key}", slot))
+            entry = self._add(menu, f"{label}\t{key}", slot, always=of_selection)
+            if of_selection:  # without a document nothing is selected
+                entry.setEnabled(False)
+                editor.copyAvailable.connect(entry.setEnabled)
+            menus.editing.append(entry)
         menu.addSeparator()
         menu.addAction(menus.find)
         self._add(menu, "替换…", partial(reached.find_bar.open, replacing=True), keys.REPLACE)

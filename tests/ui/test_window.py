@@ -564,3 +564,20 @@ def test_the_journal_holds_a_note_as_it_stands_in_the_box(sample, qtbot):
     qtbot.keyClicks(side._note._edit, "may")
     side._note.close_note()
     assert (sample.history.count(), session.unfinished) == (steps + 1, False)
+
+
+def test_nothing_can_be_cut_or_copied_where_nothing_is_selected(sample):
+    menus, editor = sample.menus, sample.editor
+    *_, cut, copy, paste, _ = menus.editing
+
+    def offered():
+        return [each.isEnabled() for each in (cut, copy, paste)]
+
+    assert offered() == [False, False, True]
+    editor.go_to(3, 5)
+    assert offered() == [True, True, True]
+    cut.trigger()
+    assert offered() == [False, False, True]
+    editor.selectAll()
+    editor.load("另一份")
+    assert offered() == [False, False, True]
