@@ -1,6 +1,6 @@
 """分项之和与总数不一致
 
-检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查。
+检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查；未完成的逐个写出名称的（“5个村已完成3个，东岭村、沙埠村仍在施工”），个数是否相符。
 为什么：分项之和与总数不一致，审核时常会问到。
 怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import rows_of_figures
+from assistant.language import done_and_left, left_over, rows_of_figures
 from assistant.language.cues import known
 from assistant.language.figures import CUES, Figure
 from assistant.patterns import compiled_later
@@ -19,40 +19,6 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _END = compiled_later("[。！？\n]")
-_DONE = compiled_later(
-    "(?:已|均已|现已|完成|办结|整改|解决|落实|销号|兑现|改正|立行立改|改到位)[^，；：、]{0,6}$|(?:只|仅|才|已|实际)[一-鿿]{1,4}$|[建读做办走写改查谈修]成?[完成好了到]$"
-)
-_DONE_AFTER = compiled_later("^[^，。；：]{0,6}(?:已经?|完成|办结|整改到位|解决|销号|改好|改过来)")
-# What is left over: told before the number, or right after it.
-_LEFT = compiled_later(
-    "(?:其余的?|其他|另外|另有|还有|剩余的?|余下的?|剩下的?|尚有|仍有|还差|未完成的?|没有(?:完成|改好|改到位|整改|办结|落实)的?|尚未[^，；]{0,6})$"
-)
-_LEFT_AFTER = compiled_later(
-    "^[^，。；：]{0,6}(?:正在|尚未|未完成|没有完成|未整改|还没有|尚在|按计划|需长期坚持|持续推进|仍在|未到位|未办结|没有办)"
-)
-# The same in freer words, where what is done is fewer than all: 「查出312处，修复298处，余下14处」.
-_MORE_DONE = compiled_later(
-    "(?:[已均现才只仅成完好到过了签装]|起来|目前|办结|整改|解决|落实|改正|修复|打通|签约|到位|收回|采纳|通过|拨付|发放|安装|清理|清退|化解|处置|[回答]复|招|实际)[^，；：、0-9]{0,5}$"
-)
-_MORE_LEFT = compiled_later(
-    "(?:余下|剩下|[还仅只]剩|剩余|其余|还差|尚差|欠|落下|缺口(?:还有)?|没[^，；：。0-9的]{0,3}的|未[^，；：。0-9的]{1,5}的|持续推进|长期坚持|限期整改|正在推进|超期|逾期|超时|延期)的?[^，；：。、0-9]{0,2}$|另外的?$"
-)
-# What was done besides is nothing that is left: 「完成31项，另有4项没有列入的也做了」
-_ANEW = compiled_later("又新|新[欠增发添]")  # 「收回1900万元，又新欠800万元」
-_CHANGED_TO = compiled_later("[减降核压并缩增升调][^，。；：、]{0,2}[到至为成]了?$")  # 「由138个核到116个」
-_DONE_BESIDES = compiled_later("^[^，。；]{0,12}(?:也|一并|超额|计划外|清单外)")
-# Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
-_SURELY_LEFT = compiled_later(
-    "^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|余|尚有|还差|尚差|尚缺|还缺|缺|缺口(?:还有)?)的?$"
-)
-_IN_NEXT_CLAUSE = compiled_later("^[^。；：，0-9]{0,16}，[^，。；：0-9]{0,8}$")
-# 「查摆出7个问题，6个当年改完，另2个正在改」
-_AT_ITS_HEAD = compiled_later("^[^。；：，0-9]{0,10}，$")
-_ANOTHER = compiled_later("^[^。；：，0-9]{2,10}，另(?:外|有)?$")
-_MORE_LEFT_AFTER = compiled_later("^[^，。；：0-9]{0,4}(?:缺口|还在|还没|尚未|正在|仍在|持续|至今没|至今未|仍未|仍没)")
-# 「党员31名，坚持下来的19名，没有问一问另外12名」: some of them, and those that are left.
-_SOME_OF_THEM = compiled_later("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
-_REST_OF_THEM = compiled_later("(?:其余的?|另外的?|剩下的?|余下的?)$")
 _SHORT_OF = Sought(
     [short + of for short in "离比距" for of in ("计划", "目标")],
     "(?P<done>[0-9]+)(?P<unit>[次条件户场项个])，[离比距](?:计划|目标)(?:的)?(?P<plan>[0-9]+)(?P=unit)还?[差少](?P<short>[0-9]+)(?P=unit)",
@@ -92,7 +58,6 @@ _CAME = Sought(
     "(?P<plan>[0-9]+)(?P<unit>次)[^，。；0-9]{0,4}，[^，。；0-9]{0,6}(?:到场|到会|到岗|参加|出席|实到)了?(?P<done>[0-9]+)(?P=unit)，(?:还)?有(?P<short>[0-9]+)(?P=unit)(?=因|没|未|请假|缺席|只在|只是|只打)(?![^。；]*[0-9一二两三四五六七八九十]次)",
 )
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
-_OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 _WHOLE_UNITS = frozenset(
     (
         *"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米",
@@ -116,19 +81,33 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if int(match["done"]) + int(match["short"]) != int(match["plan"]):
             message = f"完成{match['done']}{match['unit']}、差{match['short']}{match['unit']}，合计与应有的{match['plan']}{match['unit']}不一致。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对三处数字。")
+    for named in left_over.by_name(facts.text, figures):
+        names, unit = "、".join(named.names), named.whole.unit
+        message = f"总数写“{named.whole.written}”，已完成{named.done.value:g}{unit}，后面列出未完成的{len(named.names)}{unit}（{names}），与总数不一致。"
+        yield RULE.finding(named.span, message, "请对照台账核对；所列另有所指的可忽略。", severity=Severity.HINT)
     if len(figures) < 3:
         return  # whatever their units: people and talks are summed too
     yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)
-    several = facts.several_figures
-    for three in _threes(several):
-        added = three[1].value + three[2].value
-        told = any(match.start() < three[2].span.end and three[0].span.start < match.end() for match in short)
-        differs = abs(added - three[0].value) > _ROUNDED and not _made_up(facts, three)
-        if not told and differs and _closed(facts.text, three):
+    left = [Span(*match.span()) for match in short]  # each is told once
+    for three in _that_differ(facts):
+        span = Span(three[0].span.start, three[2].span.end)
+        if not any(span.overlaps(other) for other in left):
+            left.append(three[2].span)
             yield _finding(three)
-    for apart in _spread(facts.text, several):
-        if apart[1].value + apart[2].value != apart[0].value:
-            yield _finding(apart)
+
+
+def _that_differ(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
+    """Yield each whole, what is done of it and what is left that do not agree, the surest first."""
+    several = facts.several_figures
+    yield from (three for three in _threes(several) if _differ(facts, three) and _closed(facts.text, three))
+    yield from (three for three in _spread(facts.text, several) if three[1].value + three[2].value != three[0].value)
+    rests = ((*each.of, each.said) for each in left_over.find(facts.text, facts.figures))
+    yield from (three for three in rests if _differ(facts, three))
+
+
+def _differ(facts: ParagraphFacts, three: Sequence[Figure]) -> bool:
+    whole, done, rest = three
+    return abs(done.value + rest.value - whole.value) > _ROUNDED and not _made_up(facts, three)
 
 
 def _together(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -152,7 +131,7 @@ def _spread(text: str, several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequ
             if (
                 not (_ANOTHER_TIME.search(clause) or _ANOTHER_TIME.search(between))
                 and _OWED.search(whole.before + whole.after[:4])
-                and _is_done_and_left(text, (whole, done, left))
+                and done_and_left.is_done_and_left(text, (whole, done, left))
             ):
                 yield whole, done, left
 
@@ -194,31 +173,11 @@ def _closed(text: str, three: Sequence[Figure]) -> bool:
     between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
     if (
         max(len(between), len(middle)) > _NEAR
-        or _OTHER_COUNT.search(between + middle)
+        or done_and_left.OTHER_COUNT.search(between + middle)
         or whole.after.startswith("方面")
     ):
         return False
-    return _is_done_and_left(text, three)
-
-
-def _is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
-    """Tell whether the words beside the second and the third number say that they are what is done and what is left."""
-    whole, done, left = three
-    between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
-    is_done = _DONE.search(between) or _DONE_AFTER.match(text[done.span.end :])
-    if _SOME_OF_THEM.match(between) and _REST_OF_THEM.search(middle):
-        return not _OTHER_COUNT.search(between)
-    rest = text[left.span.end :]
-    if _DONE_BESIDES.match(rest) or _ANEW.search(middle) or _CHANGED_TO.search(between):
-        return False
-    is_left = _LEFT.search(middle) or _LEFT_AFTER.match(rest)
-    if not (is_done and is_left) and whole.value > done.value:
-        told_so = _SURELY_LEFT.match(middle) and _IN_NEXT_CLAUSE.match(between)
-        if told_so or (_ANOTHER.match(middle) and _AT_ITS_HEAD.match(between)):
-            return not _OTHER_COUNT.search(between)
-        is_done = is_done or _MORE_DONE.search(between)
-        is_left = is_left or _MORE_LEFT.search(middle) or _MORE_LEFT_AFTER.match(rest)
-    return bool(is_done and is_left) and not _OTHER_COUNT.search(between)
+    return done_and_left.is_done_and_left(text, three)
 
 
 def _finding(three: Sequence[Figure]) -> Finding:
@@ -278,6 +237,12 @@ RULE = Rule(
         Example("教师编制由138个核到116个，班额却还有3个超限；欠缴4600万元，收回1900万元，又新欠800万元。"),
         Example("计划换⟦2.4万只，实际换了1.9万只，还差5万只⟧。"),
         Example("计划换2.4万只，实际换了1.9万只，还差0.5万只。"),
+        Example("考察干部⟦64名，其中测评41名，占64.1%，其余32名⟧简化了程序；承诺⟦8项。已兑现5项，正在落实1项⟧。"),
+        Example("列入计划的⟦5个村已完成4个，东岭村、沙埠村⟧仍在施工；措施⟦14条，13条按期完成，2条⟧仍需继续推进。"),
+        Example(
+            "考察干部64名，其中测评41名，占64.1%，其余23名简化了程序；承诺8项。已兑现7项，正在落实1项；案件5件，老窦的2月宣判，其余4件一季度审结；"
+            "列入计划的5个村已完成3个，东岭村、沙埠村仍在施工；5个村已完成3个，东岭村由驻村干部、沙埠村由我负责。"
+        ),
         Example("反馈问题19个，已整改15个，还有3个正在整改，1个需长期坚持。"),
         Example("计划修⟦8栋，已修好5栋，其余4栋⟧列入今年；计划修8栋，已修好5栋，其余3栋列入今年。"),
         Example("与班子成员⟦5人、分管股室负责人4人、职工代表7人谈心谈话，共18人次⟧。"),
