@@ -1,6 +1,6 @@
 """措施写成了问题
 
-检查什么：整改措施的一条里，是否只写哪里做得不够，没有写今后怎么做；是否夹有“之所以这样，主要是……”“总以为……”一类讲原因的话。
+检查什么：整改措施的一条里，是否只写哪里做得不够，没有写今后怎么做；是否夹有“之所以这样，主要是……”“总以为……”“根子在于怕得罪人”一类只讲原因、不足而没有做法的一句。
 为什么：会后要照措施列清单；只说不足、只讲原因，看不出要做什么。
 怎么改：写明做什么、什么时候做到；不足、原因已在前面写过的，这里不必再写。
 """
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
+from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
-from assistant.language.sentences import STATEMENT
+from assistant.language.sentences import CLAUSE, STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
@@ -47,6 +48,22 @@ _ABOUT_IT = compiled_later(
     "针对|克服|破除|防止|纠正|不再|杜绝|摒弃|改变|避免|转变|扭转|深挖|剖析|分析|查[找明清]|写[明清]|说[明清]|讲[明清]|弄清|反思|追究|检讨|解决|“"
 )
 
+# What lacked and what was thought, as problems and causes tell it
+_FAULT = compiled_later(
+    "根子|症结|说明(?:我|自己|班子)|反映出|暴露出|归结|归根|源于|作怪|作祟|失之于|(?<!担)当[成作](?!事业)|总(?:认为|觉得|想)|放松|满足于|心存|抱着|怕(?!事)|习惯|看得[轻重太]"
+    "|不(?:够|足|强|深|实|牢|敢|愿|到位|经常|及时|主动)|淡化|弱化|[淡弱]了|缺乏|缺少|没有|过去|以往|长期|当时|以前|顾虑|省事|存在|差距|欠缺|侥幸|忽视|忽略|轻视|松懈|懈怠|以为|得[少松慢浅轻]|认为|想着|偏差|严重(?=，|$)|拉不下|抹不开|碍于|重[^，、轻]{1,4}、?轻|退坡|减退|占了?上风"
+)
+# A statement with any of these says what is to be done, or what it is against.
+_ANY_DEED = compiled_later(
+    "(?<![主重首需只摘紧])要(?![求么害点是])|将(?!就|军)|应当|必须|务必|每(?:一?[周月季年天日次半个学]|名|人)|[0-9]月|月底|年底|年内|不再|一律|逐|杜绝|确保|不少于|不低于|至少|定期|今后|下一步|(?:^|，)往后|当[天日周月面]|靶子"
+    "|不留|严禁|不得|写明|[0-9一二三两]日内|提前|(?:没有|不)[^，。；]{1,8}的?(?:不|一律|由|退|就|可以)|(?:没有|未|不)[^，。；]{1,10}的(?=，)|(?:^|，)(?:对|把)?(?:没有|未|不|怕|存在|放松|缺|落实不)[^，。；]{1,12}的[^，。；]{0,3}(?:人|同志|单位|部门|干部|党员|孩子|学生|户|企业|商户|事|问题|项目|件|村|社区|站所|科室|支部|环节|地方)|还没有|尚未|未(?:完成|办结)"
+    "|针对|克服|破除|防止|纠正|改变|摒弃|扭转|转变|力戒|消除|解决|根治|整改|不搞|不怕|反思|剖析|查|避免|正视|补|改|问题$|方面$|“"
+)
+_TO_BE_DONE = compiled_later(
+    "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．是])?[ 　]*(?:我|自己|班子|本人|党组|支部)?(?:加强|强化|提高|提升|增强|深化|改进|坚持|严格|抓[好紧实住]|狠抓|落实|履行|做[好到实细]|制定|建立|健全|完善|开展|推动|推进|请|推行|实行|树|筑|压实|扛|守|敢于|勇于|善于"
+    "|带头|主动|自觉|持续|切实|深入|认真|进一步|凡|对照|列|修订|牢记|保持|公开|接受|组织|参加|召开|走[进到访]|直面|正确|争取|力争|用好|围绕|聚焦|先|再|多(?!是|数|年)|少(?!数)|由|让|把[^，]*(?:起来|作为|列入|纳入|放在首|挺在|讲)|学[习深懂好]|读|听取)"
+)
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
@@ -69,15 +86,37 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _causes(facts: Facts, section: Section) -> Iterator[Finding]:
-    """Yield the first statement of a measure that tells why it came so, and nothing of what is done about it."""
+    """Yield the first statement of a measure that tells why it came so, or what lacked, and nothing of what is done about it."""
     for begin, match in _CAUSE.between(facts, section.start, section.end):
         if not _ABOUT_IT.search(match["said"]):
-            yield RULE.finding(
-                Span(*match.span("said")).shifted(begin),
-                "这一句似在讲原因，写在了措施里。",
-                "会后要照措施列清单。这里可写做什么、什么时候做到；原因可移到原因剖析部分。",
-            )
+            yield _finding(Span(*match.span("said")).shifted(begin))
             return
+    for begin, paragraph in facts.paragraphs_from(section.start, section.end):
+        for span in paragraph.kept(_faults):
+            if section.heading_end <= begin + span.start and begin + span.end <= section.end:
+                yield _finding(span.shifted(begin))
+                return
+
+
+def _faults(paragraph: ParagraphFacts) -> tuple[Span, ...]:
+    """Give the statements of a paragraph that tell what lacked, and nothing that is to be done."""
+    statements = (match for match in STATEMENT.finditer(paragraph.text) if _FAULT.search(match[0]))
+    return tuple([Span(*match.span()) for match in statements if not _tells_deeds(match[0])])
+
+
+def _tells_deeds(statement: str) -> bool:
+    if _ANY_DEED.search(statement):
+        return True
+    clauses = (match[0] for match in CLAUSE.finditer(statement))
+    return any(_TO_BE_DONE.match(clause) and not _FAULT.search(clause) for clause in clauses)
+
+
+def _finding(span: Span) -> Finding:
+    return RULE.finding(
+        span,
+        "这一句似在讲原因或不足，写在了措施里。",
+        "会后要照措施列清单。这里可写做什么、什么时候做到；原因可移到原因剖析部分，不足写在问题部分。",
+    )
 
 
 _BEFORE = f"{UP_TO_MEASURES}（一）保证学习时间。每周自学两次。\n"
@@ -98,6 +137,11 @@ RULE = Rule(
         Example(
             f"{_BEFORE}（二）管好采购。采购先上会；⟦之所以先供货，主要是我对程序看得轻⟧。\n（三）守时。⟦总以为晚一天不要紧，没有想到误了事⟧。\n"
             "（四）走下去。克服总以为听汇报就够的想法，每月到村两次；没有办成的写明主要原因是什么。\n",
+            with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（二）管好采购。采购先上会；⟦过去对下属站所失之于宽，根子在于怕得罪人⟧。\n（三）守时。当天的件当天办，没有办完的写明缘由。克服怕麻烦的念头。\n"
+            "（四）走下去。每月到村两次。⟦把下村当成任务，满足于看一看、转一转⟧。\n",
             with_template=True,
         ),
     ),
