@@ -4,7 +4,8 @@ Taken over: paragraphs, run-in and soft line breaks, page and column breaks as l
 after their paragraph, content controls, fields' results, automatic numbers (they are not in the text), signs of symbol
 fonts, inserted files, inserted text of tracked changes.
 Left out and said so: deleted text of tracked changes, comments (both are values of the reading), footnotes, pictures,
-hidden text. Text struck through by hand is taken over, and said too. A soft break in a title of our own making is for balance only and reads back as nothing.
+hidden text. What is struck through by hand is taken over, and said too. A soft break in a title of our own making is for
+balance only and reads back as nothing.
 """
 
 from __future__ import annotations
