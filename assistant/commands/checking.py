@@ -104,10 +104,11 @@ def write_table(out: Path, answers: Sequence[Answer], text: str, sources: Sequen
     """Write last year's problems and measures as a table, as Excel or Word by its name. Raises Unwritable."""
     from assistant.files.writers import rectification_table
 
-    form = rectification_table.form_of(out)
+    table = answering.table(answers, text)
+    form = rectification_table.form_of(out, table.columns)
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
         raise Unwritable("表格与原文件同名，程序不覆盖原文件。请换一个文件名。")
-    disk.replace_file(out, form("整改落实情况表", answering.table(answers, text)))
+    disk.replace_file(out, form("整改落实情况表", table.rows))
 
 
 def choose_template(text: str, own: Template | None, wanted: Sequence[Template]) -> Template | None:

@@ -178,6 +178,25 @@ def test_the_offices_table(capsys, old, name):
     assert [row.problem for row in of_table(read_table(table))] == ["2024年组织生活请假多"]
 
 
+@pytest.mark.parametrize("name", ["表.xlsx", "表.docx"])
+def test_the_offices_table_tells_until_when_and_by_whom_as_the_list_does(capsys, old, name):
+    listed, table = old.with_name("清单.csv"), old.with_name(name)
+    lines = (
+        "问题,措施,责任人,完成时限,备注",
+        "走访少,每月走访一次,何静宜,长期,无",
+        ",帮一户修房,何静宜,6月底前,",
+        "讲话长,不超过十分钟,,,",
+    )
+    listed.write_text("\n".join(lines), "utf-8")
+    run(capsys, "carry", old, "--template", "2025-democratic-individual", "--list", listed, "--table", table)
+
+    assert read_table(table) == [
+        ["序号", "方面", "查摆的问题", "整改措施", "完成时限", "责任人", "完成情况", "佐证"],
+        ["1", "", "走访少", "每月走访一次；帮一户修房", "长期；6月底前", "何静宜", "", ""],
+        ["2", "", "讲话长", "不超过十分钟", "", "", "", ""],
+    ]
+
+
 def read_table(path):
     if path.suffix == ".docx":
         return [[cell.text for cell in row.cells] for row in docx.Document(str(path)).tables[0].rows]

@@ -21,17 +21,18 @@ NUMBERED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relat
 HEAD = ["序号", "查摆的问题", "整改措施"]
 
 
-def book(rows, *, state="visible", strings=""):
+def book(rows, *, state="visible", strings="", styles="", about=""):
     """Make an Excel file with one sheet of these rows' XML."""
     sheet = f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>"
     return file_samples.archive(
         **{
             "[Content_Types].xml": "<Types/>",
             "_rels/.rels": '<R><Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></R>',
-            "xl/workbook.xml": f'<workbook {MAIN} {NUMBERED}><sheets><sheet name="甲" state="{state}" r:id="rId1"/></sheets></workbook>',
+            "xl/workbook.xml": f'<workbook {MAIN} {NUMBERED}>{about}<sheets><sheet name="甲" state="{state}" r:id="rId1"/></sheets></workbook>',
             "xl/_rels/workbook.xml.rels": '<R><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></R>',
             "xl/sharedStrings.xml": f"<sst {MAIN}>{strings}</sst>",
             "xl/worksheets/sheet1.xml": sheet,
+            **({"xl/styles.xml": f"<styleSheet {MAIN}>{styles}</styleSheet>"} if styles else {}),
         }
     )
 
@@ -65,6 +66,44 @@ def test_every_kind_of_cell():
     )
 
     assert xlsx.tables(book(cells, strings=strings)) == ((("共享", "", "分段", "行内"), ("结果", "3")),)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("14", "2026年6月30日"),
+        ("57", "2026年6月"),
+        ("58", "6月30日"),
+        ('[$-804]yyyy"年"m"月"d"日";@', "2026年6月30日"),
+        ('yyyy"年"m"月"', "2026年6月"),
+        ("yyyy\\-mm\\-dd h:mm", "2026年6月30日"),
+        ('m"月"d"日"', "6月30日"),
+        ("[h]:mm", "46203.4"),
+        ("h:mm", "46203.4"),
+        ("0.00E+00", "46203.4"),
+        ('0"日"', "46203.4"),
+        ("General", "46203.4"),
+        ("0", "46203.4"),
+        ("@", "46203.4"),
+    ],
+)
+def test_a_day_is_shown_as_its_cell_shows_it(code, shown):
+    """The number of the cell is that of 30 June 2026; without the style of a day it is a number."""
+    number = code if code in ("14", "57", "58", "0") else "176"
+    code = code.replace('"', "&quot;")
+    own = f'<numFmts><numFmt numFmtId="176" formatCode="{code}"/></numFmts>' if number == "176" else ""
+    styles = f'{own}<cellXfs><xf numFmtId="0"/><xf numFmtId="{number}"/></cellXfs>'
+    cells = '<row><c s="1"><v>46203.4</v></c><c s="0"><v>46203</v></c><c s="9"><v>3</v></c><c><v>2</v></c></row>'
+
+    assert xlsx.tables(book(cells, styles=styles)) == (((shown, "46203", "3", "2"),),)
+
+
+def test_days_of_another_count_and_what_is_none():
+    styles = '<cellXfs><xf numFmtId="14"/></cellXfs>'
+    cells = '<row><c s="0"><v>44741</v></c><c s="0"><v>-4</v></c><c s="0"><v>9e99</v></c><c s="0" t="str"><v>6月底</v></c></row>'
+    from_1904 = book(cells, styles=styles, about='<workbookPr date1904="1"/>')
+
+    assert xlsx.tables(from_1904) == ((("2026年6月30日", "-4", "9e99", "6月底"),),)
 
 
 def test_a_hidden_sheet_and_far_cells_are_left_out():

@@ -4,9 +4,13 @@ import datetime
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from assistant.facts.last_year import answering
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.earlier_material import Row
 from assistant.files import layouts, template_shelf
 from assistant.files.readers import docx as reader
 from assistant.files.writers import correction, docx, rectification_table, report, tracked
@@ -47,8 +51,9 @@ def outputs():
     )
     yield "correction", lambda: correction.write("林知远同志：\n1. “学”一句：尚未填写。", ["篇幅请以本单位通知为准。"])
     yield "report-with-notes", lambda: form(made.of(material(TEXT), "稿.docx", WHEN.date(), ["批注未带入（1处）"]))
-    rows = [("1", "学习", "浅", "读书", "已做", ""), ("2", "", "", "", "", "")]
-    yield "rectification", lambda: rectification_table._word("整改落实情况表", rows)
+    last = Row("浅", ("读书",), "学习", done="已做", deadline="6月底前", owner="林知远")
+    columns, rows = answering.table([Answer(last, Answered.NO), Answer(Row(""), Answered.NO)])
+    yield "rectification", lambda: rectification_table.form_of(Path("表.docx"), columns)("整改落实情况表", rows)
 
 
 @pytest.mark.parametrize("write", [pytest.param(write, id=name) for name, write in outputs()])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.last_year.earlier_material import Row
@@ -14,7 +15,6 @@ from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-COLUMNS = ("序号", "方面", "查摆的问题", "整改措施", "完成情况", "佐证")
 _NOISE = compiled_later(
     r"[\s“”‘’\"'，。；：、（）()《》【】]|不够|不足|有待|还有|差距|存在|加强|提高|需要|问题|方面|关于|仍然|还不|不强|不深|不实|不到位|有所|一定|的|在"
 )
@@ -53,22 +53,42 @@ def answers(facts: Facts, material: MaterialFacts, rows: Sequence[Row]) -> tuple
     return tuple(_answer(facts.text, row, said, shown) for row in rows)
 
 
-def table(answers: Sequence[Answer], text: str = "") -> list[tuple[str, ...]]:
-    """Lay rows out as the office keeps them, under COLUMNS; 佐证 stays to be filled.
+class Column(NamedTuple):
+    """A column of the table: what stands in it beside a row that this year's text answers."""
 
-    What was done is this year's paragraph; where it tells nothing yet, what last year's 整改清单 says of it.
-    """
-    return [
-        (
-            str(number),
-            each.row.group,
-            each.row.problem,
-            "；".join(each.row.measures),
-            each.span.of(text) if each.span and each.state is not Answered.NO else each.row.done,
-            "",
-        )
-        for number, each in enumerate(answers, 1)
-    ]
+    title: str
+    of: Callable[[Answer, str], str]
+    only_told: bool = False  # it is there only where last year's 整改清单 tells it of any row
+
+
+COLUMNS = (
+    Column("方面", lambda each, _: each.row.group),
+    Column("查摆的问题", lambda each, _: each.row.problem),
+    Column("整改措施", lambda each, _: "；".join(each.row.measures)),
+    Column("完成时限", lambda each, _: each.row.deadline, only_told=True),
+    Column("责任单位", lambda each, _: each.row.unit, only_told=True),
+    Column("责任人", lambda each, _: each.row.owner, only_told=True),
+    # This year's paragraph; where it tells nothing yet, what last year's 整改清单 says of it
+    Column(
+        "完成情况",
+        lambda each, text: each.span.of(text) if each.span and each.state is not Answered.NO else each.row.done,
+    ),
+    Column("佐证", lambda _, __: ""),  # stays to be filled
+)
+
+
+class Table(NamedTuple):
+    """Rows as the office keeps them, under the titles of their columns."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+def table(answers: Sequence[Answer], text: str = "") -> Table:
+    """Lay rows out as the office keeps them, numbered, with those of COLUMNS that have anything to tell or are to be filled."""
+    shown = [column for column in COLUMNS if not column.only_told or any(column.of(each, text) for each in answers)]
+    rows = [(str(number), *(column.of(each, text) for column in shown)) for number, each in enumerate(answers, 1)]
+    return Table(("序号", *(column.title for column in shown)), rows)
 
 
 def _answer(text: str, row: Row, said: Sequence[Span], shown: Sequence[frozenset[str]]) -> Answer:

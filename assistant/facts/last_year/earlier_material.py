@@ -27,8 +27,9 @@ _SENTENCE = compiled_later("[^。！？；\n]+[。！？；]?[”’」』）)]*
 class Row:
     """A problem of last year with the measures against it; a measure that belongs to no problem has a row of its own.
 
-    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under,
-    `done` is what a 整改清单 itself tells of what was done (完成情况).
+    The spans are in last year's text; rows of a 整改清单 have none. `group` names the aspect that the problem stood under.
+    What a 整改清单 itself tells, as it tells it: `done` what was done (完成情况), `deadline` until when it was to be done
+    (完成时限), `unit` and `owner` by whom (责任单位, 责任人); of several measures that differ, in their order.
     """
 
     problem: str
@@ -37,6 +38,9 @@ class Row:
     problem_span: Span | None = None
     measure_spans: tuple[Span, ...] = ()
     done: str = ""
+    deadline: str = ""
+    unit: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.facts.last_year.earlier_material import Row
@@ -23,48 +22,78 @@ _GROUP = "方面|类别|来源"
 # Columns of lists that tell something about problems or measures: 问题来源, 问题类别, 措施落实情况.
 _ABOUT_PROBLEM = "来源|类[别型]|分类|性质|编号|序号|个数|数量|提出|问题数|对象|整改意见|处理意见|审核意见"
 _ABOUT_MEASURE = "落实|完成|进展|是否|成效|情况$"
-# What was done: 完成情况, 整改措施落实情况, 整改进展, 办理结果.
-_DONE = "(?:完成|落实|整改|办理|推进|执行)(?:情况|结果|成效|效果)|进展|进度"
-_ABOUT_DONE = "是否|责任|计划"
 _LONGEST_TITLE = 12  # characters
 _KEPT = ("方面", "问题", "措施")
-_KEPT_DONE = "完成情况"
+# Blanks and breaks that part nothing: in a time or after a mark, in a name of two characters.
+_MIDST = re.compile(
+    r"(?<=[、，；])\s+|(?<=[0-9])\s+(?=[年月日])|(?<=年)\s+(?=[0-9]+\s*月)|(?<=月)\s+(?=[0-9]+\s*日|[底末初])"
+)
+_SPREAD = re.compile(r"(?<!\S)(\w)[ \u3000]+(\w)(?!\S)")
+
+
+class _Told(NamedTuple):
+    """Something more that a list may tell, as a field of Row: its column where rows are kept, and the words that name it."""
+
+    field: str
+    kept: str
+    named: str
+    but: str
+
+
+_TOLD = (
+    # 完成情况, 整改措施落实情况, 整改进展, 办理结果
+    _Told("done", "完成情况", "(?:完成|落实|整改|办理|推进|执行)(?:情况|结果|成效|效果)|进展|进度", "是否|责任|计划"),
+    # 整改时限, 办结期限, 计划完成时间, 截止日期
+    _Told("deadline", "完成时限", "时限|期限|(?:完成|整改|办结|办理|落实)(?:时间|日期)|截止|时间(?:要求|节点|安排)", "实际|是否|超期|剩余|责任"),
+    # 责任部门, 牵头单位, 主办科室
+    _Told("unit", "责任单位", "(?:责任|牵头|主办|承办|整改|落实)(?:单位|部门|科室|处室|股室|主体)", "人|领导|是否"),
+    # 整改责任人, 责任单位（人）, 牵头领导, 承办人
+    _Told("owner", "责任人", "责任.{0,4}人|负责人|(?:牵头|承办|整改|落实|包保|包抓)人|(?:责任|牵头|整改|包保|包抓|分管)领导", "是否"),
+)  # fmt: skip
 
 
 def of_table(table: Iterable[Sequence[str]]) -> tuple[Row, ...]:
-    """Read the rows of a 整改清单: columns whose titles name the problem and the measures, and what was done; others are passed over.
+    """Read the rows of a 整改清单: columns whose titles name the problem and the measures, and what Row holds of them.
 
-    The title row is the first that names both problem and measures; a problem cell left empty, as merged cells are read, goes
-    on with the one above; a dash in it says that the measure is against no problem in particular. Gives nothing where no
+    Others are passed over. The title row is the first that names both problem and measures; a problem cell left empty, as
+    merged cells are read, goes on with the one above; a dash in it says that the measure is against no problem in particular. Gives nothing where no
     such row is found.
     """
     at: _Columns | None = None
-    found: list[Row] = []
+    found: list[list[_Line]] = []  # for each problem the lines that tell of it
     for cells in table:
-        texts = [usual(solid(cell)) for cell in cells]
+        texts = [usual(cell) for cell in cells]
         if at is None:
-            at = _Columns.titled(texts)
+            at = _Columns.titled([solid(text) for text in texts])
             continue
         if at.problem >= len(texts) or len(texts) == 1:
             continue  # a note below the list; a row whose last cells are empty is shorter in Excel files
-        row = at.row(texts)
-        if row.problem in _NO_PROBLEM and row.measures:
-            found.append(replace(row, problem="", group="" if row.group in _NO_PROBLEM else row.group))
-        elif found and (row.measures or row.done) and row.problem in ("", found[-1].problem):
-            above = found[-1]
-            found[-1] = replace(above, measures=above.measures + row.measures, done=_joined((above.done, row.done)))
-        elif row.problem:
-            found.append(row)
-    return tuple(found)
+        line = at.line(texts)
+        if line.problem in _NO_PROBLEM and line.measure:
+            found.append([line._replace(problem="", group="" if line.group in _NO_PROBLEM else line.group)])
+        elif found and (line.measure or any(line.told["done"])) and line.problem in ("", found[-1][0].problem):
+            found[-1].append(line)
+        elif line.problem:
+            found.append([line])
+    return tuple(map(_row, found))
+
+
+class _Line(NamedTuple):
+    """A row of a list as it is read; `told` is what the columns of each field of `_TOLD` say, "" what is left open."""
+
+    problem: str
+    measure: str
+    group: str
+    told: Mapping[str, Sequence[str]]
 
 
 class _Columns(NamedTuple):
-    """Where what is read stands in the rows of a list; several columns may tell what was done."""
+    """Where what is read stands in the rows of a list; several columns may tell one field of `_TOLD`."""
 
     problem: int
     measure: int
     group: int
-    done: tuple[int, ...]
+    told: Mapping[str, Sequence[int]]
 
     @classmethod
     def titled(cls, titles: Sequence[str]) -> _Columns | None:
@@ -73,21 +102,55 @@ class _Columns(NamedTuple):
         measure = next(_named(titles, _MEASURE, but=_ABOUT_MEASURE), -1)
         if problem < 0 or measure < 0:
             return None
-        done = tuple(each for each in _named(titles, _DONE, but=_ABOUT_DONE) if each not in (problem, measure))
-        return cls(problem, measure, next(_named(titles, _GROUP), -1), done)
+        taken = {problem, measure}
+        told: dict[str, list[int]] = {}
+        for each in _TOLD:
+            told[each.field] = [at for at in _named(titles, each.named, but=each.but) if at not in taken]
+            taken.update(told[each.field])
+        return cls(problem, measure, next(_named(titles, _GROUP), -1), told)
 
-    def row(self, texts: Sequence[str]) -> Row:
+    def line(self, texts: Sequence[str]) -> _Line:
         def cell(at: int) -> str:
             return texts[at] if 0 <= at < len(texts) else ""
 
-        measure, done = cell(self.measure), _joined(map(cell, self.done))
-        return Row(cell(self.problem), (measure,) if measure else (), cell(self.group), done=done)
+        problem, measure, group = (solid(cell(at)) for at in (self.problem, self.measure, self.group))
+        told = {field: [_said(cell(at), field) for at in places] for field, places in self.told.items()}
+        return _Line(problem, measure, group, told)
 
 
-def _joined(done: Iterable[str]) -> str:
-    """Put what several cells tell into one; merged cells may be read as often as there are rows."""
-    told = [each.rstrip("。；") for each in done if each not in _NO_PROBLEM]
-    return "；".join(dict.fromkeys(filter(None, told)))
+def _said(cell: str, field: str) -> str:
+    """Give what a cell says, "" where that is nothing (—, 无).
+
+    Names and times keep one blank where a break may part two of them; not where it is in the midst of one (2026年 3月底) or
+    spreads a name (李　明).
+    """
+    words = solid(cell) if field == "done" else " ".join(_MIDST.sub("", _SPREAD.sub(r"\1\2", cell)).split())
+    return "" if words in _NO_PROBLEM else words.rstrip("。；")
+
+
+def _row(lines: Sequence[_Line]) -> Row:
+    """Make a row of the lines that tell of one problem."""
+    done = ""
+    for each in lines:
+        done = _joined((done, _joined(each.told["done"])))
+
+    def beside_measures(field: str) -> str:
+        told = [each.told[field] for each in lines if each.measure or any(each.told[field])]
+        return _joined((_in_order(column) for column in zip(*told, strict=True)), "、")
+
+    measures = tuple(each.measure for each in lines if each.measure)
+    deadline, unit, owner = map(beside_measures, ("deadline", "unit", "owner"))
+    return Row(lines[0].problem, measures, lines[0].group, done=done, deadline=deadline, unit=unit, owner=owner)
+
+
+def _in_order(cells: Sequence[str]) -> str:
+    """Put together what a column says beside several measures, as they stand; where one says nothing, what is told at all."""
+    return "；".join(cells) if all(cells) and len(set(cells)) > 1 else _joined(cells)
+
+
+def _joined(told: Iterable[str], mark: str = "；") -> str:
+    """Put what several cells tell into one, each once; merged cells may be read as often as there are rows."""
+    return mark.join(dict.fromkeys(filter(None, told)))
 
 
 def of_tables(tables: Iterable[Iterable[Sequence[str]]]) -> tuple[Row, ...]:
@@ -119,21 +182,21 @@ def of_pasted(text: str) -> tuple[Row, ...]:
 
 
 def told(rows: Sequence[Row]) -> str:
-    """Say how much of a 整改清单 was read, 「读到3条，其中2条写有完成情况。」, so that a row that was not is missed at once."""
-    done = sum(bool(row.done) for row in rows)
-    return f"读到{len(rows)}条" + (f"，其中{done}条写有完成情况。" if done else "。")
+    """Say how much of a 整改清单 was read, 「读到3条，其中2条写有完成情况。」, so that what was not is missed at once."""
+    counts = ((sum(bool(getattr(row, each.field)) for row in rows), each.kept) for each in _TOLD)
+    told = "、".join(f"{count}条写有{kept}" for count, kept in counts if count)
+    return f"读到{len(rows)}条" + (f"，其中{told}。" if told else "。")
 
 
 def listing(rows: Sequence[Row]) -> str:
     """Write rows as lines of a table that `of_pasted` reads again."""
-    told = any(
-        row.done for row in rows
-    )  # else as lists were kept before there was this column: by their text they are known
-    lines = ["\t".join((*_KEPT, *((_KEPT_DONE,) if told else ())))]
+    # Only what is told: else as lists were kept before there was this column, for by their text they are known
+    told = [each for each in _TOLD if any(getattr(row, each.field) for row in rows)]
+    lines = ["\t".join((*_KEPT, *(each.kept for each in told)))]
     for row in rows:
         for number, measure in enumerate(row.measures or ("",)):
-            done = row.done if told and not number else ""
-            lines.append("\t".join((row.group, row.problem or NO_PROBLEM, measure, *((done,) if told else ()))))
+            more = ("" if number else getattr(row, each.field) for each in told)
+            lines.append("\t".join((row.group, row.problem or NO_PROBLEM, measure, *more)))
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """Excel files (.xlsx, .xlsm) → tables of what their cells show as text.
 
-Taken over: texts, numbers and the results of formulas as the file holds them; a date is its number. Of merged cells the
+Taken over: texts, numbers and the results of formulas as the file holds them, a day as 2026年6月30日. Of merged cells the
 first holds the text, the others are empty. Left out: hidden sheets, comments, pictures, columns beyond those of any
 list that people read, rows beyond those of any list of one person.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from assistant.files.readers.office_package import Package, unpacked
+from assistant.files.readers.xlsx_dates import Days
 from assistant.files.too_large import CONTENT_TOO_LARGE
 from assistant.reading import Table, Unreadable
 
@@ -37,12 +38,14 @@ def _read(package: Package) -> tuple[Table, ...]:
         raise Unreadable(_NOT_EXCEL)
     targets = _targets(package, main)
     strings = _strings(package.xml(_beside(folder, "sharedStrings.xml")))
+    from_1904 = any(each.get("date1904", "") in ("1", "true") for each in book.iter("workbookPr"))
+    days = Days(package.xml(_beside(folder, "styles.xml")), from_1904=from_1904)
     found: list[Table] = []
     for sheet in book.iter("sheet"):
         number = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         part = _beside(folder, targets.get(number, ""))
         if sheet.get("state", "visible") == "visible" and part in package:
-            rows = tuple(_rows(package.xml(part), strings))
+            rows = tuple(_rows(package.xml(part), strings, days))
             if rows:
                 found.append(rows)
     return tuple(found)
@@ -85,7 +88,7 @@ def _text(holder: Element) -> str:
     return _CODED.sub(lambda match: chr(int(match[1], 16)), "".join(pieces))
 
 
-def _rows(root: Element | None, strings: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _rows(root: Element | None, strings: Sequence[str], days: Days) -> Iterator[tuple[str, ...]]:
     """Yield the rows down to the last that holds anything; an empty one between keeps no place."""
     data = root.find("sheetData") if root is not None else None
     count = 0
@@ -95,7 +98,7 @@ def _rows(root: Element | None, strings: Sequence[str]) -> Iterator[tuple[str, .
         for cell in row:
             place = _PLACE.fullmatch(cell.get("r", ""))
             column = _number(place[1]) if place else column + 1
-            if cell.tag == "c" and column < _COLUMNS and (text := _shown(cell, strings)):
+            if cell.tag == "c" and column < _COLUMNS and (text := _shown(cell, strings, days)):
                 cells[column] = text
         if cells:
             count += 1
@@ -112,7 +115,7 @@ def _number(letters: str) -> int:
     return number - 1
 
 
-def _shown(cell: Element, strings: Sequence[str]) -> str:
+def _shown(cell: Element, strings: Sequence[str], days: Days) -> str:
     kind, held = cell.get("t", "n"), cell.find("v")
     if kind == "inlineStr":
         inline = cell.find("is")
@@ -122,4 +125,6 @@ def _shown(cell: Element, strings: Sequence[str]) -> str:
         return strings[int(value)].strip() if value.isdigit() and int(value) < len(strings) else ""
     if kind == "e":  # #N/A and its like say nothing
         return ""
-    return _CODED.sub(lambda match: chr(int(match[1], 16)), value) if kind == "str" else value
+    if kind == "str":
+        return _CODED.sub(lambda match: chr(int(match[1], 16)), value)
+    return (days.written(value, cell.get("s", "")) if kind == "n" else "") or value

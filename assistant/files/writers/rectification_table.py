@@ -12,17 +12,18 @@ from pathlib import Path
 import docx
 from docx.table import Table
 
-from assistant.facts.last_year.answering import COLUMNS
 from assistant.files.trouble import Unwritable
 from assistant.files.writers import docx_frame, report, xlsx
 
-_NARROW, _MIDDLE, _WIDE = 1.4, 3, 6  # shares of a column; the narrow one has room for its heading in one line
+_NARROW, _MIDDLE, _WIDE = 1.5, 2.5, 6  # shares of a column; the narrow one has room for its heading in one line
 _SHARES = {
     "序号": _NARROW,
     "方面": _MIDDLE,
     "佐证": _MIDDLE,
+    "查摆的问题": 5,
+    "责任单位": _MIDDLE,
     "责任人": 2,
-    "完成时限": 2,
+    "完成时限": _MIDDLE,
     "批评对象": 2,
     "方面、来源": _MIDDLE,
     "原因": 4,
@@ -31,7 +32,7 @@ _NOT_OF_SHEETS = re.compile(r"[\[\]:*?/\\']")  # in a sheet's name
 _EXCEL_CHARACTERS, _WORD_MM = 170, 256  # of a sheet; on A4 laid crosswise
 
 
-def form_of(path: Path, columns: Sequence[str] = COLUMNS) -> Callable[[str, Sequence[Sequence[str]]], bytes]:
+def form_of(path: Path, columns: Sequence[str]) -> Callable[[str, Sequence[Sequence[str]]], bytes]:
     """Tell by a file's name how a table is written: from its title and its rows. Raises Unwritable for other names."""
     form = {".xlsx": _excel, ".docx": _word}.get(path.suffix.lower())
     if form is None:
@@ -44,12 +45,12 @@ def _widths(columns: Sequence[str], whole: int) -> list[int]:
     return [int(whole * share / sum(shares)) for share in shares]
 
 
-def _excel(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:
+def _excel(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str]) -> bytes:
     widths = _widths(columns, _EXCEL_CHARACTERS)
     return xlsx.write([xlsx.Sheet(_NOT_OF_SHEETS.sub("", title)[-31:], tuple(zip(columns, widths, strict=True)), rows)])
 
 
-def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str] = COLUMNS) -> bytes:
+def _word(title: str, rows: Sequence[Sequence[str]], *, columns: Sequence[str]) -> bytes:
     page = report.PAPER.page
     crosswise = replace(page, width_mm=page.height_mm, height_mm=page.width_mm)
     document = docx.Document(io.BytesIO(docx_frame.empty(replace(report.PAPER, page=crosswise))))

@@ -48,7 +48,7 @@ class LastYearRows(QWidget):
         self.counts = ElidedLabel()  # in one line: its height is that of a row
         self.counts.setObjectName("panelTitle")
         table = link_button("导出整改落实情况表…")
-        table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表")
+        table.setToolTip("把问题、措施、完成情况、佐证另存为Word或Excel表，整改清单里写有完成时限、责任人的一并列上")
         table.clicked.connect(self.table_wanted)
         self.counts_row = QWidget()
         row = QHBoxLayout(self.counts_row)

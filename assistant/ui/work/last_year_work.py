@@ -225,11 +225,11 @@ class LastYearWork(PanelWork):
         if path is None:
             return
         try:
-            form = rectification_table.form_of(path)
+            table = answering.table(found.answers, material.text)
+            form = rectification_table.form_of(path, table.columns)
             if self._session.is_source(path):
                 raise trouble.is_original()
-            rows = answering.table(found.answers, material.text)
-            disk.replace_file(path, form("上年度整改落实情况", rows))
+            disk.replace_file(path, form("上年度整改落实情况", table.rows))
         except Unwritable as error:
             again: list[Choice] = [("换个位置导出…", self.export_table)]
             self._bars.show_message(not_done(error, "导出"), again, key=_KEY, lasts=Lasts.DOCUMENT)

@@ -1,6 +1,7 @@
 from assistant.facts import gathering
 from assistant.facts.last_year import answering, previous_section
-from assistant.facts.last_year.answering import Answered
+from assistant.facts.last_year.answering import Answer, Answered
+from assistant.facts.last_year.earlier_material import Row
 
 
 def answered(text, template, rows):
@@ -29,3 +30,18 @@ def test_nothing_said_answers_nothing(rows, individual_2025):
         answered("2025年度民主生活会个人对照检查材料\n一、存在的突出问题\n理论学习不够经常。\n", individual_2025, rows)
         == [Answered.NO] * 3
     )
+
+
+def test_the_offices_table_has_the_columns_that_the_list_tells():
+    rows = (Row("走访少", ("每月走访", "记日记"), "作风", done="去了6户", deadline="6月底前"), Row("讲话长"))
+    usual = ("序号", "方面", "查摆的问题", "整改措施")
+    told = answering.table([Answer(row, Answered.NO) for row in rows])
+
+    assert told.columns == (*usual, "完成时限", "完成情况", "佐证")
+    assert told.rows == [
+        ("1", "作风", "走访少", "每月走访；记日记", "6月底前", "去了6户", ""),
+        ("2", "", "讲话长", "", "", "", ""),
+    ]
+    alone = answering.table([Answer(Row("讲话长", unit="办公室", owner="何静宜"), Answered.NO)])
+    assert alone.columns == (*usual, "责任单位", "责任人", "完成情况", "佐证")
+    assert answering.table([Answer(Row("讲话长"), Answered.NO)]).columns == (*usual, "完成情况", "佐证")

@@ -89,7 +89,7 @@ def test_a_list_is_kept_as_it_is():
 def test_what_was_done_is_read_and_kept(title, done):
     found = list_table.of_table([["问题", "措施", title], ["走访少", "每月走访一次", "去了6户。"]])
 
-    assert found == (Row("走访少", ("每月走访一次",), done=done),)
+    assert [(row.problem, row.measures, row.done) for row in found] == [("走访少", ("每月走访一次",), done)]
     assert list_table.of_pasted(list_table.listing(found)) == found
 
 
@@ -124,3 +124,82 @@ def test_a_list_without_that_column_is_kept_as_before():
         list_table.listing([Row("走访少", ("每月走访一次",), "作风")])
         == "方面\t问题\t措施\n作风\t走访少\t每月走访一次\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("完成时限", "deadline"),
+        ("整改期限", "deadline"),
+        ("计划完成时间", "deadline"),
+        ("办结日期", "deadline"),
+        ("实际完成时间", ""),
+        ("是否超期限", ""),
+        ("责任单位", "unit"),
+        ("牵头部门", "unit"),
+        ("配合单位", ""),
+        ("责任人", "owner"),
+        ("整改责任人", "owner"),
+        ("责任单位（人）", "owner"),
+        ("牵头领导", "owner"),
+        ("意见提出人", ""),
+        ("责任落实情况", ""),
+    ],
+)
+def test_until_when_and_by_whom_is_read_and_kept(title, field):
+    found = list_table.of_table([["问题", "措施", title], ["走访少", "每月走访一次", "甲乙丙。"]])
+
+    assert found == (Row("走访少", ("每月走访一次",), **({field: "甲乙丙"} if field else {})),)
+    assert list_table.of_pasted(list_table.listing(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["3月底", "6月底", "6月底"], "3月底；6月底；6月底"),  # as the measures stand
+        (["6月底", "6月底", "6月底"], "6月底"),
+        (["6月底", "", ""], "6月底"),  # merged, or left open: nobody knows
+        (["3月底", "", "6月底"], "3月底；6月底"),
+        (["", "—", "无"], ""),
+        (["2026年\n3月底", "2026 年 3 月底", "6月底\n12月 底"], "2026年3月底；2026年3月底；6月底 12月底"),
+    ],
+)
+def test_what_holds_for_each_of_several_measures_is_told_in_their_order(cells, told):
+    table = [["问题", "措施", "完成时限"], *(["走访少", f"措施{n}", cell] for n, cell in enumerate(cells))]
+    found = list_table.of_table(table)
+
+    assert found == (Row("走访少", ("措施0", "措施1", "措施2"), deadline=told),)
+    assert list_table.of_pasted(list_table.listing(found)) == found
+    assert list_table.of_table([[row[0] if n < 2 else "", *row[1:]] for n, row in enumerate(table)]) == found
+
+
+def test_several_columns_tell_who_is_responsible():
+    table = [
+        ["序号", "问题", "整改措施", "责任领导", "责任单位", "牵头单位", "责任人", "完成时限", "完成情况"],
+        ["1", "走访少", "每月走访一次", "陆远山", "办公室", "办公室", "李　明\n何静宜", "长期坚持", "去了6户"],
+        ["", "", "帮一户修房", "", "", "民政股、\n财政股", "何静宜", "6月底", ""],
+        ["2", "讲话长", "不超过十分钟", "—", "", "", "何静宜", "", ""],
+    ]
+    found = list_table.of_table(table)
+
+    assert found == (
+        Row(
+            "走访少",
+            ("每月走访一次", "帮一户修房"),
+            done="去了6户",
+            deadline="长期坚持；6月底",
+            unit="办公室、办公室；民政股、财政股",
+            owner="陆远山、李明 何静宜；何静宜",
+        ),
+        Row("讲话长", ("不超过十分钟",), owner="何静宜"),
+    )
+    assert list_table.of_pasted(list_table.listing(found)) == found
+    assert list_table.told(found) == "读到2条，其中1条写有完成情况、1条写有完成时限、1条写有责任单位、2条写有责任人。"
+
+
+def test_a_list_that_a_former_version_kept_is_read():
+    kept = "方面\t问题\t措施\t完成情况\n作风\t走访少\t每月走访一次\t去了6户\n"
+    (row,) = list_table.of_pasted(kept)
+
+    assert row == Row("走访少", ("每月走访一次",), "作风", done="去了6户")
+    assert list_table.listing([row]) == kept  # by its text it is known

@@ -9,7 +9,7 @@ from ui.fitting import show_at
 from assistant import paths
 from assistant.decisions import Stage
 from assistant.facts.last_year.answering import Answered
-from assistant.files import kinds, references
+from assistant.files import kinds, opening, references
 from assistant.files.kinds import Use
 from assistant.files.writers import xlsx
 from assistant.text import Edit
@@ -193,6 +193,26 @@ def test_the_rows_go_to_the_office_as_a_table(anew, answers, tmp_path):
 
     assert answers.result_path.stat().st_size > 0
     assert "已导出“表.xlsx”" in anew.bars.messages()[0]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_the_table_tells_until_when_and_by_whom_as_the_list_does(anew, answers, qtbot, tmp_path, suffix):
+    """The draft keeps it beside the text, so it is there again when the draft is opened."""
+    titles = ("问题", "措施", "完成时限", "责任人")
+    rows = [("走访少", "每月走访一次", "2025年6月底前", "何静宜"), ("讲话长", "不超过十分钟", "", "何静宜")]
+    listed = tmp_path / "清单.xlsx"
+    listed.write_bytes(xlsx.write([xlsx.Sheet("清单", tuple((each, 9) for each in titles), rows)]))
+    anew.open_file(str(listed))
+    settle(anew, qtbot)
+    assert "“清单.xlsx”已添加到“去年”一栏。读到2条，其中1条写有完成时限、2条写有责任人。" in anew.bars.messages()
+    answers.result_path = tmp_path / f"表{suffix}"
+    panel(anew).rows.table_wanted.emit()
+
+    (table,) = opening.read_tables(answers.result_path)
+    assert table[0] == ("序号", "方面", "查摆的问题", "整改措施", "完成时限", "责任人", "完成情况", "佐证")
+    assert [row[4:6] for row in table[1:]] == [("2025年6月底前", "何静宜"), ("", "何静宜")]
+    held = references.held(anew.session.choices.references)
+    assert [(row.deadline, row.owner) for row in held.last.listed] == [("2025年6月底前", "何静宜"), ("", "何静宜")]
 
 
 def test_files_are_added_exchanged_and_taken_away(anew, answers, qtbot, tmp_path):
