@@ -1,6 +1,6 @@
 """地名似是其他地方的
 
-检查什么：“中国式现代化某某新篇章”“推进健康某某建设”“推动某某高质量发展”“为某某人民”“按照某某县委部署”等处所写的地名，与标题、署名（或新建材料时填写的单位）里的地名是否一致。
+检查什么：“中国式现代化某某新篇章”“推进健康某某建设”“推动某某高质量发展”“为某某人民”“按照某某县委部署”“结合某某实际”“想清楚某某镇该怎么干”等处所写的地名，与标题、署名（或新建材料时填写的单位）里的地名是否一致。
 为什么：这几处写的应是本地；写成别处的，一看就知是从别人的材料里移来的，审核时一般会问到。
 怎么改：改为本地的名称；写的是上级所在的市、省的，可忽略。
 """
@@ -30,16 +30,17 @@ _IN_HEAD = compiled_later(
 )
 _NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
 # A name of two characters as places have them, and nothing that is said of any place
-_NAME = (
-    "(?:[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川山岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵水口台]"
-    "|[江河湖海溪泉宁安平丰原源林云昌兴陵永清龙凤石青白金临][一-龥])"
-)
+_BY_ITS_END = "[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川山岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵水口台塘湾沟坝堡寨屯庄泽洲岛坡潭渡堰埠]"
+_NAME = f"(?:{_BY_ITS_END}|[江河湖海溪泉宁安平丰原源林云昌兴陵永清龙凤石青白金临柳杨梅桃槐桐柏岚澄澜][一-龥])"
 _NO_NAME = compiled_later(
     "[的和与及等了业是为在有不对向让给这那各其他本我全建设新]"  # what no name of a place holds: particles, verbs
     "|[民人化学校院企产物工经文社上下级党政军务局]"  # and what people, trades and bodies are called by
     "|[农村乡市县区镇国省]"  # 「全市」, 「城区」: any place
     "|[东西南北中]$|^[东西南北中老新]城"  # a part of it: 「城东」, 「河西」
     "|平安|安全|平台|水平|关口|源头|港口|沿海|安心|清廉|海外|安定|河湖|金融|水利|林草|江山"  # common words that look like one
+    "|机关|相关|公安|资源|来源|窗口|[供用排污引饮雨治节]水|园林|草原|森林|造林|矿山|林业|林场|河道|河流|湖泊|海关"
+    "|[大堤塘]坝|[荒梯]山|[鱼水池山]塘|[危旧大]桥|[护山果]林|河湾|山坡|[河江海湖]面|[堤段材库树]|林地|清晰|平[凡实稳均]|丰富|永恒"
+    "|青年|青春|临床|临时|清单|清理|清查|清楚|原有|原来|原因|原则|平时|平常|石油|石化|安置|安装|安防|安保|白天|金秋|丰收|永久"
     # those above the writer: a province, or a part of the country, is nobody's in particular
     "|黑龙|龙江|江苏|浙江|福建|江西|山东|山西|河南|河北|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏"
     "|辽宁|吉林|安徽|北京|天津|上海|重庆|台湾|江南|江北|中原"
@@ -79,10 +80,68 @@ _BODY_ABOVE = Sought(
     "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))"
     "(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
 )
+_RANKED = f"(?:[{_RANKS}]|街道)"
+_PLAN = "“十[四五]五”"
+# Where one thinks of how one's own place goes on, and of what it is like: its name, with its rank or without
+_OWN_WAY = (
+    # 「结合…实际」「吃透…县情」
+    (
+        f"(?:结合|立足|切合|贴合|符合|贴近|吃透|摸清){{name}}{_RANKED}?的?(?:发展|工作|改革|具体|当前|城乡|农业农村)?的?"
+        "(?:实际|[市县区镇乡]情|家底|区位|资源禀赋)"
+    ),
+    # 「结合…县产业实际」「结合…街道农业农村工作」
+    f"(?:结合|立足){{name}}{_RANKED}[一-龥]{{0,6}}?(?:实际|工作|情况)",
+    # 「思考…“十五五”怎么干」「想清楚…镇该怎么干」
+    (
+        f"(?:思考|谋划|想|弄|对|思谋|琢磨|说|讲|回答|研究|关心)(?:清楚?|明白|透|好|过|了|到|的是|出)?"
+        f"(?:{{sure}}|{{name}}(?={_RANKED}|[“未今明下发]|水利|教育|农业|交通|旅游|治安)){_RANKED}?的?"
+        f"(?:水利|教育|农业|交通|旅游|文旅|治安|卫生|工业|经济|产业)?(?:{_PLAN})?(?:时期|未来|今后|明天|下一步|这五年)?(?:发展)?"
+        "(?:到底|究竟)?(?:应该|应当|该|要)?(?:(?:怎么|怎样|如何)(?=干|走|发展|变|兴|转|突围|作为|谋|抓)|往哪|靠什么|向何处|干什么|做什么)"
+    ),
+    # 「形成…“十五五”项目清单」
+    (
+        "(?:编制|编好|谋划|形成|研究|提出|完善|制定|落实|推动|推进|起草|聚焦|围绕|服务|思考)"
+        f"{{name}}{_RANKED}?的?{_PLAN}(?:规划|重点|时期|发展|项目|开局|[一-龥]{{0,6}}清单)"
+    ),
+    # 「变成…自己的路子」「转化为…的项目」
+    (
+        f"(?:变成|转化为|转化成|走出|闯出|蹚出|讲好|唱响)(?:一条|符合|具有)?(?:{{sure}}|{{name}}(?={_RANKED})){_RANKED}?"
+        "(?:自己的|的(?:项目|路子|行动|实践|举措|实招|思路|办法|具体)|特色|样板|路子|故事|模式|路径|实践|声音)"
+    ),
+    # 「扎根…大地」「…这片热土」
+    "(?:热爱|扎根|奉献|情系|在|为|对){name}(?:大地|热土|儿女|这[片方块](?:热土|土地|大地))",
+    # 「我来…镇工作」
+    f"(?:我来|自来|调来|来到)(?:{{sure}}|{{name}}(?={_RANKED})){_RANKED}?(?:工作|任职|履职)",
+)
+_OF_ONES_OWN = Sought(
+    (
+        *(
+            "结合",
+            "立足",
+            "切合",
+            "贴合",
+            "符合",
+            "贴近",
+            "吃透",
+            "摸清",
+            "怎么",
+            "怎样",
+            "如何",
+            "往哪",
+            "靠什么",
+            "向何处",
+        ),
+        *("干什么", "做什么", "“十四五”", "“十五五”", "变成", "转化", "走出", "闯出", "蹚出", "讲好", "唱响"),
+        *("大地", "热土", "儿女", "这片", "这方", "这块", "我来", "自来", "调来", "来到"),
+    ),
+    "|".join(slot.replace("{name}", f"({_NAME})").replace("{sure}", f"({_BY_ITS_END})") for slot in _OWN_WAY),
+)
+_AS_RANKED = compiled_later(_RANKED)
 _FROM_ABOVE = compiled_later("[省市州]委|省里|市里|总公司|集团")
+_TOLD_BEFORE = 30  # characters of a sentence before a name, in which it is told that another place is meant
 _NEAR = 10  # characters before a quotation in which its author stands
 # What tells that another place is meant: another time, another post, a journey, a case, help for others
-_ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|案|通报|调任|交流|对口|帮扶|援")
+_ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|(?<![方提档草预])案|通报|调任|交流|对口|帮扶|援")
 
 
 class Home(NamedTuple):
@@ -107,7 +166,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             is_spoken_of = text.count(name) > 1  # what is named again and again is no leftover
             if is_own or is_of_another_rank or is_spoken_of or any(span.overlaps(each) for each in cases):
                 continue
-            if not _ELSEWHERE.search(sentence_at(facts.text, span.start).of(facts.text)):
+            sentence = sentence_at(facts.text, span.start)
+            if not _ELSEWHERE.search(facts.text, max(sentence.start, span.start - _TOLD_BEFORE), sentence.end):
                 places = "、".join(f"{place}{of}" for place, of in home.places.items())
                 message = f"此处写“{name}”，标题、署名里的地名是“{places}”。"
                 yield RULE.finding(span, message, "请核对是否本地的名称；写的是上级所在的市、省的可忽略。")
@@ -120,12 +180,14 @@ def _home(facts: Facts, material: MaterialFacts) -> Home:
 
 
 def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
-    """Yield the places that stand where one's own belongs, whatever their rank."""
+    """Yield the places that stand where one's own belongs, with the rank that is told of them."""
     outline = material.outline
-    for start, match in _SLOT.between(facts, outline.preface_span.start, outline.end):
-        place = match.lastindex or 0  # each slot has but this group
-        if not _NO_NAME.search(match[place]) and not _is_quoted_from_above(match.string, match.start(place)):
-            yield Span(*match.span(place)).shifted(start), ""
+    for slots in (_SLOT, _OF_ONES_OWN):
+        for start, match in slots.between(facts, outline.preface_span.start, outline.end):
+            place = match.lastindex or 0  # each slot has but this group
+            if not _NO_NAME.search(match[place]) and not _is_quoted_from_above(match.string, match.start(place)):
+                rank = _AS_RANKED.match(match.string, match.end(place)) if slots is _OF_ONES_OWN else None
+                yield Span(*match.span(place)).shifted(start), rank[0] if rank else ""
 
 
 def _is_quoted_from_above(paragraph: str, at: int) -> bool:
@@ -176,6 +238,24 @@ RULE = Rule(
                 "县委",
                 "枫林",
                 "落实市委“书写柏河新答卷”的要求不细，推动东城高质量发展慢，为水口镇百姓抢修晚到两个小时，为清河百姓抗洪、对山阳群众和河西群众过问少，推进健康枫林建设想得少，推进平安校园建设、美丽乡村建设慢，为城市高质量发展、为江苏高质量发展、为县人民医院供水，对全县人民负责不够，到柏河县考察时为柏河人民办的事看得多。按照清源市委部署，推动清源高质量发展。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林县白鹭镇副镇长",
+                "县委",
+                "枫林",
+                "没有结合⟦临溪⟧实际定措施，对⟦岚坪⟧镇该怎么干想得少，形成⟦河阳⟧“十五五”项目清单慢，没有变成⟦松塘⟧自己的路子。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林县白鹭镇副镇长",
+                "县委",
+                "枫林",
+                "结合窗口实际、白鹭实际，想清楚枫林怎么干、青年怎么留、河堤怎么守，没有转化为清晰的思路，结合岚州市实际印发文件。曾在清河工作，结合清河实际办过学。",
             ),
             with_template=True,
         ),
