@@ -1,6 +1,6 @@
 """年数与年份似不一致
 
-检查什么：写了哪一年入党、参加工作，又写入党、工作多少年的，两处是否一致；入党、工作的年数与年龄是否相称。
+检查什么：写了哪一年入党、参加工作，又写入党、工作多少年的（“已有34年党龄”“从警32年”“在水利系统干了31年”），两处是否一致；入党、工作的年数与年龄、出生年份是否相称。
 为什么：审核时要把履历上的年份同干部档案核对。
 怎么改：对照档案核对，改正写错的一处。
 """
@@ -13,6 +13,8 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import value_of
+from assistant.language.sentences import clause_at
+from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_CAUSES, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -21,12 +23,26 @@ _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八
 _POSTS = "[局处科股所院校站队镇乡村县市区馆厂社]长|书记|主任|经理"
 _SINCE = Sought(
     ("19", "20"),
-    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|开始|就)?(?P<what>入党|入的党|加入中国共产党|加入(?:了)?党组织|参加工作|参加的工作|入职|从警|从教|从医)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|开始|就)?(?P<what>入党|入的党|加入中国共产党|加入(?:了)?党组织|参加(?:公安|教育|卫生|医疗|税务|财政|水利|交通|环保|气象|供电|电力|银行|铁路|政法|检察|法院)?工作|参加的工作|入职|从警|从教|从医|入伍|参军|任现职)"
     f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))",
 )
 _FOR = Sought(
     ("年",),
-    f"(?:(?P<what>入党|党龄|在党|参加工作|工龄|入职|从警|从教|从医)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
+    f"(?:(?P<what>入党|党龄|在党|参加工作|工龄|入职|从警|警龄|从教|教龄|从医|军龄|任现职)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
+)
+# 「已有34年党龄」
+_SO_LONG = Sought(
+    [f"{what}龄" for what in "党工教警军"],
+    f"(?<![0-9一二三四五六七八九十])(?P<years>{_NUMBER})(?P<more>多|余)?年的?(?P<what>党龄|工龄|教龄|警龄|军龄)",
+)
+# No longer than since one has begun to work, or is grown up, can one have been at anything: 「在财政系统干了40年」
+_WITHIN_WORK = Sought(
+    ("年",),
+    f"(?P<what>从警|从教|从医|从事[^，。；0-9]{{2,8}}|(?:在[^，。；0-9]{{2,12}}?|我|一)(?:工作|干|摸爬滚打|待))(?:了|已经?|就是|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以代])",
+)
+_BORN = Sought(
+    ("年出生", "月出生", "年生", "月生", "日生"),
+    "(?:^|[，。；：])(?:我|本人)?(?:出生于)?(?P<year>19[4-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)(?=[，。；人])",
 )
 # 「参加工作9年，当副局长26年」: no post is held for longer than one has worked.
 _LONGER = Sought(
@@ -65,12 +81,21 @@ _IN_PARTY_LONGER = Sought(
     ("入党",),
     f"参加工作(?P<all>{_NUMBER})多?年，(?:我)?入党(?P<years>{_NUMBER})多?年|入党(?P<years_first>{_NUMBER})多?年，(?:我)?参加工作(?P<all_last>{_NUMBER})多?年",
 )
+_OF_ANOTHER = compiled_later("[父母他她]|师傅|徒弟|同事|老[一-龥]|同志|有的|有人|前辈|职工|干部")
 _YOUNGEST = 16  # at which one begins to work; 18 for the Party
 _BEFORE_WORK = 6  # years for which students have been in the Party at most
 _SAME = {
     "加入中国共产党": "入党",
     "入的党": "入党",
     "在党": "入党",
+    "参加公安工作": "从警",
+    "警龄": "从警",
+    "参加教育工作": "从教",
+    "教龄": "从教",
+    "参加卫生工作": "从医",
+    "参加医疗工作": "从医",
+    "入伍": "参军",
+    "军龄": "参军",
     "党龄": "入党",
     "加入党组织": "入党",
     "加入了党组织": "入党",
@@ -131,7 +156,13 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
             message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对，改正写错的一处。")
     begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
-    for start, match in _FOR.between(facts, begin, end) if begun else ():
+    yield from _longer_than_grown_up(facts, material, year, [match for _, match in begun.values()])
+    so_long = [
+        (start, match)
+        for start, match in _SO_LONG.between(facts, begin, end)
+        if not _OF_ANOTHER.search(clause_at(facts.text, start + match.start()).of(facts.text))
+    ]
+    for start, match in (*_FOR.between(facts, begin, end), *so_long) if begun else ():
         first_start, since = begun.get(_what(match), (0, None))
         if since is None or (first_start == start and since.start() <= match.start() < since.end()):
             continue
@@ -144,6 +175,32 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
             )
 
 
+def _longer_than_grown_up(
+    facts: Facts, material: MaterialFacts, year: int, begun: list[re.Match[str]]
+) -> Iterator[Finding]:
+    """Yield for how long one says to have been at it, where that is more than since one began to work, or was sixteen."""
+    if facts.template is None or not facts.template.subject.of_one:
+        return
+    begin, end = material.outline.front_end, material.outline.end
+    born = [match for _, match in _BORN.between(facts, begin, end)]
+    works = [match for match in begun if match["what"] and _what(match) in ("参加工作", "从警", "从教", "从医")]
+    since = [(int(match["year"]), match[0]) for match in works]
+    since += [(int(match["year"]) + _YOUNGEST, match[0].lstrip("，。；：")) for match in born]
+    if not since:
+        return
+    told = _SO_LONG.between(facts, begin, end) if born else ()
+    for start, match in (*_WITHIN_WORK.between(facts, begin, end), *told):
+        if any(_what(match) == _what(each) for each in works):
+            continue  # that is held against its own year
+        first, said = min(since)
+        at = start + match.start()
+        if _OF_ANOTHER.search(facts.text, clause_at(facts.text, at).start, at):
+            continue
+        if value_of(match["years"]) > year - first + 2:
+            message = f"此处写“{match[0]}”，另一处写“{said}”，到{year}年最多{year - first + 1}年。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, "请对照档案核对，改正写错的一处。")
+
+
 def _may_be(years: int, first: int, year: int, more: bool) -> bool:
     """Tell whether so many years may have gone by since a year; of 「九年多」 and 「20多年」 a few more."""
     return year - first - 1 - (2 if more else 0) <= years <= year - first + 2
@@ -151,7 +208,8 @@ def _may_be(years: int, first: int, year: int, more: bool) -> bool:
 
 def _what(match: re.Match[str]) -> str:
     """Tell since when what: one word for what has several; a post as it is called."""
-    return _SAME.get(match["what"], match["what"]) or match["post"]
+    what = match["what"] or match["post"]
+    return _SAME.get(what, "参加工作" if what.startswith("参加") else what)
 
 
 _TEXT = "2025年度民主生活会个人对照检查材料\n一、存在的问题\n{}\n"
@@ -168,6 +226,22 @@ RULE = Rule(
         Example(_TEXT.format("我2010年入党，学习不深。\n⟦入党19年⟧，对自己要求松了。")),
         Example(
             "2025年度民主生活会个人对照检查材料\n某局副局长　林知远\n（2026年2月）\n一、存在的问题\n我⟦2012年入党，到现在12年⟧了；2009年入党，到现在17年了，在公司干了16年。\n"
+        ),
+        Example(
+            _ASKED.format(
+                "我2001年12月加入中国共产党，2003年7月参加公安工作，已有⟦34年党龄⟧。我⟦从警32年⟧，自以为见得多。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _ASKED.format("我1981年5月出生，2004年7月参加工作，⟦在水利系统干了31年⟧，有⟦31年党龄⟧。"),
+            with_template=True,
+        ),
+        Example(
+            _ASKED.format(
+                "我2001年12月加入中国共产党，2003年7月参加公安工作，已有24年党龄。我从警22年，老所长干了40年，父亲从事修表49年。我1981年5月出生，在水利系统干了21年，同有50年党龄的老党员谈过心。"
+            ),
+            with_template=True,
         ),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
         Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
