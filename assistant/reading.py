@@ -64,7 +64,8 @@ class Reading(NamedTuple):
 
     `notes` say what could not be taken over. `headings` are the lines that the file styles as headings, with their
     level, for those that bear no number. `raw` is what stands in a file of plain text before it was made canonical.
-    `revisions` and `comments` are in the order of the text.
+    `revisions` and `comments` are in the order of the text; `struck` counts the places that somebody struck through by
+    hand, which are text all the same, and in no revision.
     """
 
     text: str
@@ -73,3 +74,4 @@ class Reading(NamedTuple):
     raw: str | None = None
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+    struck: int = 0

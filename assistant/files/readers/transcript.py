@@ -142,7 +142,8 @@ class Transcript:
             if kind == "comment" and start >= 0
         ]
         revisions.sort(key=lambda each: each.start)  # what was deleted at one place stays in the order of the file
-        return Reading(text, notes, headings, raw, tuple(revisions), tuple(sorted(comments)))
+        struck = self.left_out["struck"]
+        return Reading(text, notes, headings, raw, tuple(revisions), tuple(sorted(comments)), struck)
 
     def notes(self, written: str) -> tuple[str, ...]:
         """Say what was left out or changed, each once."""

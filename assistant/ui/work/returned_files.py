@@ -84,12 +84,16 @@ class ReturnedFiles(QObject):
             return None
 
     def _list(self, path: Path, fingerprint: str, reading: Reading, handed: Handed) -> None:
-        """Put into the draft what a file says, as a step of undo; of one that says nothing only tell that."""
+        """Put into the draft what a file says, as a step of undo; of one that says nothing only tell that.
+
+        What somebody struck through by hand is no change: it is told, so that it is not overlooked.
+        """
         round_ = returned.compared(reading, handed, self._editor.text)
         self._bars.clear(_WORD_KEY)
+        struck = f"另有{reading.struck}处文字手工画了删除线，没有列入，请打开原文件查看。" if reading.struck else ""
         if not round_.comments and not round_.changes:
             self._know_word(path, fingerprint)
-            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。", key=_KEY)
+            self._bars.show_message(f"“{path.name}”没有批注和修订，文字也没有改动。{struck}", key=_KEY)
             return
         now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         round_ = round_._replace(
@@ -98,6 +102,8 @@ class ReturnedFiles(QObject):
         decisions = self._anchors.anchored(self._decisions)
         self._decide(decisions._replace(rounds=(*decisions.rounds, round_)), "打开审改稿")
         self.listed.emit()
+        if struck:
+            self._bars.show_message(f"“{path.name}”已列出。{struck}", key=_KEY, lasts=Lasts.DOCUMENT)
 
     def _know_word(self, path: Path, fingerprint: str) -> None:
         """Let saving renew the Word file beside the draft again, where that is the file: it says nothing that would be lost.

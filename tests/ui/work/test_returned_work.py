@@ -1,7 +1,9 @@
 """审改稿 and 意见 in the window: listed at their places, taken or left one by one, undone, kept in the draft."""
 
 import datetime
+import io
 
+import docx as word
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -364,6 +366,26 @@ def test_what_is_said_of_one_file_goes_with_the_next(begun, answers, tmp_path):
     begun.wiring.tabs.returned.open_file()
     begun.editor.apply([Edit(0, 0, "字")], "写")
     assert not any("没有改" in told for told in begun.bars.messages())
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_what_a_reader_struck_through_by_hand_is_no_change_and_not_overlooked(begun, answers, tmp_path, is_changed):
+    changed = begun.editor.text.replace("10月和11月", "四季度") if is_changed else begun.editor.text
+    document = word.Document(
+        io.BytesIO(tracked.write(compare(begun.editor.text, changed), layouts.named("gb9704"), "甲", WHEN))
+    )
+    paragraph = next(each for each in document.paragraphs if "批评放不开" in each.text)
+    paragraph.runs[-1].font.strike = True
+    answers.earlier = tmp_path / "审后.docx"
+    document.save(str(answers.earlier))
+    before = begun.editor.text
+    assert begun.wiring.tabs.returned.open_file()
+
+    told = "另有1处文字手工画了删除线，没有列入，请打开原文件查看。"
+    said = "已列出。" if is_changed else "没有批注和修订，文字也没有改动。"
+    assert begun.bars.messages()[0] == f"“审后.docx”{said}{told}"
+    assert begun.editor.text == before
+    assert len(begun.session.choices.decisions.rounds) == is_changed
 
 
 def test_who_has_given_no_name_is_nobody():
