@@ -55,6 +55,7 @@ class FixedSet:
     lead: str = ""
     nameless: bool = False
     in_order: bool = False
+    lone: bool = False
 
     @property
     def told(self) -> str:
@@ -143,6 +144,8 @@ def find(paragraph: str, standing: AbstractSet[str]) -> Iterator[Slip]:
                 counts[each.name] = counts.get(each.name, 0) + 1
             elif slip := _number(paragraph, each, start, word):
                 yield slip
+    for start, each in _alone(paragraph, standing):
+        yield from _lone(paragraph, each, start)
     for name, each in rows.items():
         if counts[name] >= max(2, len(each.members) - 1):
             yield from _members(paragraph, each)
@@ -173,6 +176,23 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
     return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。", of_members=False)
+
+
+def _alone(paragraph: str, standing: AbstractSet[str]) -> Iterator[tuple[int, FixedSet]]:
+    """Yield where a set is named one of whose members may stand alone."""
+    for each in shipped():
+        if each.lone and each.name in standing:
+            yield from ((start, each) for start in starts(paragraph, each.name))
+
+
+known_later(lambda: (each.name for each in shipped() if each.lone))
+
+
+def _lone(paragraph: str, each: FixedSet, start: int) -> Iterator[Slip]:
+    """Judge the first word of a set's shape behind its name: 「对照“三严三实”，在严以修德上」."""
+    found = _one(each.shape).search(paragraph, start, start + len(each.name) + _NEAR)
+    if found and found[0] not in (*each.members, *each.without):
+        yield Slip(Span(*found.span()), each, "", f"{each.told}，此处写“{found[0]}”。")
 
 
 @cache
