@@ -18,6 +18,7 @@ CLOSED_SENTENCE = compiled_later(f"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]")  #
 STATEMENT = compiled_later(f"[^{STATEMENT_STOPS}\n]+")
 CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]+")
 WHOLE_SENTENCE = compiled_later(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
+_STATEMENT_STOP = compiled_later(f"[{STATEMENT_STOPS}\n]")
 _CLAUSE_STOP = compiled_later(f"[{CLAUSE_STOPS}]")
 _TO_THE_END = compiled_later(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
 
@@ -27,6 +28,12 @@ def sentence_at(text: str, position: int) -> Span:
     start = piece_start(text, position, f"\n{SENTENCE_STOPS}")
     match = _TO_THE_END.match(text, start)
     return Span(start, max(match.end() if match else start, position))
+
+
+def statement_at(text: str, position: int) -> Span:
+    """Find the statement around a position: from after the last 。！？； or line break to before the next."""
+    stop = _STATEMENT_STOP.search(text, position)
+    return Span(piece_start(text, position, f"\n{STATEMENT_STOPS}"), stop.start() if stop else len(text))
 
 
 def clause_at(text: str, position: int) -> Span:

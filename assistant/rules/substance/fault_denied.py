@@ -1,6 +1,6 @@
 """问题和原因里写了做得好的事
 
-检查什么：一条问题、原因或对照案例的反思里，是否写有“迎难而上”“一直坚持逐笔核查”“从未推诿”“当场谢绝”“没有停过一天”一类的话，前后没有转折。
+检查什么：一条问题、原因或对照案例的反思里，是否写有“迎难而上”“一直坚持逐笔核查”“做到了每会必讲”“从未推诿”“当场谢绝”“没有停过一天”一类的话，前后没有转折。
 为什么：这一条要查摆的是不足，写成做得好的，问题就不见了，前后也相反。
 怎么改：写明实际差在哪里；确是做到了的，不列为问题，或移到上年度整改落实情况里写。
 """
@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import CLAUSE, sentence_at
-from assistant.language.signs import Sign
+from assistant.language.sentences import CLAUSE, sentence_at, statement_at
+from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope, in_section
@@ -33,15 +34,30 @@ _DENIED = Sign(
     "敢于(?:拍板|碰硬|担责|直面|较真|亮剑|动真|直言|揭短|批评|红脸)(?=[、，。；])|迎难而上|知难而进|连续(?:攻关|奋战|作战)|不等不靠|主动(?:认领|揽责|靠前|担责|请缨)|不推不拖|雷厉风行|说干就干|逢难必上",
     "(?:取得|实现)了?[^，。；“”]{0,6}?(?:突破性|重大|实质性|可喜)的?(?:进展|突破|成果)",
     f"(?:反映|体现|显示|展现|彰显|折射|说明)出?了?{_HIMSELF}[^，。；“”不没]{{0,12}}?(?:高度|十分|非常|特别|极其|极为|认真|尽心|尽职|勇于|敢于)(?:负责|尽责|重视|关心|用心|敬业|认真|担当)(?:的?(?:态度|精神|作风))?(?=[。；])",
+    "(?:展现|彰显)出?了?[^，。；“”不没]{2,16}?(?:担当|作为|本色|情怀|作风|力量|形象|风采|精神)(?=[，。；])|(?:打下|奠定)了?[^，。；“”不没]{0,8}?(?:坚实|良好|扎实|牢固)的?基础(?=[，。；])",
+    "(?:我|自己|本人|班子|真正|切实)都?做到了[^，。；：“”]{2,}|赢得了?[^，。；“”]{0,10}?(?:理解|支持|信任|尊重|口碑|赞誉)(?=[，。；])",
     "(?:形成|营造|呈现|保持|巩固)(?:出|起|和发展)?了?(?:[^，。；“”不没]{0,10}?)(?:团结|和谐|心齐|气顺|风清气正|争先创优|干事创业|奋发|积极|比学赶超|你追我赶|浓厚|良好|融洽)[^，。；“”不没]{0,10}?(?:局面|氛围|风气|态势|格局|生态)(?=[，。；])",
     cues=(
         "反映", "体现", "显示", "展现", "彰显", "折射", "说明", "局面", "氛围", "风气", "态势", "格局", "生态",
         "从未", "从来没", "从没", "从不", "一次也没", "一次都没", "没有停", "没有断", "没有歇", "没有缺", "没有迟", "没有漏", "没有误", "没有落",
         "没有耽", "没有请", "没有离", "没有推", "没有拖", "没有松", "一直", "始终", "历来", "一贯", "从来都", "每次", "次次", "回回", "件件", "条条", "笔笔", "谢绝",
         "婉拒", "拒收", "婉言", "严词", "断然", "第一时间", "不怕", "不畏", "不惧", "不避", "不回避", "敢于", "迎难而上", "知难而进", "连续攻关",
-        "连续奋战", "连续作战", "不等不靠", "主动认", "主动揽", "主动靠", "主动担", "主动请", "不推不拖", "雷厉风行", "说干就干", "逢难必上", "取得", "实现",
+        "连续奋战", "连续作战", "不等不靠", "主动认", "主动揽", "主动靠", "主动担", "主动请", "不推不拖", "雷厉风行", "说干就干", "逢难必上", "取得", "实现", "打下", "奠定", "做到了", "赢得",
     ),
 )  # fmt: skip
+# What went well, in a statement where nothing at all tells what lacked
+_WENT_WELL = Sought(
+    (
+        *("做到了", "打下", "奠定", "展现", "彰显", "得到", "赢得", "焕然一新", "样板", "标杆", "长足", "走上", "步入", "有力", "突破", "案结事了", "有效", "在县里交流", "在全", "理解"),
+        *(on_time + done for on_time in ("如期", "按期", "按时", "提前", "全部", "顺利") for done in ("开工", "完工", "完成", "建成", "交付", "化解", "签约", "到位", "投用", "整改", "达标", "清零")),
+    ),
+    "做到了|(?:打下|奠定)了?[^，。；]{0,8}?基础|展现了?|彰显了?|得到了?(?:有效|充分|很好|及时|圆满|全面|较好|明显|切实)(?:的?(?:转化|落实|解决|体现|加强|提升|提高|改善|保障|好转|维护))|赢得了?[^，。；]{2,}|焕然一新|成[了为][^，。；]{0,8}(?:样板|标杆)"
+    "|长足(?:的)?(?:进步|发展)|(?:走上|步入)了?[^，。；]{0,10}(?:轨道|正轨|快车道)|有力地?(?:推动|促进|保障|维护)了?|(?:重大|新的?|实质性|历史性)突破|案结事了|有效(?:转化|遏制|化解|提升|推动|解决|防范|保障)"
+    "|(?:如期|按期|按时|提前|全部|顺利)(?:开工|完工|完成|建成|交付|化解|签约|到位|投用|整改|达标|清零)(?!率)",
+)  # fmt: skip
+_ONLY_SOME = compiled_later(
+    "[0-9]|其中|却|才|就|也|还|仍|超[了期时]|逾期|拖|等|难|当[成作]|重.{1,4}轻|习近平|党中央|之前|过后|以后|后，|的时候|典型|案例|对方|表面|满足|自满|飘|沾沾|心里|嘴|需要|需|有待|差距|惭愧|红脸$"
+)
 # What was not, or only thought, wanted, asked for, or said
 _NOT_SO = compiled_later(
     "[没未难缺少]|不(?!但|仅|断|只)|无法|要求|应当?|应该|必须|规定|觉得|认为|以为|希望|总想|想着|口头|嘴上|说是|自认|自以为|满足|如果|假如|即使|只有|怎样|如何|能否|是否|为了|学习|领会|强调|提出|号召|承诺|表态|誓|本来|过去|以前|曾|当年|刚|原来|虽|尽管|固然|一方面|本该|本应|对照|对标"
@@ -68,7 +84,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in items(facts, material):
             if item.kind is not ItemKind.MEASURE:
                 where = "问题" if item.kind is ItemKind.PROBLEM else "原因"
-                yield from in_section(facts, _denied, item.section, where)
+                denied = False
+                for finding in in_section(facts, _denied, item.section, where):
+                    denied = True
+                    yield finding
+                if not denied and facts.shows(SHORTCOMING, item.section):
+                    yield from in_section(facts, _well, item.section, where)
         for fact in material.written(PartKind.CASE_ANALYSIS):
             for section in fact.answer.sections:
                 yield from in_section(facts, _denied, section, "案例剖析")
@@ -90,12 +111,29 @@ def _denied(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
         if any(_UNDONE.search(each) and not _DENIED.pattern.search(each) for each in following):
             continue
         if not is_turned(facts.text, clauses[here + 1 :], sentence.end):
-            yield RULE.finding(
-                Span(clauses[here].start, max(end, clauses[here].end)),
-                f"这一句写在{where}部分，所写似是做得好的事。",
-                "这里要写的是不足：可写明实际差在哪里；确是做到了的，不宜列为问题。",
-            )
+            yield _finding(Span(clauses[here].start, max(end, clauses[here].end)), where)
             return
+
+
+def _well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
+    """Yield the first statement below a heading that tells what went well, where no word of it, or of the next, tells what lacked."""
+    for begin, match in _WENT_WELL.between(facts, section.heading_end, section.end):
+        start, end = statement_at(facts.text, begin + match.start())
+        start = max(start, section.heading_end)
+        said = facts.text[start:end]
+        lacking = SHORTCOMING.pattern.search(said) or _ONLY_SOME.search(said)
+        other = _NOT_SO.search(said) or _OF_OTHERS.search(said[: begin + match.start() - start])
+        if not (lacking or other or facts.is_quoted(start) or is_turned(facts.text, [], end)):
+            yield _finding(Span(start, end), where)
+            return
+
+
+def _finding(span: Span, where: str) -> Finding:
+    return RULE.finding(
+        span,
+        f"这一句写在{where}部分，所写似是做得好的事。",
+        "这里要写的是不足：可写明实际差在哪里；确是做到了的，不宜列为问题。",
+    )
 
 
 def _inside(said: str) -> str:
@@ -126,6 +164,16 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报告不及时。三件大事隔天才报告，⟦另有两件我第一时间向县委作了报告⟧。\n"
             "2.攻坚劲头不足。管网改造停了两个月，⟦我迎难而上、连续攻关⟧，年底只铺了三公里。\n"
             f"3.自律不严。供应商请我吃饭，⟦我当场婉言谢绝⟧。\n4.批评少。会上没有人点破，⟦形成了团结和谐、心齐气顺的良好局面⟧。\n5.程序观念差。先开工后上会，⟦反映出我对工期高度负责⟧。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次。⟦我做到了每会必讲、每讲必记⟧。\n2.市场管理松。占道拖了半年，⟦最终赢得了商户的理解⟧。\n"
+            f"3.谋划不深。两个项目没有论证；⟦我多次带队外出对接，两个项目如期开工⟧。\n4.碰硬少。一件事压了三个月。⟦经过努力，市场管理走上了规范化轨道⟧。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。嘴上做到了每会必讲，心里没有当回事。自以为做到了学深悟透。\n2.市场管理松。前任打下了好基础，我没有接着干。原定如期开工，到年底还停在纸上。\n"
+            f"3.办件慢。全年受理386件，按期办结359件，超期27件。书记上门，才有效化解了矛盾。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
