@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from assistant.facts import told_posts
 from assistant.facts.gathering import gather
 from assistant.facts.sought import Sought, SoughtStretches
 from assistant.language import signs
@@ -71,7 +72,7 @@ def within(value):
 
 
 def soughts():
-    for module in (signs, *(importlib.import_module(rule.module) for rule in RULES)):
+    for module in (signs, told_posts, *(importlib.import_module(rule.module) for rule in RULES)):
         for name, value in vars(module).items():
             for place, each in enumerate(within(value)):
                 yield pytest.param(each.cues, each.pattern, id=f"{module.__name__.split('.')[-1]}.{name}.{place}")

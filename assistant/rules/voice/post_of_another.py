@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；局长自己写“协助局长”的。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；局长自己写“协助局长”的。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.facts import writer
+from assistant.facts import told_posts, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -24,59 +24,6 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_HEADED = "市县区州镇乡村局厅处科股所院校部行站队馆园台厂"
-_RANKS = f"[{_HEADED}]长|董事长|总经理|主席|书记|主任|秘书长|“?一把手”?|主要负责人|主要负责同志"
-# rarer than 任 and 当, which stand in many words
-_RANK_CUES = [*(f"{each}长" for each in f"{_HEADED}事书"), "总经理", "主席", "书记", "主任", "一把手", "主要负责"]
-_AS = Sought(
-    _RANK_CUES,
-    f"(?:作为|身为|我是|自己是|(?<!曾)(?<!先)(?:兼任|担任|当上?(?=[^，。；]{{2,8}}以来)))(?:一名|本?[\u4e00-\u9fff]{{0,6}}的?)?"
-    f"(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))"
-    "(?=[，。；、“”]|我|抓|更|要|应|对|没|，|的责任|的职责|本应|带头|以来)",
-)
-_FIRST_OR_SECOND = Sought(
-    ("正职", "副"),
-    "(?:作为|身为|当|任|干|担任|是)(?:一名)?"
-    "(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)"
-    "(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])",
-)
-# How long a post has been held that nobody in a unit of the writer's kind has: 「当院长9年」 under a 副局长's name.
-_YEARS_IN = Sought(
-    [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
-    "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
-)
-# 「担任县政协副主席4年」, with the body that it is of
-_HELD_FOR = Sought(
-    [f"{verb}任" for verb in "担出"],
-    f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
-)
-# 「任乡党委书记四年来」 of a firm's man: told of oneself, at the head of its clause, up to this day
-_HELD_TO_THIS_DAY = Sought(
-    _RANK_CUES,
-    "(?:^|(?<=[，。；：]))(?:自|自从|从|因为?|由于|如今|现在)?(?:我|本人|自己|自)?(?:担任|任|当|干)(?:了)?"
-    f"(?P<post>[一-龥]{{0,8}}?(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?"
-    "(?:以来|至今|(?:已经?|有|快|近|满|刚|整整|将近|接近|超过|了){0,3}(?:[0-9]+|[一二两三四五六七八九十几]+)(?:个?多)?(?:年|个月|届))",
-)
-# 「在镇长岗位干了7年」
-_AT_THE_POST = Sought(
-    ("岗位", "位子", "位置"),
-    "在(?P<post>(?:副|常务副)?[局校院所站镇乡村厂馆县区处科]长)(?:的|这个)?(?:岗位|位子|位置)上?(?=干|工作|待|已|有|快|近|[0-9一二三四五六七八九十]+多?年)",
-)
-# 「我任镇党委书记后去看过6次」
-_SINCE_HE_IS = Sought(
-    _RANK_CUES,
-    f"(?:我|本人|自己)(?:担任|任|当上?)(?:本?[\u4e00-\u9fff]{{0,6}}?)(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=以?后|以来|期间|这[几些]?年|的时候)",
-)
-# 「2021年3月任校长以来」: held to this day
-_HELD_SINCE = Sought(
-    _RANK_CUES,
-    f"(?<!曾)(?<!先)20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|初)?(?:我|起|开始)?(?:接任|担任|任|当上?)(?:本?[局院校镇乡街道党组委]{{0,4}})(?P<post>(?:副|常务副)?(?:{_RANKS}))(?=以来|至今)",
-)
-# 「协助局长开展研判」, by the 局长 himself
-_UNDER_ONESELF = Sought(
-    ("协助", "配合", "陪同", "受", "向"),
-    "(?:协助|配合|陪同|受|向)(?P<post>[市县区州镇乡村局厅处科股所院校部站馆]长|主任|董事长|总经理)(?=委托|开展|做好?|抓|报告|汇报|请示|主持|推进|研究|落实|把关|完成|统筹|处理|每|定期|调度|建议|提出)",
-)
 _OF_BODY = compiled_later(".*?(?=(?:常务副|副)?(?:.长|主席|书记|主任|秘书长|总经理|董事长)$)")
 _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|成员|人员|所长|他|她|有的|个别|负责人")
 # Posts held beside the one that is signed
@@ -84,11 +31,10 @@ _ELSEWHERE = compiled_later("第一|兼|挂|联系|包联|协会|学会|商会|�
 _ANOTHERS = compiled_later(
     f"{FORMERLY}|(?:19|20)[0-9]{{2}}年|参加工作|毕业|调[任到入]|转任|后来|期间|爱人|妻|丈夫|父亲|母亲|儿子|女儿|亲属|某|[他她](?!们)|领导是|前任|案例|案件|通报|同志|总书记|榜样|先进|事迹"
 )
-_SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
+_BRANCH = compiled_later("(?:支部|总支)书记")
+_OF_OTHERS = compiled_later("选[配任拔用]|配备|考[核察评]|人选|评价|各|新任|他们|教育|督促|引导|帮助|指导|[0-9]+[名位]")
 _FORMER = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
-_BEFORE_RANK = compiled_later("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)")
-_FIRST_MAN = ("一把手", "主要负责人", "主要负责同志")
 _NEAR = 16  # characters before a post that may tell that it was held once
 _LONGEST = 24  # characters of unit and post; of a longer one the posts alone are shown
 _HELD_BESIDE = "请核对；兼任这一职务的可忽略。"
@@ -99,36 +45,79 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
         return
     for material in facts.asked:
-        own = writer.of(facts, material)
-        told: set[Span] = set()
-        for found in _of_another(facts, material, own) if own.post else ():
-            if found.span not in told:
-                told.add(found.span)
+        own = told_posts.or_told_first(facts, material, writer.of(facts, material))
+        told: list[Span] = []
+        for found in (*_in_the_branch(facts, material), *(_of_another(facts, material, own) if own.post else ())):
+            if not any(found.span.overlaps(each) for each in told):
+                told.append(found.span)
                 yield found
 
 
 def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield the posts that are not the writer's, the surest first; a place may be told several times."""
     head = f"{own.head}\n{writer.head(facts, material)}"
-    for span, match in _places(facts, material, _AS):
-        agrees = _agrees(match["post"], own) and not posts.is_of_another_kind(match[0], head)
-        if not _SECOND.search(match[0]) and not agrees:
+    for span, match in _places(facts, material, told_posts.AS):
+        agrees = told_posts.is_held(match, own) and not posts.is_of_another_kind(match[0], head)
+        if not told_posts.SECOND.search(match[0]) and not agrees:
             yield _finding(span, match[0], own, RULE.severity, _HELD_BESIDE)
-    for span, match in _places(facts, material, _SINCE_HE_IS):
-        if not (_is_former(match) or _SECOND.search(match[0]) or _agrees(match["post"], own)):
+    for span, match in _places(facts, material, told_posts.SINCE_HE_IS):
+        if not (_is_former(match) or told_posts.SECOND.search(match[0]) or told_posts.agrees(match["post"], own)):
             yield _finding(span, match[0], own)
-    for span, match in _places(facts, material, _HELD_SINCE):
-        if not _SECOND.search(match[0]) and not _agrees(match["post"], own):
+    for span, match in _places(facts, material, told_posts.HELD_SINCE):
+        if not told_posts.SECOND.search(match[0]) and not told_posts.agrees(match["post"], own):
             yield _finding(span, match[0], own)
     yield from _under_oneself(facts, material, own)
-    for span, match in _places(facts, material, _FIRST_OR_SECOND):
-        if not _has_been(match["post"], own.post) and not _is_former(match):
+    for span, match in _places(facts, material, told_posts.FIRST_OR_SECOND):
+        if not told_posts.has_been(match["post"], own.post) and not _is_former(match):
             yield _finding(span, match[0], own, RULE.severity)
     yield from _years_in(facts, material, own)
-    for span, match in _places(facts, material, _HELD_TO_THIS_DAY):
+    for span, match in _places(facts, material, told_posts.HELD_TO_THIS_DAY):
         told = _ELSEWHERE.search(match[0]) or _ANOTHERS.search(_sentence(facts, span))
         if not told and posts.is_of_another_kind(match["post"], head) and not _tells_own(facts, span, own, match[0]):
             yield _finding(span, match[0], own)
+    yield from _called(facts, material, own, head)
+
+
+def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> Iterator[Finding]:
+    """Yield by what the writer calls himself, became or works as, where he is not."""
+    for span, match in (
+        *_places(facts, material, told_posts.CALLED),
+        *_places(facts, material, told_posts.NAMED_SO),
+    ):
+        kept = told_posts.is_held(match, own) and not posts.is_of_another_kind(match["of"] + match["post"], head)
+        if not kept and not told_posts.is_beside(match) and not told_posts.is_once(match):
+            sure = match[0].startswith(_SELF) or match.string.startswith(_SELF, match.end())
+            yield _finding(span, match[0], own, RULE.severity if sure else Severity.HINT, _HELD_BESIDE)
+    for span, match in _places(facts, material, told_posts.BECAME):
+        apart = posts.is_of_another_kind(match["of"] + match["post"], head) or told_posts.is_rank_above(match, own)
+        once = _ANOTHERS.search(_sentence(facts, span)) or _tells_own(facts, span, own, match[0])
+        if apart and not once and not told_posts.is_beside(match):
+            yield _finding(span, match[0], own)
+    for span, match in _places(facts, material, told_posts.OF_THE_POST):
+        kept = told_posts.is_held(match, own) and not posts.is_of_another_kind(match["of"] + match["post"], head)
+        if not (
+            kept
+            or told_posts.is_beside(match)
+            or told_posts.is_once(match)
+            or _OF_OTHERS.search(_sentence(facts, span))
+        ):
+            yield _finding(span, match[0], own, advice=_HELD_BESIDE)
+    for span, match in _places(facts, material, told_posts.IN_A_THOUGHT):
+        if posts.is_of_another_kind(match["post"], head) and facts.text.count(match["post"]) == 1:
+            yield _finding(span, match["post"], own)
+
+
+def _in_the_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield where one calls himself secretary of the branch whose secretary he talked with, or whose plain member he is."""
+    called = [
+        each for each in _places(facts, material, told_posts.CALLED) if _BRANCH.search(each[1]["of"] + each[1]["post"])
+    ]
+    for span, match in called:
+        for sought, beside in ((told_posts.PLAIN, "作为{}"), (told_posts.TALKED_WITH, "与{}谈心")):
+            for _, other in _places(facts, material, sought):
+                message = f"此处写{quoted(match[0])}，另一处写“{beside.format(other['post'])}”。"
+                yield RULE.finding(span, message, _HELD_BESIDE)
+                break
 
 
 def _places(
@@ -138,7 +127,8 @@ def _places(
     cases = material.answers(PartKind.CASE_ANALYSIS)
     for start, match in sought.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span(group)).shifted(start)
-        of_himself = sought is _AS and match.string.startswith(_SELF, match.end())  # also where a case is told
+        as_himself = sought in (told_posts.AS, told_posts.CALLED) and match.string.startswith(_SELF, match.end())
+        of_himself = as_himself or match[0].startswith(_SELF)  # also where a case is told
         if of_himself or not any(span.overlaps(each) for each in cases):
             yield span, match
 
@@ -150,7 +140,7 @@ def _is_former(match: re.Match[str]) -> bool:
 
 def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield where a head helps, or reports to, the head that he is."""
-    for span, match in _places(facts, material, _UNDER_ONESELF, 0) if own.is_first else ():
+    for span, match in _places(facts, material, told_posts.UNDER_ONESELF, 0) if own.is_first else ():
         clause = clause_at(facts.text, span.start)
         of_others = _SOMEBODY_ELSE.search(facts.text, clause.start, span.start)
         if match["post"] in own.post.split("、") and not of_others:
@@ -159,12 +149,15 @@ def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterat
 
 def _years_in(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
-    for span, match in _places(facts, material, _HELD_FOR):
-        former = _FORMER.search(_sentence(facts, span)) or _SECOND.search(match[0]) or "班主任" in match[0]
-        mine = _agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
+    for span, match in _places(facts, material, told_posts.HELD_FOR):
+        former = _FORMER.search(_sentence(facts, span)) or told_posts.SECOND.search(match[0]) or "班主任" in match[0]
+        mine = told_posts.agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
         if not former and not mine:
             yield _finding(span, match[0], own)
-    for span, match in (*_places(facts, material, _YEARS_IN), *_places(facts, material, _AT_THE_POST)):
+    for span, match in (
+        *_places(facts, material, told_posts.YEARS_IN),
+        *_places(facts, material, told_posts.AT_THE_POST),
+    ):
         if match["post"] not in own.head and not _tells_own(facts, span, own) and not _is_former(match):
             yield _finding(span, match[0], own)
 
@@ -185,23 +178,6 @@ def _finding(
     signed = own.head if len(own.head) <= _LONGEST else own.post
     message = f"此处写{quoted(written)}，署名的职务是“{signed}”。"
     return RULE.finding(span, message, advice, severity=severity)
-
-
-def _has_been(written: str, own: str) -> bool:
-    """Tell whether one of the writer's posts is a first or a second one, as it is written."""
-    held = [post for post in own.split("、") if post != "委员"]
-    return any(post.startswith("副") is written.startswith("副") for post in held) or not held
-
-
-def _agrees(written: str, own: Writer) -> bool:
-    """Tell whether a post may be the writer's: the same word, 副 on both sides or on none."""
-    bare = written.strip("“”")
-    held = own.post.split("、")
-    if bare in _FIRST_MAN:
-        return any(not post.startswith("副") and post != "委员" for post in held)
-    rank = _BEFORE_RANK.sub("", bare)
-    deputy = "副" in bare
-    return any(post.removeprefix("副") == rank and post.startswith("副") is deputy for post in held)
 
 
 _TEXT = TITLE + "{}\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
@@ -281,6 +257,24 @@ RULE = Rule(
             shown=False,
         ),
         Example(_TEXT.format("某县水务局党组成员、副局长  张三", "作为⟦局长⟧，对分管的事过问少。"), with_template=True),
+        Example(
+            _TEXT.format(
+                "某县水务局党组成员、副局长　林知远",
+                "我作为⟦局长⟧审签时没有细看，我这个⟦局长⟧不称职。当了⟦镇长⟧以后，下村少了。立足乡镇党委⟦书记⟧岗位想得浅，总觉得⟦校长⟧抓好业务就行。作为县财政局⟦副局长⟧，我过问少。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "某县水务局党组成员、副局长　林知远",
+                "作为分管副局长，我过问少，局长作为第一责任人常提醒我。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("林知远", "作为支部⟦书记⟧，我讲党课少。会前与支部书记、科室同志谈心6人次。"),
+            with_template=True,
+        ),
         Example(
             _TEXT.format(
                 "某市住房保障中心副主任　林知远",
