@@ -41,7 +41,7 @@ _WITHIN_WORK = Sought(
     f"(?P<what>从警|从教|从医|从事[^，。；0-9]{{2,8}}|(?:在[^，。；0-9]{{2,12}}?|我|一)(?:工作|干|摸爬滚打|待))(?:了|已经?|就是|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以代])",
 )
 _BORN = Sought(
-    ("年出生", "月出生", "年生", "月生", "日生"),
+    ("年出生", "月出生", "日出生", "年生", "月生", "日生"),
     "(?:^|[，。；：])(?:我|本人)?(?:出生于)?(?P<year>19[4-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出生|生)(?=[，。；人])",
 )
 # 「参加工作9年，当副局长26年」: no post is held for longer than one has worked.
@@ -157,12 +157,7 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对，改正写错的一处。")
     begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
     yield from _longer_than_grown_up(facts, material, year, [match for _, match in begun.values()])
-    so_long = [
-        (start, match)
-        for start, match in _SO_LONG.between(facts, begin, end)
-        if not _OF_ANOTHER.search(clause_at(facts.text, start + match.start()).of(facts.text))
-    ]
-    for start, match in (*_FOR.between(facts, begin, end), *so_long) if begun else ():
+    for start, match in (*_FOR.between(facts, begin, end), *_so_long(facts, begin, end)) if begun else ():
         first_start, since = begun.get(_what(match), (0, None))
         if since is None or (first_start == start and since.start() <= match.start() < since.end()):
             continue
@@ -173,6 +168,13 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
                 f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
                 "请对照档案核对，改正写错的一处。",
             )
+
+
+def _so_long(facts: Facts, begin: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield 「34年党龄」 where that is not told of another."""
+    for start, match in _SO_LONG.between(facts, begin, end):
+        if not _OF_ANOTHER.search(clause_at(facts.text, start + match.start()).of(facts.text)):
+            yield start, match
 
 
 def _longer_than_grown_up(
@@ -188,7 +190,7 @@ def _longer_than_grown_up(
     since += [(int(match["year"]) + _YOUNGEST, match[0].lstrip("，。；：")) for match in born]
     if not since:
         return
-    told = _SO_LONG.between(facts, begin, end) if born else ()
+    told = _so_long(facts, begin, end) if born else ()
     for start, match in (*_WITHIN_WORK.between(facts, begin, end), *told):
         if any(_what(match) == _what(each) for each in works):
             continue  # that is held against its own year
