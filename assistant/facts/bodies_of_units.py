@@ -42,6 +42,15 @@ _BEGINS = "(?:^|(?<=[，。；：、年月日次份前后向对报经由请与�
 _NAMED = Sought(
     _CUES, f"{_BEGINS}(?<!各[个级])(?<!管)(?P<unit>{_UNIT})(?P<body>{_BODIES})(?!织|[（(、]党|和?政府|(?:书记)?们)"
 )
+# The unit itself, as it works: 「2025年学校组织安全检查16次」 「业主来局里反映」
+_ITS_DEEDS = "组织|召开|开展|印发|出台|制定|举办|安排|建立|实行|受理|办理|查处|完成|建成|上报|填报|对外签订|新招|投入"
+_ITS_THINGS = "报表|文件|会议|台账|门户网站|经费|公章|采购|用电量|三公"
+_WORKING = Sought(
+    ("医院", "学校", "公司", "集团", "街道", "局里", "院里"),
+    f"{_BEGINS}(?P<unit>医院|学校|公司|集团|街道)(?=(?:全年|先后|共|已|累计|一共|每[周月年季]度?)?(?:{_ITS_DEEDS})[^，。；]{{0,12}}[0-9]"
+    f"|[一-龥]{{0,2}}(?:{_ITS_THINGS})[^，。；]{{0,2}}(?:由|从|比|[0-9]))"
+    "|(?<![小大家宿法病学住科])(?P<house>[局院])里(?![面程])",
+)
 # Which kinds stand beside each other: those above, and those below
 _BESIDE = {
     "镇": "村 社区",
@@ -61,7 +70,7 @@ _SEEN_TO = (  # whose line of work is to govern units of a kind
 _PLACES = frozenset(["镇", "乡", "街道", "村", "社区"])
 # Who is above all kinds of units, and looks after them
 _ABOVE = compiled_later(
-    "组织部|宣传部|统战部|政法委|[省市县区州]委(?!员)|(?<!派驻)纪委|监委|政府|人大|政协|巡察|巡视|党校|工委"
+    "组织部|宣传部|统战部|政法委|[省市县区州]委(?!员)|(?<!派驻)纪委|监委|政府|人大|政协|巡察|巡视|党校|(?<!党)工委"
 )
 # Whom one visits, asks or helps, and what was elsewhere or in other years
 _VISITED = compiled_later(
@@ -74,6 +83,7 @@ _ACTS = compiled_later(
     "^[一-鿿]{0,3}?(?:下设|下辖|下属|会议|理论|中心组|全年|研究|审议|审定|批评|要求|部署|安排|各位|成员|民主生活会|开展巡|汇报|报告|请示)"
 )
 _FEW = 2  # times: bodies of another kind that nobody visits are not named more often
+_HOUSES = ("医院", "卫生院", "法院", "检察院")
 _OFTEN = 3  # times: whose text it is where no head tells it
 
 
@@ -99,45 +109,73 @@ def _named(facts: Facts, material: MaterialFacts) -> tuple[Named, ...]:
     return tuple([Named(Span(*match.span()).shifted(start), match["unit"], match["body"]) for start, match in found])
 
 
-def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Named, str]]:
-    """Yield the bodies of a kind that the writer's unit is not of, with his unit as his head names it, "" if it does not."""
-    every = named(facts, material)
-    if not every:
-        return
+class _Home(NamedTuple):
+    """The writer's unit as his head names it, the kinds it is of, these with all that stand beside them, and whether it is above others."""
+
+    unit: str
+    own: frozenset[str]
+    fitting: frozenset[str]
+    is_above: bool
+
+
+def _home(facts: Facts, material: MaterialFacts) -> _Home:
     head = writer.head(facts, material)
     unit, own = units.own_names(head)
-    told = Counter(each.kind for each in every)
     if not own:
-        own = frozenset(kind for kind, times in told.items() if times >= _OFTEN)
-    if not own:
+        told = Counter(each.kind for each in named(facts, material))
+        own = frozenset([kind for kind, times in told.items() if times >= _OFTEN])
+    beside = {kind for each in own for kind in _BESIDE.get(each, "").split()}
+    seen_to = {kind for of, kinds in _SEEN_TO if of.search(head) for kind in kinds.split()}
+    return _Home(unit, own, frozenset(own | beside | seen_to), _ABOVE.search(head) is not None)
+
+
+def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield bodies and units of a kind that the writer's is not of, with his unit as his head names it, "" if it does not."""
+    every = named(facts, material)
+    working = list(_WORKING.between(facts, material.outline.preface_span.end, material.outline.end))
+    home = facts.once(_home, material) if every or working else None
+    if home is None or not home.own:
         return
-    fitting = {*own, *(kind for each in own for kind in _BESIDE.get(each, "").split())}
-    fitting.update(kind for of, kinds in _SEEN_TO if of.search(head) for kind in kinds.split())
-    is_above = _ABOVE.search(head) is not None
+    head = writer.head(facts, material)
+    told = Counter(each.kind for each in every)
     for each in every:
         often = told[each.kind] > _FEW or sum(other[1:] == each[1:] for other in every) > 1
-        if each.kind in fitting or often or each.unit in head or _is_of_one_visited(facts, each):
+        if _fits(each.unit, home, head) or often or _is_of_one_visited(facts, each.span):
             continue
-        of_one_above = each.kind in ("局", "厅") and each.body.startswith("党") and own & {"校", "院", "公司"}
-        if of_one_above and _speaks_of_one_above(facts, each):
+        if each.body.startswith("党") and _is_above(facts, each.kind, home):
             continue
-        if (is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
+        if (home.is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
             continue
-        yield each, unit
+        yield each.span, home.unit
+    for start, match in working if not home.is_above else ():
+        unit = match["unit"] or match["house"]
+        span = Span(*match.span()).shifted(start)
+        often = facts.text.count(match[0]) > 1
+        if often or _fits(unit, home, head) or _is_above(facts, _KINDS[unit], home):
+            continue
+        if not _is_of_one_visited(facts, span):
+            yield span, home.unit
 
 
-def _is_of_one_visited(facts: Facts, each: Named) -> bool:
-    text = facts.text
-    clause = clause_at(text, each.span.start)
-    sentence = sentence_at(text, each.span.start)
-    return bool(
-        _VISITED.search(text, clause.start, clause.end) or _ELSEWHERE.search(text, sentence.start, sentence.end)
-    )
+def _fits(unit: str, home: _Home, head: str) -> bool:
+    """Tell whether a unit of that name can be the writer's, or stand beside it: a school that calls itself 我院 is no 医院."""
+    if unit in _HOUSES and "校" in home.own:
+        return unit in head
+    return _KINDS[unit] in home.fitting or unit in head
 
 
-def _speaks_of_one_above(facts: Facts, each: Named) -> bool:
-    """Tell whether a text of a school, a hospital or a firm speaks of the 局 above it anywhere else."""
-    return len(re.findall(f"(?<![大格全布结当]){each.kind}(?![面部限势])", facts.text)) > 1
+def _is_above(facts: Facts, kind: str, home: _Home) -> bool:
+    """Tell whether a kind is that of the 局 above a school, a hospital or a firm, of which the text speaks elsewhere too."""
+    if kind not in ("局", "厅") or not home.own & {"校", "院", "公司"}:
+        return False
+    return len(re.findall(f"(?<![大格全布结当]){kind}(?![面部限势])", facts.text)) > 1
+
+
+def _is_of_one_visited(facts: Facts, span: Span) -> bool:
+    clause = clause_at(facts.text, span.start)
+    sentence = sentence_at(facts.text, span.start)
+    visited = _VISITED.search(facts.text, clause.start, clause.end)
+    return visited is not None or _ELSEWHERE.search(facts.text, sentence.start, sentence.end) is not None
 
 
 def _is_gone_by(facts: Facts, each: Named) -> bool:

@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校纪委”“被镇党委批评”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校纪委”“被镇党委批评”“2025年医院组织检查16次”，而本单位不是的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -151,9 +151,9 @@ def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
 
 
 def _other_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
-    for body, unit in bodies_of_units.of_other_kinds(facts, material):
+    for span, unit in bodies_of_units.of_other_kinds(facts, material):
         its_own = f"标题或署名里写的是“{unit}”" if unit else "全文其他各处写的是另一种单位"
-        yield body.span, f"此处写“{body.span.of(facts.text)}”，{its_own}。"
+        yield span, f"此处写“{span.of(facts.text)}”，{its_own}。"
 
 
 def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
@@ -246,6 +246,22 @@ RULE = Rule(
                 _TITLE.format("县财政局党组成员"),
                 "县委",
                 "同镇党委、财政所对账，与联系的街道党工委书记谈心，各镇党委都报来预算，向城关镇党委、县公安局党委、派驻纪检监察组通报，局机关纪委提醒过。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县财政局副局长"),
+                "县委",
+                "2025年⟦医院⟧组织培训6次，⟦学校⟧报表由53张减到22张，找到⟦院里⟧的人不多，局里的人也少。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("县财政局副局长"),
+                "县委",
+                "到医院走访，医院组织义诊3次，指导学校开展培训2次，小区院里积水，公司反映办理手续难，局里开会12次。",
             ),
             with_template=True,
         ),
