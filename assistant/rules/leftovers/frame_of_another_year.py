@@ -1,6 +1,6 @@
 """“几个带头”与本次要求不一致
 
-检查什么：写“对照四个带头”“对照‘六个方面’”的，其提法和数目是否与本次要求一致；上年度整改一节和写明其他年度的不查。
+检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
@@ -20,10 +20,13 @@ from assistant.templates.template import Frame, PartKind
 from assistant.text import Edit, Span
 
 _LEADS = compiled_later(  # begins with what is rarer than a number
-    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”)"
+    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”|(?P<frame>是否|有没有|对照|对标|聚焦|检视|查摆|查找|查一查|找一找|看一看|摆一摆|比一比)”)"
 )
 _BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
-_HELD_AGAINST = compiled_later("(?:对照|紧扣|按照)“?.$")  # “六个方面” as the name of what is asked for
+_HELD_AGAINST = compiled_later("(?:对照|紧扣|按照|围绕|根据)“?.$")  # “六个方面” as the name of what is asked for
+_OF_A_CAMPAIGN = compiled_later(
+    "主题教育|学习教育|专题教育|专项|整治|检查组|督查|考核"
+)  # they have frames of their own
 _MATTER = "带头"
 
 
@@ -37,10 +40,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             before = facts.text[max(0, match.start() - 4) : match.start()]
             held_against = _HELD_AGAINST.search(before) is not None
-            if match["quoted"] and not held_against:
+            if (match["quoted"] or match["frame"]) and not held_against:
                 continue
             place = Span(*match.span())
-            if match["quoted"] and any(place.overlaps(each) for each in measures):
+            if (match["quoted"] or match["frame"]) and any(place.overlaps(each) for each in measures):
                 continue  # measures follow lists of other campaigns too: 「对照“六个方面”逐项销号」
             if _of_another_time(facts, material, match) or any(place.overlaps(each) for each in previous):
                 continue
@@ -51,7 +54,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Finding | None:
     """Say that a number, or the name of what it counts, is not that of the template's aspects."""
     leads = sum(any(_MATTER in words for words in part.wordings) for part in frame.aspects)
-    what = match["what"] or match["quoted"]
+    what = match["what"] or match["quoted"] or match["frame"]
+    if match["frame"]:
+        return _other_frame(match, leads, len(frame.aspects))
     asked = leads if match["what"] else len(frame.aspects)
     value = value_of(match["n"])
     if asked in (value, 1) or (asked == 0 and not held_against):
@@ -68,10 +73,20 @@ def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Findi
     return RULE.finding(span, message, advice, fix)
 
 
+def _other_frame(match: re.Match[str], leads: int, aspects: int) -> Finding:
+    """Say that what is held against has another name than what is asked for."""
+    asked = f"{counting(leads)}个带头" if leads else f"{counting(aspects)}个方面"
+    message = f"此处写“{match['n']}个{match['frame']}”，本次要求是{asked}。"
+    advice = "请核对是否往年或另一次活动的提法；要求选错了的，请更换本次要求。"
+    return RULE.finding(Span(match.start("n"), match.end("frame")), message, advice, severity=Severity.HINT)
+
+
 def _of_another_time(facts: Facts, material: MaterialFacts, match: re.Match[str]) -> bool:
     """Tell whether the sentence speaks of another year."""
     sentence = sentence_at(facts.text, match.start()).of(facts.text)
     year = facts.year(material)
+    if match["frame"] and _OF_A_CAMPAIGN.search(sentence):
+        return True
     return bool(_BEFORE.search(sentence.replace(f"{year}年", "")) if year else _BEFORE.search(sentence))
 
 
@@ -88,6 +103,8 @@ RULE = Rule(
         Example(_TEXT.format("对照“⟦四⟧个带头”"), _TEXT.format("对照“两个带头”"), with_template=True),
         Example(_TEXT.format("重点从⟦6⟧个带头"), _TEXT.format("重点从2个带头"), with_template=True),
         Example(_TEXT.format("对照“⟦四⟧个方面”"), _TEXT.format("对照“两个方面”"), with_template=True),
+        Example(_TEXT.format("按照“⟦六个是否⟧”的要求，对照“⟦四个对照⟧”"), with_template=True),
+        Example(_TEXT.format("对照主题教育“四个对照”，写下“三个有没有”，做到“三个对照”，"), with_template=True),
         Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
         Example(_TEXT.format("") + "对照“六个方面”逐项整改销号。\n", with_template=True),
         Example(_TEXT.format("对照“三个代表”“四个对照”，发挥三个带头作用、3个带头人的作用，"), with_template=True),

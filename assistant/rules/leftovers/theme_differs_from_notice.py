@@ -1,6 +1,6 @@
 """会议主题与本次要求有出入
 
-检查什么：前言里引用的会议主题，是否与本次要求的主题大部分相同、又有几处不同（如用了另一次会议的主题）。
+检查什么：前言里引用的会议主题，是否与本次要求的主题大部分相同、又有几处不同，或者写明是会议主题而没有一处相同（如用了另一次会议的主题）。
 为什么：会议主题由本次通知统一规定；中央政治局民主生活会、往年民主生活会的主题另有表述。
 怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里修改。
 """
@@ -21,6 +21,11 @@ _SENTENCE = compiled_later("[^。\n]+")
 _PIECE = compiled_later(
     "(?:[^，、。；“”\\s]|(?<=[一二三四五六七八九]中)、(?=[一二三四五六七八九]中)){4,}"
 )  # 三中、四中全会
+# What is called the theme in so many words: 「紧扣“……”这一会议主题」, 「会议的主题是“……”」
+_CALLED = compiled_later(
+    "“(?P<before>[^”\n]{8,})”(?:这一|这个|的|为|作为)*(?:本次|这次|年度)?(?:民主生活会|组织生活会|会议|生活会)?的?主题"
+    "|(?:生活会|会议|本次)的?主题(?:是|为|：|——)+“?(?P<behind>[^”。\n]{8,})"
+)
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
 _OWN = compiled_later(
@@ -35,9 +40,13 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         preface = material.outline.preface_span
         for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
-            if _CUE.search(match[0]) and (found := _quoted(match[0], theme.text)):
+            if not _CUE.search(match[0]):
+                continue
+            if found := _quoted(match[0], theme.text):
                 span, other = found
                 yield _finding(span.shifted(match.start()), other, theme.text)
+            elif named := _of_another_meeting(match[0], theme.text):
+                yield _finding(named.shifted(match.start()), [named.of(match[0])], theme.text)
 
 
 @remembered(64)  # after a key nearly all sentences are what they were
@@ -59,6 +68,19 @@ def _quoted(sentence: str, theme: str) -> tuple[Span, list[str]] | None:
     return Span(inside[0][1].start, inside[-1][1].end), other
 
 
+@remembered(64)
+def _of_another_meeting(sentence: str, theme: str) -> Span | None:
+    """Give what is called the theme and has no piece of it; None where it has, or none is told."""
+    match = _CALLED.search(sentence)
+    if match is None:
+        return None
+    span = Span(*match.span("before" if match["before"] else "behind"))
+    pieces, said = _PIECE.findall(theme), _PIECE.findall(span.of(sentence))
+    if any(_alike(one, other) or one in other for one in said for other in pieces):
+        return None
+    return None if any(_OWN.search(each) for each in said) else span
+
+
 def _part(piece: str, pieces: list[str]) -> bool:
     """Tell whether a piece only leaves something of the theme out, or puts a verb before it."""
     return any(piece in each or each in piece for each in pieces)
@@ -74,7 +96,7 @@ def _pairs(piece: str) -> set[str]:
 
 
 def _finding(span: Span, other: list[str], theme: str) -> Finding:
-    named = "".join(f"{quoted(piece)}" for piece in other[:3])
+    named = "".join(quoted(piece.replace("“", "‘").replace("”", "’")) for piece in other[:3])
     message = f"前言所引的主题里，{named}与本次要求的不同。"
     shown = theme.replace("“", "‘").replace("”", "’")
     advice = (
@@ -103,6 +125,11 @@ RULE = Rule(
             _TEXT.format("按照通知要求，紧扣“坚持实干为先，树牢为民情怀，勇于担当作为，走好新的路”的主题，检查如下。"),
             with_template=True,
         ),
+        Example(
+            _TEXT.format("按照通知要求，我紧扣“⟦巩固深化党纪学习教育成果⟧”这一会议主题，检查如下。"), with_template=True
+        ),
+        Example(_TEXT.format("这次会议的主题是“⟦锤炼过硬作风、建设清廉机关⟧”，我检查如下。"), with_template=True),
+        Example(_TEXT.format("按照通知要求，围绕“勇于担当作为”这一会议主题，检查如下。"), with_template=True),
         Example(_TEXT.format("按照通知要求，围绕主题，勇于担当作为，检查如下。"), with_template=True),
     ),
     about=About.OTHER_YEAR,

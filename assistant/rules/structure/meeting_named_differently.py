@@ -39,9 +39,10 @@ _THIS = Sought(
 )
 # What a branch will do at its own of this year
 _OF_THIS_YEAR = Sought(
-    ("今年的民主生活会", "今年民主生活会"),
-    "今年的?(?P<kind>民主生活会)(?=[，、上]|[^，。；]{0,6}(?:每名|委员|支委|支部|党员))",
+    ("今年的民主生活会", "今年民主生活会", "年度民主生活会", "年度的民主生活会", "下次民主生活会", "下一次民主生活会"),
+    "(?<![局委组子])(?:今年的?|下一?次|(?P<year>20[0-9]{2})年度的?)(?P<kind>民主生活会)(?=[，、上]|[^，。；]{0,6}(?:每名|委员|支委|支部|党员))",
 )
+_ATTENDS = compiled_later("参加|列席|班子|党委|党组|上级|督导|指导|[局县市区镇街院校]的?$")  # another's meeting
 _OF_A_YEAR = compiled_later("(?P<year>20[0-9]{2}) ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
 _OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
@@ -67,6 +68,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         for place in measures if named[0] == _KINDS[1] else ():
             for start, match in _OF_THIS_YEAR.between(facts, *place):
                 span = Span(*match.span("kind")).shifted(start)
+                if _ATTENDS.search(facts.text[max(0, span.start - _NEAR) : start + match.start()]):
+                    continue
                 message = f"标题写{quoted(named[0])}，此处写{quoted(match['kind'])}。"
                 yield replace(_finding(span, message), severity=Severity.HINT)
 
@@ -200,6 +203,10 @@ RULE = Rule(
         Example(
             "2025年度民主生活会个人对照检查材料\n一、上年度民主生活会整改措施落实情况\n2023年度组织生活会上提的3条，接着改完了。\n"
             "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+        ),
+        Example(
+            "2025年度组织生活会个人对照检查材料\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n在2026年度⟦民主生活会⟧上，对每名党员提2条意见；列席局党组2026年度民主生活会，记下意见。\n",
             with_template=True,
         ),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),
