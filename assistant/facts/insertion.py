@@ -27,7 +27,9 @@ def place(material: MaterialFacts, wanted: PartFact) -> int:
     if parent and parent.answer.sections:
         return parent.answer.sections[-1].end
     chapters = [] if wanted.parent else [each for each in material.outline.sections if each.level <= 2]
-    return chapters[0].start if chapters else material.outline.end  # items before the first chapter are the preface's
+    return (
+        chapters[0].start if chapters else material.outline.body_end
+    )  # items before the first chapter are the preface's
 
 
 def edits(facts: Facts, material: MaterialFacts, wanted: PartFact) -> tuple[Edit, ...] | None:

@@ -90,7 +90,7 @@ def _opened(
     if chapter_leads.heads_chapters(material.sections):
         return
     last = max((section.start + 1 for section in problems if section.leading), default=0)
-    place = Span(max(last, material.preface_span.start), material.end)
+    place = Span(max(last, material.preface_span.start), material.body_end)
     if part.kind in (PartKind.CAUSE, PartKind.MEASURE):
         yield from chapter_leads.opened(text, part.kind, place)
     elif not problems and part.kind in (PartKind.PROBLEMS, PartKind.ASPECT):

@@ -14,7 +14,6 @@ from assistant.facts import counts
 from assistant.facts.facts import Facts
 from assistant.facts.gathering import gather
 from assistant.language.numbering import MARKUP, renumber
-from assistant.structure import closing
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.template import Template
 from assistant.text import Edit, apply
@@ -85,12 +84,8 @@ def _lines_of(text: str, material: MaterialOutline, section: Section) -> tuple[i
     if MARKUP.sub("", text[start : section.start], count=1).strip():
         raise CannotMove("标题前面还有文字，请用剪切、粘贴移动。")
     end = text.rfind("\n", 0, section.end) + 1 if section.end < len(text) else len(text)
-    if section.end == material.end:
-        lines = text[start:end].split("\n")
-        kept = min((line.number for line in closing.read(lines)), default=len(lines))
-        while kept and not lines[kept - 1].strip():
-            kept -= 1
-        end = min(end, start + sum(len(line) + 1 for line in lines[:kept]))
+    if section.end == material.body_end:  # blank lines above what closes the material stay there
+        end = min(end, start + len(text[start:end].rstrip()) + 1)
     return start, end
 
 

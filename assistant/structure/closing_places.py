@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.structure import closing
 from assistant.structure.closing import ClosingLine, Role
 from assistant.structure.outline import Outline
 from assistant.text import paragraphs
@@ -33,12 +32,12 @@ class Placing(NamedTuple):
 
 def of_text(text: str, outline: Outline, characters_per_line: int) -> Iterator[tuple[int, Placing]]:
     """Give where the closing lines of each material stand, by where their paragraphs begin in the text."""
+    if not any(material.closing for material in outline.materials):
+        return
+    starts, lines = zip(*paragraphs(text), strict=True)
     for material in outline.materials:
-        first = max(material.start, material.front_end)
-        rows = [(start, line) for start, line in paragraphs(text) if first <= start < max(material.end, first)]
-        lines = [line for _, line in rows]
-        for index, placing in placed(lines, closing.read(lines), characters_per_line):
-            yield rows[index][0], placing
+        for number, placing in placed(lines, material.closing, characters_per_line):
+            yield starts[number], placing
 
 
 def placed(

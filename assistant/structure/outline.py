@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from assistant.language.numbering import Style
+from assistant.structure.closing import ClosingLine
 from assistant.text import Span
 
 
@@ -17,7 +18,8 @@ class Section(NamedTuple):
 
     `level` is the level of the number's style, one deeper where a style of the same level stands inside another
     (一是 under 1.). `number` is as written, "" for none. `heading` is the heading alone: no number, markup or final
-    mark; of an item that runs into its text, the leading sentence. `end` is where the next section not below begins.
+    mark; of an item that runs into its text, the leading sentence. `end` is where the next section not below begins, or
+    what closes the material (附件, 落款).
     """
 
     level: int
@@ -47,15 +49,21 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True)
 class MaterialOutline:
-    """One 对照检查材料 in a text. `title` joins the lines of a broken title; `byline` are the name and date lines."""
+    """One 对照检查材料 in a text. `title` joins the lines of a broken title; `byline` are the name and date lines.
+
+    `closing` are its last lines, by the numbers of their paragraphs in the text: attachments, who signs, the date. They
+    belong to no section; `body_end` is where they begin, or the end.
+    """
 
     start: int
     end: int
+    body_end: int
     title: str | None
     title_span: Span
     byline_span: Span
     preface_span: Span
     sections: tuple[Section, ...]
+    closing: tuple[ClosingLine, ...] = ()
 
     @property
     def front_end(self) -> int:

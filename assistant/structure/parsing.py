@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from assistant.language.numbering import Style
-from assistant.structure import front_matter
+from assistant.structure import closing, front_matter
+from assistant.structure.closing import ClosingLine
 from assistant.structure.lines import Line
 from assistant.structure.marks import Mark, scan
 from assistant.structure.nesting import nest
 from assistant.structure.outline import MaterialOutline, Outline
 from assistant.structure.settling import settle
 from assistant.text import Span, paragraphs
+
+_CLOSING_WITHIN = 60  # paragraphs, blank ones among them
 
 
 def parse(
@@ -87,11 +90,23 @@ def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
     past = max(front.title[1], front.byline[1])
     for line in lines[:past]:
         line.marks = ()
-    sections = nest(lines, end, title_depth)
-    body = [n for n in range(past, opening) if lines[n].front_text]
-    preface_end = sections[0].start if sections else end
+    closed = _closing(lines, past)
+    body_end = lines[closed[0].number - lines[0].index].start if closed else end
+    sections = nest(lines, body_end, title_depth)
+    body = [n for n in range(past, opening) if lines[n].front_text and lines[n].start < body_end]
+    preface_end = sections[0].start if sections else body_end
     preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
     if not body:
         after = span(0, past).end
         preface = Span(after, after)
-    return MaterialOutline(start, end, front.text, span(*front.title), span(*front.byline), preface, sections)
+    title, byline = span(*front.title), span(*front.byline)
+    return MaterialOutline(start, end, body_end, front.text, title, byline, preface, sections, closed)
+
+
+def _closing(lines: Sequence[Line], past: int) -> tuple[ClosingLine, ...]:
+    """Tell what the last lines of a material are, below its title and name lines; they are no headings or items."""
+    first = max(past, len(lines) - _CLOSING_WITHIN)
+    found = closing.read([line.text for line in lines[first:]])
+    for each in found:
+        lines[first + each.number].marks = ()
+    return tuple(each._replace(number=lines[first].index + each.number) for each in found)

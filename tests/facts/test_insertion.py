@@ -24,6 +24,20 @@ def test_a_deleted_section_comes_back_at_its_place(finished_sample, individual_2
     assert headings
 
 
+def test_a_last_part_is_put_above_what_closes_the_material(finished_sample, individual_2025):
+    closing = "附件：1.上年度整改落实情况表\n2.整改台账\n某市住房保障中心　林知远\n2026年1月8日"
+    material = analyse(finished_sample, individual_2025)
+    measures = next(f for f in material.parts if f.part.kind is PartKind.MEASURE)
+    cut = f"{finished_sample[: measures.answer.sections[0].start]}{closing}"
+    there = analyse(cut, individual_2025)
+    missing = there.part(measures.part.id)
+    assert missing.state is State.MISSING
+
+    again = apply(cut, insertion.edits(there.facts, there.facts.materials[0], missing))
+    assert again.endswith(closing)
+    assert again.index(measures.part.heading) > again.index("原因剖析")
+
+
 def test_no_heading_is_put_into_the_middle_of_a_paragraph(individual_2025):
     text = "一、存在的突出问题\n主要是：一是政治忠诚方面，学得浅；二是担当作为方面，怕得罪人。\n二、原因剖析\n有。\n"
     material = analyse(text, individual_2025)

@@ -230,3 +230,12 @@ def test_a_heading_of_which_only_the_number_is_written_stops_no_rule(begun, fini
     """Whoever begins an item has written just that when the text is looked through."""
     text = f"\n{begun}\n采购有时先供货后上会。\n".join(finished_sample.split("\n"))
     assert analyse(text, individual_2025).text == text
+
+
+def test_who_signs_and_what_is_attached_are_nothing_that_a_section_says(finished_sample, individual_2025):
+    text = f"{finished_sample}\n附件：1.上年度整改落实情况表\n剖析人：林知远"
+    material = analyse(text, individual_2025)
+    assert material.findings == analyse(finished_sample, individual_2025).findings
+    mentioned = [item.mention.of(text) for fact in material.parts for item in material.items(fact) if item.mention]
+    assert mentioned
+    assert not [each for each in mentioned if "附件" in each]

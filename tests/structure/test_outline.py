@@ -154,3 +154,37 @@ def test_headings_that_a_word_file_marks_count_though_unnumbered():
 )
 def test_no_text_makes_it_fail(text):
     assert parse(text).materials[-1].end == len(text)
+
+
+CLOSING = ("附件：1.整改台账", "2.学习笔记", "剖析人：林知远", "", "2026年1月8日")
+
+
+@pytest.mark.parametrize("closing", [CLOSING, CLOSING[2:3], CLOSING[-1:], CLOSING[:2]])
+def test_what_closes_a_material_belongs_to_no_section(closing):
+    body = "对照检查材料\n张三\n按照要求，检查如下。\n一、存在的问题\n1.学习不深。\n二、整改措施\n1.每周学一次。\n2.每月走访。\n\n"
+    text = body + "\n".join(closing)
+    (material,) = parse(text).materials
+
+    assert (material.body_end, material.end) == (len(body), len(text))
+    assert [each.number for each in material.closing] == [9 + n for n, line in enumerate(closing) if line]
+    assert [section.end for section in material.walk() if section.end > len(body) - 2] == [len(body)] * 2
+    assert [each.heading for each in material.sections[-1].children] == [
+        "每周学一次",
+        "每月走访",
+    ]
+
+
+def test_a_preface_alone_ends_where_it_is_signed():
+    text = "对照检查材料\n按照要求，检查如下。\n检查人：林知远"
+    (material,) = parse(text).materials
+    assert material.preface_span.of(text) == "按照要求，检查如下。\n"
+
+
+def test_each_of_several_materials_has_its_own_closing():
+    one = "对照检查材料\n一、存在的问题\n学习不深。\n二、整改措施\n每周学一次。\n"
+    text = f"{one}张三\n2026年1月8日\n{one}李四\n2026年1月9日"
+    first, second = parse(text).materials
+    assert [text[m.body_end : m.end].split() for m in (first, second)] == [
+        ["张三", "2026年1月8日"],
+        ["李四", "2026年1月9日"],
+    ]
