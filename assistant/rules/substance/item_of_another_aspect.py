@@ -1,12 +1,13 @@
 """有的问题似属另一方面
 
-检查什么：查摆的一条问题，标题和内容说的是否与所在的方面无关，而明显与另一方面相近。
+检查什么：查摆的一条问题，标题和内容说的是否与所在的方面无关，而明显与另一方面相近；写在党性、政治能力、管党治党一类方面里，同一方面的其余各条都说到这类事的，是否有一条一个字也没有说到。
 为什么：方面是通知定的，问题放错方面，审核时一般会要求调整，前后的数目也随之变化。
 怎么改：移到相近的方面（移动后请核对条数）；确属这一方面的，补一句与本方面的联系。
 """
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.decisions import Stage
 from assistant.facts import topics
@@ -16,6 +17,7 @@ from assistant.facts.material_facts import PartFact
 from assistant.facts.topics import Profile
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_CAUSES
 from assistant.rules.rule import Example, Rule, Scope
@@ -40,21 +42,93 @@ _OF_ANY_WORK = compiled_later("打了?折扣|走了?样|变通")
 _OF_ANY_MATTER = compiled_later("(?:执行|落实)[^，。；]{0,6}(?:决定|决策|部署|要求|工作)")
 
 
+class _Matter(NamedTuple):
+    """What some aspects are about: how their headings name it, by which words these are of more, and what an item of theirs speaks of."""
+
+    named: str
+    unless: str
+    words: str
+
+
+# Generous: an item with any of these may belong there.
+_MATTERS = (
+    _Matter(
+        "党性|固本培元|修养|理想信念|坚定信仰|理论学习|理论武装|思想政治",
+        "纪律|作风|担当|为民|服务|人民|能力|本领|法",
+        "(?<![中小大同开入上升留医科文数化办])学(?![校生期院区科位员家前段历籍龄费])|[研通领]学|读书|[通精研]读|读[了过完原]|原著|书目|笔记|心得|理论|党性|组织生活|生活会|支部|党员|党课|党日|党费|批评|思想|信念|信仰|初心|名利|得失|荣誉|评优|提拔|职称|晋升|入党|党龄|谈心|自我|劲头|干劲|艰苦|奋斗|享乐|安逸"
+        "|世界观|人生观|价值观|修养|老好人|好人主义|情面|面子|人情|传统|家风|斗志|激情|热情|锐气|意志|宗旨|本色|歇|躺平|退休|攀比|奢|节俭|浪费|身份|誓|解剖|自省|反省|检视|斗争|辣味|奉献|职级|待遇|岗位调整|心态|情绪|精神|心思|党组织|党内|民主集中|典型|作风|意见"
+        "|讲话|文件|讲座|宣讲|红脸|勇气|直|真话|教育|功夫|修身|懈怠|惰|松|志愿|公益|义诊|先锋|模范|表率|带头作用|榜样|良心",
+    ),
+    _Matter(
+        "管党治党|从严治党|治党|廉洁|廉政|清廉|党风|自律",
+        "担责|担当|为民|服务|干事",
+        "党|廉|纪|监督|谈话|干部|队伍|职工|人员|责任|腐|风险|违规|违反|处分|警示|提醒|作风|支部|巡[察视]|管理|教育|约束|自律|亲属|家|接待|宴请|礼|请托|人情|情面|节俭|浪费|浪|经费|公车|审批|权力|采购|公私|监管|一岗双责|班子|压力|传导|小节|防线|底线|特权|招标"
+        "|举报|管|规定|处理|同志|打牌|不正之风|整治|小恩小惠|供应商|吃[饭请喝]|带队伍|人手|徇私|苗头|红线|打招呼|老乡|朋友|熟人",
+    ),
+    _Matter(
+        "政治忠诚|政治能力|政治建设|政治上",
+        "担当|为民|作风|学习|服务",
+        "政治|党中央|上级|决策|部署|全会|精神|学习|意识形态|舆|网|忠诚|大局|讲话|贯彻|落实|议题|重大|阵地|敏锐|风险|苗头|党的|理论|省委|市委|县委|区委|局党|党委|党组|方针|政策|战略|稳定|规划|贯|传达|言论|思想|使命|国家|站位|初心|把关|考核|指标|请示|姓党|大局"
+        "|全局|敏感",
+    ),
+)
+_EACH_MATTER = tuple(tuple(map(compiled_later, matter)) for matter in _MATTERS)
+_USUALLY = 2  # such words of every other item of the aspect, before it is said that one has none
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         aspects = list(material.written(PartKind.ASPECT))
         if len(aspects) < _FEWEST:
             continue
         parts = tuple(fact.part for fact in aspects)
-        for item in items(facts, material):
-            own = _own(item, aspects) if item.kind is ItemKind.PROBLEM else None
+        problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+        strange = list(_without_a_word(facts, problems))
+        for item in problems:
+            own = _own(item, aspects)
             other = facts.of_section(_other, item.section, own, parts) if own else None
             if own and other:
-                yield RULE.finding(
-                    item.heading_span,
-                    f"{quoted(item.section.heading)}写在{quoted(own.short)}方面，内容似与{quoted(other.short)}相近。",
-                    "请核对是否放错了方面；移动后请一并核对条数。确属这一方面的，可补一句与本方面的联系。",
-                )
+                yield _finding(item, own.short, f"内容似与{quoted(other.short)}相近")
+            elif item in strange:
+                yield _finding(item, own.short if own else item.aspect, "暂未见到与这一方面有关的话")
+
+
+def _finding(item: Item, own: str, seen: str) -> Finding:
+    return RULE.finding(
+        item.heading_span,
+        f"{quoted(item.section.heading)}写在{quoted(own)}方面，{seen}。",
+        "请核对是否放错了方面；移动后请一并核对条数。确属这一方面的，可补一句与本方面的联系。",
+    )
+
+
+def _without_a_word(facts: Facts, problems: Sequence[Item]) -> Iterator[Item]:
+    """Yield the problem of an aspect that says no word of its matter, where each other one says several."""
+    aspects: dict[str, list[Item]] = {}
+    for item in problems:
+        aspects.setdefault(item.aspect, []).append(item)
+    for aspect, those in aspects.items():
+        for matter, (named, unless, _) in enumerate(_EACH_MATTER):
+            if len(those) > 1 and named.search(aspect) and not unless.search(aspect):
+                told = [facts.of_section(_words_of, item.section, matter) for item in those]
+                strange = [number for number, words in enumerate(told) if not words.at_first]
+                if len(strange) == 1 and all(words.in_all >= _USUALLY for words in told if words.at_first):
+                    yield those[strange[0]]
+
+
+class _Words(NamedTuple):
+    """How many words of a matter an item says: in its heading and the first statement below it, and in all."""
+
+    at_first: int
+    in_all: int
+
+
+def _words_of(facts: Facts, section: Section, matter: int) -> _Words:
+    found = [
+        (match.start(), match[0]) for match in _EACH_MATTER[matter][2].finditer(facts.text, section.start, section.end)
+    ]
+    first = STATEMENT.search(facts.text, section.heading_end, section.end)
+    end = first.end() if first else section.end
+    return _Words(sum(start < end for start, _ in found), len({word for _, word in found}))
 
 
 def _own(item: Item, aspects: Sequence[PartFact]) -> Part | None:
@@ -107,6 +181,12 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.抓落实有时先易后难。产权不清的一个项目压了两个月，没有从大局上掂量。\n"
             "2.请示报告不及时。第三天才汇报。\n"
+            f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{FROM_THE_CAUSES}",
+            with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.政治站位不够高。对上级决策部署学得浅，舆情过了两天才看到。\n"
+            "⟦2.场馆维修跟踪不紧⟧。3处漏水拖到11月才补上，有一处至今没有人管。\n"
             f"（二）带头担当作为方面\n1.斗争精神不强。遇到难题怕得罪人。\n{FROM_THE_CAUSES}",
             with_template=True,
         ),
