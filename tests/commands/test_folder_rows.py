@@ -247,7 +247,7 @@ def test_the_letter_tells_what_must_be_mended_and_no_other_name():
 def test_a_letter_names_no_button_of_the_program():
     """Whatever advice a rule gives."""
     for path in sorted(Path(rules.__file__).parent.rglob("*.py")):
-        for each in re.findall('"([^"⟦\n]*)"', re.sub('"""(?s:.*?)"""', "", path.read_text("utf-8"))):
+        for each in re.findall('"([^"⟦|\n]*)"', re.sub('"""(?s:.*?)"""', "", path.read_text("utf-8"))):
             told = folder_letter.plainly(each)
             assert not re.search("“插入”|“已在别处|忽略|【待补】", told), (path.name, told)
     told = "本次要求列有此项。已写在别处的，用“已在别处说明”标明；未写的，用“插入”补上标题再写。"

@@ -56,7 +56,7 @@ def revise(last: LastYear, new: Template, profile: Profile = NOBODY, previous: S
     own = tuple(piece for piece in pieces if main.start <= piece.span.start < main.end)
     draft = _Draft(last, new, main, own)
     others = (m for m in last.outline.materials if m is not main)
-    blocks = [draft.head(profile), *draft.parts(previous), *draft.unplaced()]
+    blocks = [draft.head(profile), *draft.parts(previous), *draft.unplaced(), draft.closing()]
     blocks += [f"{_ANOTHER}\n{last.text[each.start : each.end].strip()}" for each in others]
     text = "\n".join(block for block in blocks if block) + "\n"
     return Carried(text, pieces, tuple(piece for piece in own if piece.part is None), tuple(draft.replaced))
@@ -131,6 +131,10 @@ class _Draft:
         for number, piece in enumerate(pieces, 1):
             which = f"之{han(number)}" if len(pieces) > 1 else ""
             yield f"{write(Style.HAN, self._parts + number)}{UNPLACED}{which}\n{_UNPLACED_NOTE}\n{self._bare(piece)}"
+
+    def closing(self) -> str:
+        """Write what closed last year's material, 附件 and 落款; its date becomes one of this year's as that of the name lines."""
+        return self._dated(self._text[self._material.body_end : self._material.end])
 
     def _frame(self) -> list[str]:
         """List the aspects that the problems were sorted by, or that a fresh text would have; none where they stay as they are."""
