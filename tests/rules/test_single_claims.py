@@ -123,7 +123,7 @@ FRAME = [
 OTHERS = [
     ("post_of_another", "当时只想着先出进度", "作为县长，当时只想着先出进度"),
     ("post_of_another", "当时只想着先出进度", "作为“一把手”，当时只想着先出进度"),
-    ("post_of_another", "当副职时间长了，", "身为局长时间长了，作为局长，"),
+    ("post_of_another", "当副职时间长了，", "身为局长时间长了，"),
     ("third_person_for_oneself", "原计划每周自学", "他在学习上原计划每周自学"),
     ("third_person_for_oneself", "我把学习当成", "其本人把学习当成"),
     ("third_person_for_oneself", "我没有及时提醒", "她没有及时提醒"),

@@ -86,7 +86,7 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
     ):
         kept = told_posts.is_held(match, own) and not posts.is_of_another_kind(match["of"] + match["post"], head)
         if not kept and not told_posts.is_beside(match) and not told_posts.is_once(match):
-            sure = match[0].startswith(_SELF) or match.string.startswith(_SELF, match.end())
+            sure = match[0].startswith(_SELF) or match.string.startswith(("，", *_SELF), match.end())
             yield _finding(span, match[0], own, RULE.severity if sure else Severity.HINT, _HELD_BESIDE)
     for span, match in _places(facts, material, told_posts.BECAME):
         apart = posts.is_of_another_kind(match["of"] + match["post"], head) or told_posts.is_rank_above(match, own)

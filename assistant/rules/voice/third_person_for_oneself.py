@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料的问题、原因、措施里，是否有一句话以“他”“她”“其本人”“该同志”开头，而前面没有提到他人；是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
+检查什么：个人材料的问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头，而本句和前一句没有提到他人；是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
 为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写清所指（如“一位同志”“分管科室负责人”），不必写姓名。
 """
@@ -26,20 +26,14 @@ from assistant.text import Span
 _HE = compiled_later(
     # at the beginning of a clause
     "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）])|(?<=[，。；](?:事后|后来|当时|平时|会上|会后|全年|去年|事前|最后|结果)))"
-    # whoever is called so
-    "(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项])"
-    # and what is told of him
-    "(?=本人|在|对|没|不|能|总|自|的|抓|把|学|召集|主持|分管|牵头|部署|认为|觉得|还|也|有|只|今年|曾"
-    "|虽|作为|回答|让|只是|仅|就|才|想|从|以"
-    "|[是先首最当那一常时往往经直到向给照明心怕既起随连都又仍便却更]|通常|习惯|满足|忙|看|听|跟|去|带|组织|参加|负责|签|批|开|用|写|讲"
-    "|提|每|第|由于|因|宁|多|少|主要|平时|原|未|缺|疏|遇|顾|凭|靠|联系|推|落|借口|急|赶|图|懒|嫌|通读|产生"
-    "|年初|年底|定|事前|事后|碍于|前[几两三]次|[0-9]{1,2}月|担心|误|轻"
-    "|放松|抱|安排|查|改|发现|坐|拖|办|处理|接|受))"
+    # whoever is called so, and does something
+    "(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项家俩妈爸儿女老母父妻爱孩手身，。；、：“”（）])"
+    "|(?<![，；：].)(?<![，；：])其(?=对分管|思想|作为|分管|担任|学习[不上]|批评|抓[^手]|没有|总[认觉想以]|在(?:思想|学习|工作|作风|分管|抓)|自己))"
 )
 _OTHERS = compiled_later(
     "同志|干部|群众|职工|党员(?!身份|意识|领导|干部|大会|活动|责任|登记|学习)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
     "支书|的人(?=[，。])|[老小][一-龥](?=[，。说把在来去给问])|大[爷娘妈叔伯哥嫂]|阿[婆姨公]|奶奶|爷爷|姑娘|小伙|司机|护士|家长|娃|"
-    "案中人|来访|对方|有人|[一二两三几多名位]人|(?<!我)名(?![下义单称额])|位|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|(?<![动全超满党])员|(?<![最延增较特专擅漫更])长(?![期效远短年时])|户|代表|委员|记者|总书记|"
+    "案中人|[害事案证请办诉理告责保伤病客友邻托]人|来访|对方|有人|[一二两三几多名位]人|[一两二三四五六七八九十几数多余这那各每有全0-9][名位](?!置)|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|(?<![动全超满党])员|(?<![最延增较特专擅漫更])长(?![期效远短年时])|户|代表|委员|记者|总书记|"
     f"[老小](?![康金车时区组学于路巷麦米城党干年师说])[{SURNAMES}]|[{SURNAMES}][伯叔婶姨嫂爷奶]|[{SURNAMES}][\u4e00-\u9fff]?某"
 )
 # Whom alone 该同志 takes up: no tenant, no patient.
@@ -56,6 +50,18 @@ _DOES_AS_THEY = compiled_later(
 _TOLD_ME = compiled_later(
     "(?:提醒|劝|催|批评|叮嘱|嘱咐|请|约|送给?|塞给?|托|问)[过了]?我[^，。；]{0,16}，(?P<who>[他她])(?=嫌|碍于|抹不开|不好意思|没好意思|没有?(?:拒绝|推辞|当回事|放在心上|听进去|照办|理会)|当耳边风|收下|推掉)"
 )
+# 「副主任医师」: what one is called by, nobody who could be meant
+_CALLED_BY = compiled_later("副?主任(?=[医护药技检]?[师士])|主任科员|[入预]党|新党员|书记处|主任医")
+# 「他1997年6月入党，到今年已有28年党龄」: of whom a text of one's own tells such
+_OF_A_LIFE = compiled_later(
+    "[他她](?:于|是)?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:光荣|正式)?(?:入党|加入中国共产党|参加工作)[^。]{0,14}(?:党龄|工龄|已有|至今|到今年|到现在)"
+)
+# Of the sentence before 他 takes up one who did something there, not those who are spoken of as a whole
+_AS_A_WHOLE = compiled_later(
+    "(?:群众|职工|居民|村民|租户|住户|学生|老师|教师|患者|企业|家长|干部|党员|同志|代表|委员|用户|客户|商户|民警|员工|人员|负责人|成员|老人|户)"
+    "(?![说来找反问打提要带拿给对向在跟同去哭急等写讲当])"
+)
+_PRONOUN = compiled_later("[他她](?!们|人)")
 _ITEM = compiled_later("(?:^|[。；])[一二三四五六七八九]是")
 # People told by their number, or as a whole, whom no 他 takes up: 「涉及家长760多人，他召集过2次协调会」.
 _MANY = compiled_later(
@@ -142,7 +148,7 @@ def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
             )
 
 
-@cued("他", "她", "其本人", "该同志")
+@cued("他", "她", "其", "该同志")
 def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give where a paragraph says 他 or the like and has spoken of nobody before."""
     text = paragraph.text
@@ -152,16 +158,25 @@ def _of_nobody_else(paragraph: ParagraphFacts) -> tuple[Span, ...]:
 
 def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
     before, who = text[: match.start()], match["who"]
+    if _OF_A_LIFE.match(text, match.start("who")):
+        return True
     rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
     if "，我" not in rest and not _DOES_AS_THEY.match(text, match.start("who")):
         before = _SERVED.sub("", before)
     others = _OTHERS if len(who) == 1 else _COMRADES
-    return not others.search(_MANY.sub("", _OWN.sub("", _own_item(before))))
+    return not others.search(_MANY.sub("", _CALLED_BY.sub("", _OWN.sub("", _own_item(before)))))
 
 
 def _own_item(before: str) -> str:
-    """Give what the problem at hand says before a place: of whom 「一是」 spoke, 「二是」 does not speak."""
-    return _ITEM.split(before)[-1]
+    """Give what the problem at hand says shortly before a place: of whom 「一是」 spoke, 「二是」 does not speak.
+
+    Whom a 他 takes up stands in its own sentence or in the one before, or before another 他.
+    """
+    *earlier, last, here = ["", "", *re.split("(?<=。)", _ITEM.split(before)[-1])]
+    told = f"{_AS_A_WHOLE.sub('', last)}{here}"
+    while earlier and _PRONOUN.search(told):
+        told = f"{_AS_A_WHOLE.sub('', earlier.pop())}{told}"
+    return told
 
 
 RULE = Rule(
@@ -206,6 +221,16 @@ RULE = Rule(
         ),
         Example(
             f"{FIRST_ASPECT}1.派单慢。用户报了3次，她前两次来电话，我没有去。材料员小韩提醒过我，她说不费事；小陶下半年没谈过，他11月提出调岗。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.站位不高。居民意见多。⟦他⟧盯着报表看。⟦其⟧对分管工作抓得松。申报副主任医师，⟦其本人⟧没有通过。给同事提意见少。⟦他⟧2003年入党，至今已有22年党龄，松了劲。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.站位不高。一位居民找到我。他等了半天。他走后我没有过问。受害人来问，他等了20天。制度定得粗，其在基层难以落实。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
