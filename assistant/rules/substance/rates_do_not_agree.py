@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“走访26家，占全县212家的12.3%”一类也如此；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“走访26家，占全县212家的12.3%”一类也如此；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“占四成以上”“占三分之一”是否与前面的数相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import shares_in_words
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -52,6 +53,9 @@ _OF_WHOLE_BESIDE = compiled_later(
 _ITS_SHARE = compiled_later("^[^，。；：0-9]{0,8}的(?:近|约|大约)?$")
 _NOT_OF_IT = compiled_later("同比|上年|去年|增长|增幅|提高|上升|下降|减少|平均|人均|全[省市县区国]")
 _BESIDE_EACH_OTHER = 12  # characters between them
+_BY_NAME = (
+    30  # characters between two that are both told by the name of the rate: 「应接种1860人，…接种1302人，接种率」
+)
 _WITHIN = 140  # characters before, in which the whole stands
 _NEAR = 0.06  # of a share told in parts
 _ROUNDING, _WHOLE, _WRITTEN_OUT = (
@@ -64,7 +68,12 @@ _ROUNDING, _WHOLE, _WRITTEN_OUT = (
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(facts.figures) < 2:
         return
-    yield from _in_words(facts)
+    in_words = list(_in_words(facts))
+    yield from in_words
+    for share in shares_in_words.find(facts):
+        if not any(share.span.overlaps(each.span) for each in in_words):
+            message = f"前面写“{share.part.written}”“{share.whole.written}”，约{share.due:.0f}%，与“{share.said}”不符。"
+            yield _finding(share.span, message)
     for each in reckoned.find(facts.text, facts.figures):
         told = "".join(f"“{of.written}”" for of in each.of)
         yield _finding(each.span, f"由前面的{told}算得{each.due_written}，此处写“{each.said.written}”。")
@@ -73,9 +82,6 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for at, _ in rates:
         yield from _of_a_whole(facts, at)
         yield from _of_whole_beside(facts, *facts.figures[at - 2 : at + 1])
-    for one, three in zip(facts.figures, facts.figures[2:], strict=False) if "占" in facts.text else ():
-        if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
-            yield from _of_half(facts.text, one, three)
     for at, rate in rates:
         one, two = facts.figures[at - 2 : at]
         if one.unit == two.unit not in (*_PERCENT, ""):
@@ -101,6 +107,9 @@ def _in_words(facts: ParagraphFacts) -> Iterator[Finding]:
         if whole > of_it and min(abs(of_it / whole - share), abs(1 - of_it / whole - share)) > _NEAR:
             message = f"前面写“{match['whole']}{match['unit']}”“{match['part']}{match['unit']}”，与“{match['low']}分之{match['high']}”不符。"
             yield _finding(Span(*match.span()), message)
+    for one, three in zip(facts.figures, facts.figures[2:], strict=False) if "占" in facts.text else ():
+        if one.unit == three.unit and _OVER_HALF.match(facts.text, three.span.end):
+            yield from _of_half(facts.text, one, three)
 
 
 def _of_rate(facts: ParagraphFacts, one: Figure, other: Figure, rate: Figure) -> Iterator[Finding]:
@@ -108,7 +117,7 @@ def _of_rate(facts: ParagraphFacts, one: Figure, other: Figure, rate: Figure) ->
     text = facts.text
     between, before = text[one.span.end : other.span.start], text[other.span.end : rate.span.start]
     said = _RATE.match(before)
-    if said is None or one.is_round or other.is_round or not _are_near(text, one, other):
+    if said is None or one.is_round or other.is_round or not _belong(text, one, other, said["name"]):
         return
     counted = f"{one.before}{one.after}{other.before}{other.after}"
     if said["name"] and not any(each in counted for each in said["name"][-2:]):
@@ -145,12 +154,23 @@ def _are_near(text: str, one: Figure, other: Figure) -> bool:
     return len(between) <= _BESIDE_EACH_OTHER and not re.search("[。；]", between)
 
 
+def _belong(text: str, one: Figure, other: Figure, name: str) -> bool:
+    """Tell whether two numbers are those of a rate: beside each other, or what was due and what was done by its name."""
+    if _are_near(text, one, other):
+        return True
+    between = text[one.span.end : other.span.start]
+    near = len(between) <= _BY_NAME and not re.search("[。；]", between)
+    return near and len(name) > 1 and name in one.before and name in other.before and "应" in one.before
+
+
 def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
     """Yield a share that the number before it has in none of the wholes told further before."""
     figures = facts.figures
     part, rate = figures[at - 1], figures[at]
     between = facts.text[part.span.end : rate.span.start]
-    if figures[at - 2].unit == part.unit and _are_near(facts.text, figures[at - 2], part) and _RATE.match(between):
+    one = figures[at - 2]
+    beside = one.unit == part.unit and _are_near(facts.text, one, part) and _RATE.match(between)
+    if beside and not _OTHER_BASE.search(facts.text[one.span.end : part.span.start] + between):
         return  # that is `_of_rate`'s
     if (
         not _OF_A_WHOLE.match(between)
@@ -160,19 +180,22 @@ def _of_a_whole(facts: ParagraphFacts, at: int) -> Iterator[Finding]:
         or not 0 < rate.value <= 100
     ):
         return
-    clause = facts.text[piece_start(facts.text, part.span.start, "。；") : rate.span.start]
     wholes = [
         each
         for each in figures[: at - 1]
         if each.unit == part.unit and each.value >= part.value and part.span.start - each.span.end <= _WITHIN
     ]
-    if not wholes or _NOT_OF_IT.search(clause):
+    if not wholes or _NOT_OF_IT.search(facts.text, max(_begin(facts.text, part), wholes[-1].span.end), rate.span.start):
         return
     if all(abs(100 * part.value / each.value - rate.value) > _ROUNDING for each in wholes):
         whole = max(wholes, key=lambda each: each.value) if "总" in between else wholes[-1]  # 占总数的
         due = 100 * part.value / whole.value
         message = f"前面写“{whole.written}”，“{part.written}”约占{due:.1f}%，此处写“{rate.written}”。"
         yield _finding(Span(part.span.start, rate.span.end), message)
+
+
+def _begin(text: str, part: Figure) -> int:
+    return piece_start(text, part.span.start, "。；")
 
 
 def _of_whole_beside(facts: ParagraphFacts, part: Figure, whole: Figure, rate: Figure) -> Iterator[Finding]:
@@ -183,7 +206,7 @@ def _of_whole_beside(facts: ParagraphFacts, part: Figure, whole: Figure, rate: F
         return
     if part.unit != whole.unit or part.unit in (*_PERCENT, "") or part.is_round or whole.is_round:
         return
-    if not 0 < part.value <= whole.value or _OTHER_BASE.search(part.before):
+    if not part.value or rate.value > 100 or _OTHER_BASE.search(part.before):
         return
     due = 100 * part.value / whole.value
     if abs(due - rate.value) > (
@@ -247,6 +270,17 @@ RULE = Rule(
             "在岗党员218名，机关96名，企业80名。按性别分，女党员⟦42名，占党员总数的29.3%⟧；机关96名，占党员总数的44%。"
         ),
         Example("全年应随访⟦864人次，我做了678人次，刚到九成⟧；应随访864人次，我做了778人次，刚到九成。"),
+        Example(
+            "受理投诉⟦286件，其中等候时间长118件、服务态度差97件、费用不清71件，等候时间长的投诉占六成以上⟧；培训⟦128名，缺课的29名，占四成⟧。"
+        ),
+        Example(
+            "受理投诉286件，其中等候时间长118件、服务态度差97件、费用不清71件，等候时间长的投诉占四成以上；培训128名，缺课的29名，占两成多；减少21件，占六成；收到意见45条，其中作风方面的12条，工作方面的占三分之二。"
+        ),
+        Example("应接种女生⟦1860人，截至12月底完成首剂接种1302人，接种率80%⟧，支行党员⟦49名，占43名员工的44.2%⟧。"),
+        Example("到去年底应收账款4.2亿元，其中两年以上的⟦1.5亿元，占53.7%⟧，催收少。"),
+        Example(
+            "应接种女生1860人，截至12月底完成首剂接种1302人，接种率70%，支行党员19名，占43名员工的44.2%。到去年底应收账款4.2亿元，其中两年以上的1.5亿元，占35.7%。"
+        ),
         Example("合作社⟦206家，运营的88家，空壳的18家⟧，占了一半还多。"),
         Example("合作社206家，运营的88家，空壳的118家，占了一半还多。"),
         Example("满意率⟦86.5%，比平均数91.2%低5.7个百分点⟧；满意率86.5%，比平均数91.2%低4.7个百分点。"),
