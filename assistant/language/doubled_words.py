@@ -21,6 +21,7 @@ _NEVER_BEGIN = "一的某"  # 一步一步, 供应的水的水质, 某某某某
 _BINDS = (
     "的地得之对有在与和及接每各所"  # the first of three that are no word, where the two meet by chance: 土地的土地的
 )
+_ENDS = compiled_later("$|[，。；：、！？”）]|[的了地等和与](?!确)")
 _SITS = "上中里内时后前了过"  # the last of three that are no word: 工作中工作中
 _NEVER = frozenset(("组织",))  # a body that organizes
 # what is done lightly or for a while: 商量商量, 了解了解
@@ -96,8 +97,16 @@ def _is_chance(paragraph: str, word: str, middle: int) -> bool:
     finder = slips.shipped()
     if len(word) == _CLAUSE and _DENIES.search(word):
         return finder.is_seen(paragraph[middle - 2 : middle + 2])
-    known = finder.is_word(word) or (len(word) == _CLAUSE and _is_phrase(word))
+    known = finder.is_word(word) or (_is_phrase(word) if len(word) == _CLAUSE else _ends_alone(paragraph, middle))
     return not known or finder.is_seen(paragraph[middle - 2 : middle + 2])
+
+
+def _ends_alone(paragraph: str, middle: int) -> bool:
+    """Tell whether two characters that are no word end where they come twice: 「刀刃向内向内的」.
+
+    Else other words meet in them: 「运用信用信息」, 「合伙人一人一票」.
+    """
+    return _ENDS.match(paragraph, middle + 2) is not None and not slips.shipped().is_word(paragraph[middle - 3 : middle - 1])
 
 
 def _is_phrase(word: str) -> bool:
