@@ -30,6 +30,12 @@ def package(body: str, **parts: str) -> bytes:
     return stream.getvalue()
 
 
+def with_hidden(text: str) -> bytes:
+    """Write a Word file of a text with one run behind it that is hidden."""
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>按此办理</w:t></w:r></w:p>"
+    return package("".join(p(line) for line in text.split("\n")) + hidden)
+
+
 def p(text: str, properties: str = "") -> str:
     """Write a paragraph of one run."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.commands.reading_notes import tell
 from assistant.decisions import Stage
 from assistant.facts import identify
 from assistant.facts.last_year import answering, earlier_material, list_table
@@ -78,11 +79,15 @@ def check_file(
 
 
 def open_last(path: Path) -> LastYear:
-    """Open the writer's own earlier material; what it was written for is guessed unless it is a draft. Raises Unreadable."""
+    """Open the writer's own earlier material; what it was written for is guessed unless it is a draft. Raises Unreadable.
+
+    What its reading leaves out is told on the standard error.
+    """
     try:
         opened = opening.open_file(path, guessing=False)
     except Unreadable as error:
         raise Unreadable(f"{shown_path(path)}：{error}") from None
+    tell(path, opened.reading.notes)
     own = template_shelf.chosen(opened.template)
     return earlier_material.recognised(
         opened.reading.text, template_shelf.known(), own, opened.decisions.headings, path.stem

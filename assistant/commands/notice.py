@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.commands.reading_notes import tell
 from assistant.files import disk, kinds, opening, own_shelf, shipped_shelf, template_shelf, trouble
 from assistant.files.trouble import Unwritable
 
@@ -30,7 +31,9 @@ def run(options: argparse.Namespace) -> int:
     from assistant.templates import proposal  # no other command needs them, and they take long to load
     from assistant.templates.notice import notice, written_out
 
-    found = notice.read(opening.read(options.file).text)
+    reading = opening.read(options.file)
+    tell(options.file, reading.notes)
+    found = notice.read(reading.text)
     files = [
         proposal.propose(asked, shipped_shelf.every(), template_shelf.free_id(f"notice{number}"))
         for number, asked in enumerate(found.templates, 1)

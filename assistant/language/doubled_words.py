@@ -106,7 +106,9 @@ def _ends_alone(paragraph: str, middle: int) -> bool:
 
     Else other words meet in them: 「运用信用信息」, 「合伙人一人一票」.
     """
-    return _ENDS.match(paragraph, middle + 2) is not None and not slips.shipped().is_word(paragraph[middle - 3 : middle - 1])
+    return _ENDS.match(paragraph, middle + 2) is not None and not slips.shipped().is_word(
+        paragraph[middle - 3 : middle - 1]
+    )
 
 
 def _is_phrase(word: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from templates.test_proposal import NOTICE
+from word_files import with_hidden
 
 from assistant import __main__
 from assistant.commands import cli, command_names
@@ -383,6 +384,15 @@ def test_a_notice_becomes_a_file_to_check_by(tmp_path, capsys):
     assert "（六）带头推动企业深化改革、提升核心竞争力方面" in (tmp_path / "新.txt").read_text("utf-8")
     assert cli.main(["notice", str(tmp_path / "通知.txt"), "-o", str(out)]) == 2
     assert "程序不覆盖" in capsys.readouterr().err
+
+
+def test_what_is_left_out_of_a_notice_or_of_last_years_material_is_told(tmp_path, capsys, material):
+    (tmp_path / "通知.docx").write_bytes(with_hidden(NOTICE))
+    cli.main(["notice", str(tmp_path / "通知.docx")])
+    assert "通知.docx：隐藏文字未带入（1处）" in capsys.readouterr().err
+    (tmp_path / "去年.docx").write_bytes(with_hidden(NOTICE))
+    cli.main(["check", str(material), "--last", str(tmp_path / "去年.docx")])
+    assert "去年.docx：隐藏文字未带入（1处）" in capsys.readouterr().err
 
 
 def test_what_is_no_notice_gives_nothing_and_says_why(tmp_path, capsys):

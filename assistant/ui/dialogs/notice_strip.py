@@ -80,7 +80,8 @@ class NoticeStrip(QFrame):
                 file = self._result_of(lambda: own_shelf.read(path).file, path)
                 self.correct([file] if file else [], intro=f"这是一份填好的本次要求：{path.name}")
             else:
-                self.read_text(self._result_of(lambda: opening.read(path).text, path), f"“{path.name}”")
+                reading = self._result_of(lambda: opening.read(path), path)
+                self.read_text(reading.text, f"“{path.name}”", notes=reading.notes)
         except GivenUp:
             return
         except DataError as error:
@@ -91,10 +92,10 @@ class NoticeStrip(QFrame):
     def _result_of(self, work: Callable[[], T], path: Path) -> T:
         return waiting.result_of(work, f"正在打开{waiting.named(path.name)}…", self)
 
-    def read_text(self, text: str, called: str = "这份通知", *, asked: bool = False) -> None:
+    def read_text(self, text: str, called: str = "这份通知", *, asked: bool = False, notes: Sequence[str] = ()) -> None:
         """Read a notice's text and let the writer correct what was found; of one with a mark of secrecy ask first.
 
-        `asked`: it was, as the file was opened.
+        `asked`: it was, as the file was opened. `notes` tell what was left out of the file.
         """
         text = canonical(text)
         if not asked and not asking.may_keep(self, called, text, kept=_KEPT):
@@ -106,14 +107,16 @@ class NoticeStrip(QFrame):
                 if any(_MATERIAL in each for each in found.told)
                 else []
             )
-            asking.tell(self, "读通知", "\n".join((*found.told, *revising, "确是通知的，可以点“照着通知填写”。")))
+            asking.tell(
+                self, "读通知", "\n".join((*notes, *found.told, *revising, "确是通知的，可以点“照着通知填写”。"))
+            )
             return
         files: list[TemplateFile] = []
         for each in found.templates:
             year = f"{each.year.value}-" if each.year else ""
             identifier = template_shelf.free_id(f"{year}{each.meeting.value}-notice")
             files.append(proposal.propose(each, shipped_shelf.every(), identifier))
-        self.correct(files, text=text, reading=found)
+        self.correct(files, text=text, intro="".join(f"{note}。" for note in notes), reading=found)
 
     def _by_hand(self) -> None:
         year = seasons.of_day(datetime.date.today())  # noqa: DTZ011  # the season where the writer sits

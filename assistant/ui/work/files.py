@@ -149,7 +149,7 @@ class Files(OpenDocument):
             return True
         session = self.session
         year = session.template.year if session.template and session.source is None else None
-        return looks is not None and self._incoming.offer(path, opened.text, looks, year)
+        return looks is not None and self._incoming.offer(path, opened, looks, year)
 
     @cached_property
     def _incoming(self) -> Incoming:

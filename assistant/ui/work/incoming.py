@@ -21,6 +21,7 @@ from assistant.reading import Unreadable
 from assistant.strict_toml import DataError
 from assistant.structure.parsing import parse
 from assistant.ui import waiting
+from assistant.ui.document.opened import Opened
 from assistant.ui.panels.bars import Choice, MessageBars
 
 _KEY = "arrival"
@@ -83,26 +84,28 @@ class Incoming(QObject):
             choices.append(("用于正在写的材料…", partial(self.exchange_wanted.emit, own, "")))
         self._bars.show_message(f"{done}{quoted(own.templates[0].label.partition(' · ')[0])}。", choices, key=_KEY)
 
-    def offer(self, path: Path, text: str, looks: Looks, current: int | None) -> bool:
+    def offer(self, path: Path, opened: Opened, looks: Looks, current: int | None) -> bool:
         """Offer what a file is for that may not be meant to take the place of the open draft, which is of the `current` year.
 
         Tells whether it is such.
         """
         if looks.notice:
-            self._offer_notice(path, text)
+            self._offer_notice(path, opened)
         elif current is not None and looks.written and looks.written.year < current:
             self._offer_earlier(path, looks.written)
         else:
             return False
         return True
 
-    def _offer_notice(self, path: Path, text: str) -> None:
+    def _offer_notice(self, path: Path, opened: Opened) -> None:
         choices: list[Choice] = [
-            ("按通知新建…", partial(self.new_wanted.emit, None, text)),
-            ("用于正在写的材料…", partial(self.exchange_wanted.emit, None, text)),
+            ("按通知新建…", partial(self.new_wanted.emit, None, opened.text)),
+            ("用于正在写的材料…", partial(self.exchange_wanted.emit, None, opened.text)),
             ("仍作为材料打开", partial(self.material_wanted.emit, path)),
         ]
-        message = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。"
+        message = f"“{path.name}”疑为会议通知，不是材料。正在写的材料没有变动。" + "".join(
+            f"{note}。" for note in opened.notes
+        )
         self._bars.show_message(message, choices, key=_KEY)
 
     def _offer_earlier(self, path: Path, written: WrittenYear) -> None:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
 )
+from templates.test_proposal import NOTICE
+from word_files import with_hidden
 
 from assistant import paths
 from assistant.files import template_shelf
@@ -25,6 +27,23 @@ def test_the_strip_says_what_to_do_instead(qtbot, said):
     assert said.told == ["剪贴板里没有文字。请先在通知里全选、复制，再点“粘贴通知”。"]
     shelf.strip.read_text(next(iter(paths.shipped("samples", "*.txt"))).read_text("utf-8"))
     assert "要在这份材料的基础上修改的，请在“新建材料”的“以往的材料”里选它。" in said.told[1]
+
+
+HIDDEN = "隐藏文字未带入（1处）"
+
+
+def test_what_was_left_out_of_a_notice_is_told_above_what_was_read(qtbot, tmp_path, monkeypatch, said):
+    shown = []
+    monkeypatch.setattr(NoticeStrip, "correct", lambda *_, **rest: shown.append(rest["intro"]))
+    strip = NoticeStrip()
+    qtbot.addWidget(strip)
+    path = tmp_path / "通知.docx"
+    path.write_bytes(with_hidden(NOTICE))
+    strip.read_file(path)
+    assert shown == [f"{HIDDEN}。"]
+    path.write_bytes(with_hidden("今天天气好。"))
+    strip.read_file(path)
+    assert said.told[-1].startswith(HIDDEN)
 
 
 MARKED = "秘密★1年\n关于开好2026年度民主生活会的通知\n一、会议主题。主题是：真抓实干。\n二、撰写材料。3500字以内。"

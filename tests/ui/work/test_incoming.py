@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 from templates.test_proposal import NOTICE
 from ui.dialogs.conftest import handed_on
 from ui.dialogs.test_new_material import NOVEMBER, Profile
+from word_files import with_hidden
 
 from assistant.files import own_shelf, template_shelf
 from assistant.templates.template import Subject
@@ -94,6 +95,9 @@ def test_a_notice_that_comes_while_a_draft_is_open_does_not_take_its_place(sampl
     assert sample.bars.messages() == ["“通知.txt”疑为会议通知，不是材料。正在写的材料没有变动。"]
     sample.bars.choose("用于正在写的材料…")
     assert answers.notice == NOTICE.strip()
+    (tmp_path / "通知.docx").write_bytes(with_hidden(NOTICE))
+    assert not sample.open_file(str(tmp_path / "通知.docx"))
+    assert sample.bars.messages()[-1].endswith("正在写的材料没有变动。隐藏文字未带入（1处）。")
 
     answers.closing = Closing.CANCEL
     sample.open_file(str(path))
