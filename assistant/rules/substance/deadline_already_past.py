@@ -1,6 +1,6 @@
 """整改时限已过
 
-检查什么：整改措施里、上年度整改等情况里尚未完成的事项所写的时限，是否早于落款日期、开会日期或前言里写的会前日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+检查什么：整改措施里、上年度整改等情况里尚未完成的事项所写的时限，是否早于落款日期、开会日期、前言里写的会前日期，或者“截至2026年1月”一类已写到的日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
@@ -43,8 +43,15 @@ _WILL_BE = compiled_later(
 # 「设备已到位，计划5月底前通过评审；」: of a plan that failed more would be told before the sentence ends.
 _PLANNED = compiled_later("(?<!原)(?:计划|预计|拟|将|力争|争取|确保)(?:在|于|到)?(?:今年)?$")
 _AS_PLANNED = compiled_later("[^，。；了已没未才仍却]{2,20}[；。]")
-_HAS_FAILED = compiled_later("[^。；]{0,14}(?:但|因|由于|至今|实际|推迟|没|未|延)")  # told in the next
+_HAS_FAILED = compiled_later(
+    "(?![一二三四五六七八九十]{1,2}是|[（(]|[0-9]+[.．、]|第)[^。；]{0,14}(?:但|因|由于|至今|实际|推迟|没|未|延)"
+)  # told in the next
 _OPEN_IN = (PartKind.PREVIOUS_RECTIFICATION, PartKind.DECLARATIONS, PartKind.OTHER)  # problems tell plans that failed
+# By what a text tells as done by then, it is of a later day: 「截至2026年1月上旬，已兑现7项」
+_AS_OF = compiled_later(
+    "(?:截至|截止到?|(?P<up_to>到))(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月)?份?(?P<end>底|末|[上中下]旬|[0-9]{1,2}日)?"
+    "(?(up_to)，?(?:已|共|只|仅|还|仍|完成|解决|实际))"
+)
 _LAST_OF = {"上旬": 10, "中旬": 20}
 
 
@@ -58,12 +65,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _still_open(facts, material, year)
         if not known and not meeting_days.is_usual(facts, year):
             continue  # a special meeting may be at any time
-        today = known or datetime.date(year, 12, 1)
+        today = known or _last_told(facts, material, None, year) or datetime.date(year, 12, 1)
         for span in measures.spans:
             for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
                 due = _due(match)
                 if int(match["year"]) >= year and due and due < today:
-                    yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), known, year)
+                    told = known or (today if due >= datetime.date(year, 12, 1) else None)
+                    yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), told, year)
+                elif int(match["year"]) == year and due and (told := _told_as_of(facts, material, due)):
+                    yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), told, year)
         yield from _without_year(facts, material, measures, known, year)
 
 
@@ -95,12 +105,7 @@ def _without_year(
     facts: Facts, material: MaterialFacts, measures: PartFact, known: datetime.date | None, year: int
 ) -> Iterator[Finding]:
     """Yield deadlines as 「3月15日前」 that lie before a day of the text, or the last on which the preface prepares the meeting."""
-    days = [each.day for each in meeting_days.prepared(facts, material, year)]
-    if meeting := meeting_days.held(facts, material, year):
-        days.append(meeting.day)
-    if known:
-        days.append(known)
-    last = max((day for day in days if meeting_days.is_in_season(day, year)), default=None)
+    last = _last_told(facts, material, known, year)
     if last is None or last.year != year + 1:
         return
     for span in measures.spans:
@@ -113,6 +118,34 @@ def _without_year(
                 if _due_in(year + 1, date, end[0]) < last and not _OF_ANOTHER_YEAR.search(said):
                     whole = Span(place.start, begin + end[1])
                     yield _finding(whole, whole.of(facts.text), last, year)
+
+
+def _last_told(facts: Facts, material: MaterialFacts, known: datetime.date | None, year: int) -> datetime.date | None:
+    """Give the last day on which the preface prepares or holds the meeting, or that which is known."""
+    days = [each.day for each in meeting_days.prepared(facts, material, year)]
+    if meeting := meeting_days.held(facts, material, year):
+        days.append(meeting.day)
+    if known:
+        days.append(known)
+    return max((day for day in days if meeting_days.is_in_season(day, year)), default=None)
+
+
+def _told_as_of(facts: Facts, material: MaterialFacts, due: datetime.date) -> datetime.date | None:
+    """Give a day after, or at the end of, a deadline, by which something is told as done."""
+    text = facts.years_in_digits
+    for match in _AS_OF.finditer(text, material.outline.start, material.outline.end):
+        month = int(match["month"] or 12)
+        if 1 <= month <= 12 and not any(span.start <= match.start() < span.end for span in _measures(material)):
+            end = match["end"] or "底"
+            day = days_in(int(match["year"]), month) if end in ("底", "末") else 1
+            if (told := datetime.date(int(match["year"]), month, day)) >= due:
+                return told
+    return None
+
+
+def _measures(material: MaterialFacts) -> tuple[Span, ...]:
+    measures = material.of_kind(PartKind.MEASURE)
+    return tuple(measures.spans) if measures else ()
 
 
 def _in_first_months(paragraph: ParagraphFacts) -> tuple[tuple[Date, tuple[str | None, int]], ...]:
@@ -199,6 +232,22 @@ RULE = Rule(
         ),
         Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
         Example(
+            _TEXT.format(
+                "查摆问题后，形成材料，提交1月28日召开的民主生活会。\n", "⟦2025年12月底前⟧合并报表，2026年3月底前办结。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "截至2026年1月上旬，已兑现7项。现检查如下。\n", "⟦2025年12月底前⟧合并报表，2026年3月底前办结。"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("截至2025年11月底，已兑现7项。现检查如下。\n", "2025年12月底前合并报表，2026年3月底前办结。"),
+            with_template=True,
+        ),
+        Example(
             _TEXT.format("2月3日，我同支部书记谈心。现检查如下。\n", "⟦1月底前⟧办结，2月底前回头看，明年1月底前再看。"),
             with_template=True,
         ),
@@ -219,7 +268,7 @@ RULE = Rule(
         Example(_TEXT.format("（二〇二六年二月）\n", "⟦元月底前⟧办结，2月底前回头看。"), with_template=True),
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n其余2个所尚未配齐，由我负责，⟦2025年6月底前⟧配齐。"
-            "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。仍在推进的2条，一是检测室扩项，计划⟦2025年5月底前⟧通过评审；二是办公用房，原计划2025年3月底前腾退。其余1处，计划2025年9月底前搬迁。因资金不到位，没有搬成。2025年6月底前完成4项，其余已办结。\n"
+            "还有1项未完成，原定2025年6月底前办结；尚未完成的3项，2026年5月底前完成。仍在推进的2条，一是检测室扩项，计划⟦2025年5月底前⟧通过评审；二是检测车没有更新，计划⟦2025年4月底前⟧购置。三是没有插手工程；四是办公用房，原计划2025年3月底前腾退。其余1处，计划2025年9月底前搬迁。因资金不到位，没有搬成。2025年6月底前完成4项，其余已办结。\n"
             + _TEXT.format("", "每月自学两次。").split("\n", 2)[2],
             with_template=True,
         ),
