@@ -32,6 +32,7 @@ _ANOTHERS = compiled_later(
     f"{FORMERLY}|(?:19|20)[0-9]{{2}}年|参加工作|毕业|调[任到入]|转任|后来|期间|爱人|妻|丈夫|父亲|母亲|儿子|女儿|亲属|某|[他她](?!们)|领导是|前任|案例|案件|通报|同志|总书记|榜样|先进|事迹"
 )
 _BRANCH = compiled_later("(?:支部|总支)书记")
+_MOVED = compiled_later(f"{FORMERLY}|转[业行岗任]|改行|调|后来|出身|父|母|妻|丈夫|爱人|儿|女儿|他|她|同学|[名位]")
 _OF_OTHERS = compiled_later("选[配任拔用]|配备|考[核察评]|人选|评价|各|新任|他们|教育|督促|引导|帮助|指导|[0-9]+[名位]")
 _FORMER = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
@@ -80,10 +81,7 @@ def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
 
 def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> Iterator[Finding]:
     """Yield by what the writer calls himself, became or works as, where he is not."""
-    for span, match in (
-        *_places(facts, material, told_posts.CALLED),
-        *_places(facts, material, told_posts.NAMED_SO),
-    ):
+    for span, match in _places(facts, material, told_posts.CALLED, told_posts.NAMED_SO):
         kept = told_posts.is_held(match, own) and not posts.is_of_another_kind(match["of"] + match["post"], head)
         if not kept and not told_posts.is_beside(match) and not told_posts.is_once(match):
             sure = match[0].startswith(_SELF) or match.string.startswith(("，", *_SELF), match.end())
@@ -102,7 +100,10 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
             or _OF_OTHERS.search(_sentence(facts, span))
         ):
             yield _finding(span, match[0], own, advice=_HELD_BESIDE)
-    for span, match in _places(facts, material, told_posts.IN_A_THOUGHT):
+    for span, match in _places(facts, material, told_posts.IN_A_TRADE):
+        if posts.is_of_another_kind(match["post"], head) and not _MOVED.search(_sentence(facts, span)):
+            yield _finding(span, match["post"], own)
+    for span, match in _places(facts, material, told_posts.IN_A_THOUGHT, told_posts.ASKED):
         if posts.is_of_another_kind(match["post"], head) and facts.text.count(match["post"]) == 1:
             yield _finding(span, match["post"], own)
 
@@ -121,16 +122,17 @@ def _in_the_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 
 def _places(
-    facts: Facts, material: MaterialFacts, sought: Sought, group: str | int = "post"
+    facts: Facts, material: MaterialFacts, *soughts: Sought, group: str | int = "post"
 ) -> Iterator[tuple[Span, re.Match[str]]]:
     """Yield what is sought and its place, but not where somebody else's case is told."""
     cases = material.answers(PartKind.CASE_ANALYSIS)
-    for start, match in sought.between(facts, material.outline.front_end, material.outline.end):
-        span = Span(*match.span(group)).shifted(start)
-        as_himself = sought in (told_posts.AS, told_posts.CALLED) and match.string.startswith(_SELF, match.end())
-        of_himself = as_himself or match[0].startswith(_SELF)  # also where a case is told
-        if of_himself or not any(span.overlaps(each) for each in cases):
-            yield span, match
+    for sought in soughts:
+        for start, match in sought.between(facts, material.outline.front_end, material.outline.end):
+            span = Span(*match.span(group)).shifted(start)
+            as_himself = sought in (told_posts.AS, told_posts.CALLED) and match.string.startswith(_SELF, match.end())
+            of_himself = as_himself or match[0].startswith(_SELF)  # also where a case is told
+            if of_himself or not any(span.overlaps(each) for each in cases):
+                yield span, match
 
 
 def _is_former(match: re.Match[str]) -> bool:
@@ -140,7 +142,7 @@ def _is_former(match: re.Match[str]) -> bool:
 
 def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield where a head helps, or reports to, the head that he is."""
-    for span, match in _places(facts, material, told_posts.UNDER_ONESELF, 0) if own.is_first else ():
+    for span, match in _places(facts, material, told_posts.UNDER_ONESELF, group=0) if own.is_first else ():
         clause = clause_at(facts.text, span.start)
         of_others = _SOMEBODY_ELSE.search(facts.text, clause.start, span.start)
         if match["post"] in own.post.split("、") and not of_others:
@@ -154,10 +156,7 @@ def _years_in(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Fi
         mine = told_posts.agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
         if not former and not mine:
             yield _finding(span, match[0], own)
-    for span, match in (
-        *_places(facts, material, told_posts.YEARS_IN),
-        *_places(facts, material, told_posts.AT_THE_POST),
-    ):
+    for span, match in _places(facts, material, told_posts.YEARS_IN, told_posts.AT_THE_POST):
         if match["post"] not in own.head and not _tells_own(facts, span, own) and not _is_former(match):
             yield _finding(span, match[0], own)
 
@@ -260,14 +259,14 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "某县水务局党组成员、副局长　林知远",
-                "我作为⟦局长⟧审签时没有细看，我这个⟦局长⟧不称职。当了⟦镇长⟧以后，下村少了。立足乡镇党委⟦书记⟧岗位想得浅，总觉得⟦校长⟧抓好业务就行。作为县财政局⟦副局长⟧，我过问少。",
+                "我作为⟦局长⟧审签时没有细看，我这个⟦局长⟧不称职。当了⟦镇长⟧以后，下村少了。立足乡镇党委⟦书记⟧岗位想得浅，总觉得⟦校长⟧抓好业务就行。作为县财政局⟦副局长⟧，我过问少。⟦从教⟧多年，经⟦乡长⟧同意后补手续。",
             ),
             with_template=True,
         ),
         Example(
             _TEXT.format(
                 "某县水务局党组成员、副局长　林知远",
-                "作为分管副局长，我过问少，局长作为第一责任人常提醒我。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。",
+                "作为分管副局长，我过问少，局长作为第一责任人常提醒我。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。从教8年后转行，报县长批准。",
             ),
             with_template=True,
         ),

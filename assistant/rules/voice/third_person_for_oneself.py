@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料的问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头，而本句和前一句没有提到他人；是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
+检查什么：个人材料的前言、上年度整改、问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头（或者写“由他牵头”“但他”“对他的意见”），而本句和前一句没有提到他人；是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
 为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写清所指（如“一位同志”“分管科室负责人”），不必写姓名。
 """
@@ -25,7 +25,11 @@ from assistant.text import Span
 
 _HE = compiled_later(
     # at the beginning of a clause
-    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）])|(?<=[，。；](?:事后|后来|当时|平时|会上|会后|全年|去年|事前|最后|结果)))"
+    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）])|(?<=[，。；](?:事后|后来|当时|平时|会上|会后|全年|去年|事前|最后|结果))"
+    # or where one goes on, or is told to have done it
+    "|(?<=[，。；](?:但|而|可))|(?<=[，。；](?:但是|可是|因为|由于|虽然|所以|使得))|(?<=使)|(?<=说明)|(?<=反映出)|(?<=暴露出)"
+    "|(?<=由)(?=.(?:本人|牵头|负责|分管|主持|包案|签|承办|经手|审))|(?<=经)(?=.(?:本人|签|审|办|手|同意|批))|(?<=是)(?=.(?:本人|签|审|分管|主持|牵头|同意|拍板))"
+    "|(?<=对)(?=.(?:本人|个人)?(?:的意见|提出))|(?<=涉及)(?=.(?:本人|个人|分管|的)))"
     # whoever is called so, and does something
     "(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项家俩妈爸儿女老母父妻爱孩手身，。；、：“”（）])"
     "|(?<![，；：].)(?<![，；：])其(?=对分管|思想|作为|分管|担任|学习[不上]|批评|抓[^手]|没有|总[认觉想以]|在(?:思想|学习|工作|作风|分管|抓)|自己))"
@@ -58,7 +62,7 @@ _OF_A_LIFE = compiled_later(
 )
 # Of the sentence before 他 takes up one who did something there, not those who are spoken of as a whole
 _AS_A_WHOLE = compiled_later(
-    "(?:群众|职工|居民|村民|租户|住户|学生|老师|教师|患者|企业|家长|干部|党员|同志|代表|委员|用户|客户|商户|民警|员工|人员|负责人|成员|老人|户)"
+    "(?:群众|职工|居民|村民|租户|住户|学生|老师|教师|患者|企业|家长|干部|党员|(?:广大|各位|全体|其他|给|向|对|与|和|班子|部门|基层|科室|股室|机关|单位|身边)同志|用户|客户|商户|民警|员工|人员|负责人|成员|老人|户)"
     "(?![说来找反问打提要带拿给对向在跟同去哭急等写讲当])"
 )
 _PRONOUN = compiled_later("[他她](?!们|人)")
@@ -75,7 +79,7 @@ _OWN = compiled_later(
     "|(?:担任|任|当上?)[^，。；]{0,6}(?:主任|书记|[一-龥]长)(?=以来|以后|后)"
 )
 
-_OWN_PARTS = (PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+_OWN_PARTS = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -84,8 +88,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         own = writer.of(facts, material)
         called = _named(own)
-        for section in _places(material, _OWN_PARTS):
-            yield from _in_section(facts, section)
+        for place in (
+            *(Span(section.start, section.end) for section in _places(material, _OWN_PARTS)),
+            material.outline.preface_span,
+        ):
+            yield from _in_place(facts, place)
         if called is None:
             continue
         for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)):
@@ -136,9 +143,9 @@ def _places(material: MaterialFacts, kinds: Iterable[PartKind]) -> Iterator[Sect
                     yield section
 
 
-def _in_section(facts: Facts, section: Section) -> Iterator[Finding]:
-    first = facts.starts[facts.paragraph_at(section.start)]
-    for start, spans in facts.where(_of_nobody_else, first, section.end):
+def _in_place(facts: Facts, place: Span) -> Iterator[Finding]:
+    first = facts.starts[facts.paragraph_at(place.start)]
+    for start, spans in facts.where(_of_nobody_else, first, place.end):
         for span in spans:
             yield RULE.finding(
                 span.shifted(start),
@@ -226,6 +233,11 @@ RULE = Rule(
         ),
         Example(
             f"{FIRST_ASPECT}1.站位不高。居民意见多。⟦他⟧盯着报表看。⟦其⟧对分管工作抓得松。申报副主任医师，⟦其本人⟧没有通过。给同事提意见少。⟦他⟧2003年入党，至今已有22年党龄，松了劲。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"收到对⟦他⟧的意见9条。\n{FIRST_ASPECT}1.站位不高。由⟦他⟧牵头的3项只办了1项，但⟦他⟧没有催，说明⟦她⟧不上心。村支书提醒过我，但他说得轻；抄表员反映的事，由他经手的我没有核对。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
