@@ -12,7 +12,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
-from assistant.language.signs import PRAISE, SHORTCOMING
+from assistant.language.signs import ACCLAIM, PRAISE, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -28,7 +28,7 @@ COUNTED_LACK = compiled_later(
 )
 
 _WHOLE_TIME = compiled_later(
-    r"\s*(?P<said>(?:一年来|近年来|几年来|今年以来|过去一年|任职以来|到任以来|全年)，?[^。；\n]{12,})"
+    r"\s*(?P<said>(?:一年来|近年来|[几多]年来|今年以来|过去一年|全年|(?:作为|我在|在|到|任|担任|分管|工作|从事)[^，。；\n]{0,16}?(?:以来|[0-9一二三四五六七八九十]+多?年来?)|近[两三四五几0-9]年来?)，?[^。；\n]{12,})"
 )
 
 
@@ -55,10 +55,12 @@ def praised_first(facts: Facts, section: Section) -> list[Span]:
 
 def _praised_first(facts: Facts, section: Section) -> list[Span]:
     """Give them relative to the problem."""
-    if not facts.are_there(PRAISE, section.heading_end, section.own_end):
+    own = section.heading_end, section.own_end
+    if not (facts.are_there(PRAISE, *own) or (section.children and facts.are_there(ACCLAIM, *own))):
         return []
     praised = list(_praised(facts, section))
-    praised = praised if len(praised) > 1 else list(_long_praise(facts, section))
+    acclaimed = bool(praised and section.children and facts.are_there(ACCLAIM, *praised[0]))  # nothing else comes first
+    praised = praised if len(praised) > 1 or acclaimed else list(_long_praise(facts, section))
     return [span.shifted(-section.start) for span in praised]
 
 
@@ -90,8 +92,10 @@ def _praised(facts: Facts, section: Section) -> Iterator[Span]:
         facts.text, section.heading_end + 1, section.own_end
     ):
         span = Span(*match.span())
-        praised = facts.are_there(PRAISE, *span) and not _REQUIRED.search(match[0])
-        if not praised or facts.are_there(SHORTCOMING, *span):
+        acclaim = tuple(facts.signs(ACCLAIM, *span)) if runs_in else ()
+        praised = (acclaim or facts.are_there(PRAISE, *span)) and not _REQUIRED.search(match[0])
+        lacks = facts.signs(SHORTCOMING, *span)
+        if not praised or any(not any(each.start <= lack.start < each.end for each in acclaim) for lack in lacks):
             yield from found
             return
         found.append(span)
@@ -126,6 +130,12 @@ RULE = Rule(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n⟦一年来，认真参加集中学习，完成了读书计划。带头讲党课，取得较好效果⟧。一是读原著少，浅尝辄止。二是请示报告不及时。\n"
             f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n⟦我管库房十二年，经手的物资没有一笔差错，中心把我树为标兵⟧。一是读原著少，浅尝辄止。二是请示报告不及时。\n"
+            f"{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n一年来，认真参加集中学习，但是学得不深：一是读原著少。二是请示报告不及时。\n"

@@ -27,7 +27,7 @@ _ONLY_THOUGHT = compiled_later(
     "就(?:放松|松|沾沾|满足|骄傲|自满|飘|懈怠|停|歇|止)"
     "|的(?:事|人|项目|单位|工作|时候)|才"
     # it is how he saw it
-    "|看得|当[成作]|倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心"
+    "|看得|当[成作]|倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|说是|嘴上|口头|声称"
     # it is what he wanted, or was asked for
     "|只要|追求|看重|在意|为了|想着|想要|盼|期望|希望|要求|目标|争取|力争|如果|假如|即使|要是"
     # it is not so
@@ -91,7 +91,7 @@ def _first(facts: Facts, section: Section) -> Span | None:
             continue
         clauses = [Span(*each.span()) for each in CLAUSE.finditer(facts.text, *sentence)]
         here = next(n for n, each in enumerate(clauses) if start < each.end)
-        if not _is_his(facts, clauses[: here + 1], start) or _is_plain_figure(facts.text, clauses, here):
+        if not _is_his(facts, clauses[: here + 1], Span(start, end)) or _is_plain_figure(facts.text, clauses, here):
             continue
         leads = sentence.start <= section.heading_end + 1 and any(
             _BELITTLES.match(each.of(facts.text)) for each in clauses[here + 1 :][:_AFTER]
@@ -101,15 +101,20 @@ def _first(facts: Facts, section: Section) -> Span | None:
     return None
 
 
-def _is_his(facts: Facts, clauses: list[Span], start: int) -> bool:
-    """Tell whether the last of some clauses tells what was achieved: not what was thought, wanted, or another's."""
-    said, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
+def _is_his(facts: Facts, clauses: list[Span], praise: Span) -> bool:
+    """Tell whether the last of some clauses tells what was achieved: not what was thought, wanted, or another's.
+
+    What stands in the praise itself is not asked: 「没有发生一起事故」 lacks nothing.
+    """
+    whole, before = clauses[-1].of(facts.text), facts.text[clauses[0].start : clauses[-1].start]
+    said = facts.text[clauses[-1].start : praise.start] + facts.text[praise.end : clauses[-1].end]
     wanted = clauses[-2].of(facts.text) if len(clauses) > 1 else ""
-    turn = _TURNS.match(said)  # 「但满意度保持前列」 turns what lacks into praise
-    lacking = facts.are_there(SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
+    turn = _TURNS.match(whole)  # 「但满意度保持前列」 turns what lacks into praise
+    lacks = facts.signs(SHORTCOMING, clauses[-1].start + (turn.end() if turn else 0), clauses[-1].end)
+    lacking = any(not praise.start <= each.start < praise.end for each in lacks)
     thought = _ONLY_THOUGHT.search(said) or _THOUGHT.match(wanted)
-    others = _OTHERS.search(facts.text, clauses[-1].start, start)  # 「受到支部同志好评」 is of his own
-    return not (lacking or thought or others or _LEADING.search(before + said))
+    others = _OTHERS.search(facts.text, clauses[-1].start, praise.start)  # 「受到支部同志好评」 is of his own
+    return not (lacking or thought or others or _LEADING.search(before + whole))
 
 
 def _is_plain_figure(text: str, clauses: list[Span], here: int) -> bool:
@@ -146,6 +151,12 @@ RULE = Rule(
             "3.程序不够规范。合同晚签了一个月，⟦但这一做法避免了合同风险⟧。学习领会敢于担当、敢于斗争的要求不深。\n"
             f"4.服务不细。有两件拖了五天，⟦居民个个都夸我热心⟧。\n5.协调少。我一年四季住在村里，⟦各项指标走在全市前列⟧，只是有两个村去得少。\n2.请示报告不及时。⟦办结率位居全市第一⟧。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡线不细。⟦近三年所管线路没有发生一起事故⟧，在全公司是少有的。漏巡了2处。\n2.接待不热情。⟦多年来我待用户如亲人⟧，有求必应。6月有用户投诉。\n3.安全弦松了。总觉得没有发生事故就是好。三年没有发生一起事故，思想上就松了。没有把安全当作头等大事。\n"
+            f"{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.理论学习抓得比较紧，⟦多次受到局党组表扬⟧，但也存在一些不足。全年自学只有五次。\n"
