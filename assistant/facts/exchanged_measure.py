@@ -103,6 +103,13 @@ def find(facts: Facts, material: MaterialFacts) -> Exchanged | None:
     return facts.once(_find, material)
 
 
+def answers(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, Sequence[Item]]]:
+    """Yield the stretches of the measures of which it is known which problems they are against, with these."""
+    read = facts.once(_read, material)
+    for answer in read.answers if read else ():
+        yield answer.said, [read.problems[number] for number in answer.problems] if read else []
+
+
 def left_alone(facts: Facts, material: MaterialFacts) -> Item | None:
     """Find the only problem of a material, among several of an aspect, that the measures leave alone.
 

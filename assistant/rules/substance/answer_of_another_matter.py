@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.decisions import Stage
-from assistant.facts import exchanged_measure, off_the_matter, problem_references
+from assistant.facts import deeds_of_other_ends, exchanged_measure, off_the_matter, problem_references
 from assistant.facts.exchanged_measure import Exchanged
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
@@ -30,55 +30,6 @@ _USUALLY = 0.8  # of the answers
 _LEAST = 8  # pairs of an answer that could be of a problem
 # What can be done about many faults in words of its own
 _FOR_MANY = compiled_later("学|读|谈|批评|意见|红脸|辣味|直说|提醒|听|走访|群众|调研|廉|纪律|作风|担当|讲|请示|党课")
-# What is done for other ends than to mend a fault, and the words of those problems that it does answer.
-_DEEDS = (
-    (
-        "体检|健身|健步走|乒乓球|羽毛球|篮球|球赛|球类|运动会|趣味运动|广播操|太极|摄影|书画|书法|钓鱼|棋类|象棋|登山",
-        "体检|健康|身体|体质|精力|文体|业余|职工|干部(?!拍|谈)|关[心爱怀]|人文|文化|活动|生活情趣|压力|心态|凝聚|团结|活力|体育|场地|设施",
-    ),
-    (
-        "联欢|团建|聚餐|旅游|春游|秋游|观影|看电影|文艺演出|文艺汇演|歌咏|歌唱|卡拉|晚会|茶话会",
-        "凝聚|团结|活力|活动|文化|关[心爱怀]|氛围|职工|文体|生活|群众|演出",
-    ),
-    (
-        "办公桌|桌椅|办公条件|办公环境|办公设备|空调|装修|粉刷|翻新|绿植|盆栽|种花|栽花|门牌|停车位|电脑|打印机|工作服|工装",
-        "办公|条件|设[施备]|环境|硬件|陈旧|老旧|破|脏|阵地|装修|绿化|卫生|桌|空调|停车|车位|电脑|打印|服装|着装|形象|窗口|购置|采购|资产|浪费",
-    ),
-    (
-        "知识竞赛|知识问答|技能竞赛|技能大赛|征文|演讲比赛|朗诵|诵读比赛|评选(?:优秀|先进|最美|标兵)",
-        "学[习风用得]|宣传|知识|竞赛|氛围|文化|知晓|培训|技能|本领|素质|队伍|活动|培养|人才|安全|练兵|青年|凝聚|形式|典型|先进|激励|阵地|意识形态|普及|读|比武",
-    ),
-    (
-        "宣传单|宣传周|宣传册|宣传片|活动信息|工作信息|信息稿|新闻稿|短视频|刊发|发稿|信息[0-9]+[条篇]",
-        "宣传|信息|知晓|报道|舆|媒体|网[上络民]|政策|普法|公开|引导|意识形态|文稿|稿|经验|典型|动员|发动|解释|氛围|文",
-    ),
-    (
-        "护栏|围墙|外墙|路沿石|标识牌|宣传栏|文化墙|文化长廊|刷漆|刷新一遍|全部刷新|仿古",
-        "护栏|墙|路|牌|栏|漆|刷|环境|设[施备]|安全|交通|阵地|文化|形象|旧|破|修|建设",
-    ),
-    (
-        "(?:外出|赴外[地省市县]?|到外[地省市县]|组团)[^，。；]{0,4}(?:考察|参观|学习|观摩|取经)",
-        "学|能力|本领|眼界|视野|思路|经验|创新|招商|业务|培训|考察|先进|素质|差距|办法不多|专业|闭门|调研",
-    ),
-    (
-        "(?:机关|职工|干部|单位)食堂|考勤|打卡|门禁|会议室管理|停车管理",
-        "食堂|餐厅|用餐|就餐|伙食|后勤|浪费|接待|职工|考勤|打卡|纪律|迟到|早退|请假|到岗|在岗|值班|缺席|缺勤|出勤|离岗|空岗|脱岗|缺岗|到会|机关管理|内部管理|停车|会议室|松散|散漫|作风",
-    ),
-    (
-        "公文(?:写作|格式|处理|办理|质量)|文稿(?:写作|质量)|文字功底",
-        "文|稿|写|材料|起草|错别字|讲话|总结|报告|信息",
-    ),
-    (
-        "论文|著作|发表文章|专利|科研项目",
-        "论文|研究|科研|课题|技术(?!员)|创新|业务|专业|学|钻|总结|写|文章|成果|能力|水平|本领|理论",
-    ),
-    (
-        "志愿服务|义务劳动|义务植树|植树|献血|捐款|捐书",
-        "志愿|服务|群众|奉献|活动|先锋|宗旨|为民|社区|模范|身份|党员意识|绿|公益|帮扶|困难|居民|用户|双报到|爱心",
-    ),
-)  # fmt: skip
-_OF_DEEDS = tuple((compiled_later(done), compiled_later(asked)) for done, asked in _DEEDS)
-
 # What is built, by the words that name it: a measure builds what its problem left unbuilt, 「养老服务中心10月底前建成」
 _KINDS_OF_WORKS = (
     "高标准农田|农田水利|水渠|灌渠|泵站|水库",
@@ -115,14 +66,20 @@ def check(facts: Facts) -> Iterator[Finding]:
         if in_order and any(each.said.start >= in_order[0].said.start for each in (*by_number, *named)):
             in_order = []  # which problem is meant is said; what is said of last year's says nothing of that
         every = [*by_number, *named, *(in_order if _usually_share(facts.text, in_order) else ())]
-        told = set()
+        told: list[_Answer] = []
         for answer in every:
-            for start, end in _of_other_ends(answer.said.of(facts.text), answer.problem):
-                told.add(answer)
-                yield _finding(Span(start, end).shifted(answer.said.start), answer)
+            works = _other_works(answer.said.of(facts.text), answer.problem)
+            if works:
+                told.append(answer)
+                yield _finding(Span(*works).shifted(answer.said.start), answer)
+        for answer in (*every, *_by_aspect(facts, material)):
+            deed = deeds_of_other_ends.first(facts, answer.said, answer.problem)
+            if deed and not any(each.said.overlaps(answer.said) for each in told):
+                told.append(answer)
+                yield _finding(deed, answer)
         alone = _sharing_nothing(facts.text, by_number or in_order)
         if alone and alone not in told:
-            told.add(alone)
+            told.append(alone)
             yield _finding(alone.said, alone)
         exchanged = exchanged_measure.find(facts, material)
         if exchanged and not any(each.said.overlaps(exchanged.said) for each in told):
@@ -180,6 +137,12 @@ def _in_order(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
             yield _answer(facts.text, measure.span, [problem])
 
 
+def _by_aspect(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    """Yield the measures that are against the problems of an aspect, or one by one."""
+    for said, problems in exchanged_measure.answers(facts, material):
+        yield _answer(facts.text, said, problems)
+
+
 def _answer(text: str, said: Span, problems: Sequence[Item]) -> _Answer:
     problem = "\n".join(f"{item.aspect}{item.span.of(text)}" for item in problems)
     return _Answer(_trimmed(text, said), problem, problems[0].section.heading)
@@ -192,18 +155,14 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 @remembered(256)
-def _of_other_ends(said: str, problem: str) -> tuple[tuple[int, int], ...]:
-    """Give the first clause that tells a deed of another kind than its problem asks for, relative to the answer."""
-    for done, asked in _OF_DEEDS:
-        match = next((each for each in done.finditer(said) if each[0] not in problem), None)
-        if match and not asked.search(problem):
-            return (next(each.span() for each in CLAUSE.finditer(said) if each.end() >= match.end()),)
+def _other_works(said: str, problem: str) -> tuple[int, int] | None:
+    """Give the first clause that tells of other works to be built than its problem does, relative to the answer."""
     asked_for = {each.lastindex for each in _WORKS.finditer(problem)}
     for clause in CLAUSE.finditer(said) if asked_for else ():
         works = {each.lastindex for each in _WORKS.finditer(clause[0])}
         if works and works.isdisjoint(asked_for) and _BUILT.search(clause[0]):
-            return (clause.span(),)
-    return ()
+            return clause.span()
+    return None
 
 
 @remembered(256)
@@ -238,7 +197,7 @@ _AFTER_LAST_YEAR = "一、上年度整改落实情况\n针对学习松的问题�
 # Each is taken up by the measure at its place, but for the third.
 _EXCHANGED = (
     FIRST_ASPECT
-    + "1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n3.补贴发得慢。育秧大棚补贴压了半年，账册对不上。\n（二）带头担当作为方面\n4.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）按时报。物资盘点表每月报一次，编织袋3月底前补足300条。\n（二）修路灯。柳湾村村口路灯3月底前修好，补上线路图。\n（三）补贴的事办实。⟦4月底前改建机关花园，从柳湾村移栽樱花二十株，铺设鹅卵石步道⟧。\n（四）清欠费。物业欠费58件9月底前办完，业主委员会每月请来一次。\n（五）管渡口。芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船。\n"
+    + "1.报表压着不报。物资盘点表拖了九天，编织袋缺了300条。\n2.路灯的事拖着。柳湾村村口路灯坏了，线路图没有找到。\n3.补贴发得慢。育秧大棚补贴压了半年，账册对不上。\n（二）带头担当作为方面\n4.欠费纠纷压着。物业欠费积了58件，业主委员会没有请来。\n5.渡口抓得松。芦滩渡口救生衣缺了12件，船工证书过期。\n二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）按时报。物资盘点表每月报一次，编织袋3月底前补足300条。\n（二）修路灯。柳湾村村口路灯3月底前修好，补上线路图。\n（三）补贴的事办实。⟦4月底前改建机关后院，从柳湾村移栽樱花二十株，铺设鹅卵石步道⟧。\n（四）清欠费。物业欠费58件9月底前办完，业主委员会每月请来一次。\n（五）管渡口。芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船。\n"
 )
 _MEASURES = "（一）加强学习。针对问题1，每月读完1本原著。针对问题2，重大事项当天报告。针对问题3，{}。针对问题4，占道经营6月底前清理。针对问题5，派车单当天填写。\n"
 
