@@ -18,12 +18,15 @@ from assistant.text import Span
 
 _LEAST = 4  # headings from which it is seen how they are worded
 _MOST = 2 / 3  # of the others say what lacks
-# The last clause of a heading: a noun, and no verb before it that would say what of it
+# A clause of a heading: a noun, and no verb before it that would say what of it
 _NOUN = compiled_later(
+    "(?!(?:带头|提[高升]|[强深]化|增强|坚[定持]|严[守明]|加强|锤炼|筑牢|弘扬|扛起|树[牢立]|改进|夯实|遵守|保持|发扬|激发|维护|做到|永葆))"
     "(?!.*(?:[有是变图讲求靠凭当把被让给淡降减退滑散乱断误]|存在|存有|留于|放在)).{0,22}"
-    "(?:性|感|观|力|精神|意识|劲头?|本领|感情|观念|信念|思维|作风|水平|纪律|责任|生活|学习|武装|锻炼|锤炼|修养|教育|监督|管理|建设"
+    "(?:性|感|观|力|精神|意识|劲头?|本领|感情|情怀|观念|信念|思维|作风|水平|纪律|责任|生活|学习|武装|锻炼|锤炼|修养|教育|监督|管理|建设"
     "|执行|落实|传导|结合|转化|要求|制度|认识|理解|掌握|意志|自觉|担当|服务|提醒|谈话|攻坚|防控)"
 )
+# What the first of two clauses may name: of what else it names the second may tell (「对基层的服务，想得少」)
+_STATE = compiled_later("(?![对在从于就]).*(?:意识|观念|精神|劲头|韧劲|本领|情怀|感情|信念|作风|[性力])")
 # What is good of it: the same words stand behind 不 in the headings beside it
 _GOOD = compiled_later(
     "(?!.*(?:过[于分严紧细实高]|[太偏虚]|顾虑|隔阂|成见|[惯惰]|误区|私心|依赖|侥幸|成本)).{2,24}?(?<![不没未])"
@@ -49,13 +52,20 @@ def _among(facts: Facts, some: Sequence[Item]) -> Iterator[Finding]:
         if sum(lacking) - lacks < _MOST * (len(some) - 1):
             continue
         heading = item.section.heading.strip("。；：*")
-        last = heading.rpartition("，")[2]
-        if lacks and _lacks(last):
-            continue
-        if _NOUN.fullmatch(last):
-            yield _finding(facts, item, last, "似没有说完", "后面似漏了怎样，如“不强”“不够”")
+        cut = _cut(heading)
+        if cut:
+            yield _finding(facts, item, cut, "似没有说完", "后面似漏了怎样，如“不强”“不够”")
         elif not (lacks and _lacks(heading)) and _GOOD.fullmatch(heading):
             yield _finding(facts, item, heading, "说的似是好的一面", "似漏了“不”；确是写做得好的，宜改写为差在哪里")
+
+
+def _cut(heading: str) -> str:
+    """Give the clause of a heading that names something and says nothing of it; "" for none."""
+    clauses = heading.split("，")
+    asked = clauses[-1:]
+    if len(clauses) == 2 and _STATE.fullmatch(clauses[0]):
+        asked += clauses[:1]
+    return next((each for each in asked if _NOUN.fullmatch(each) and not _lacks(each)), "")
 
 
 def _lacks(words: str) -> bool:
@@ -86,6 +96,8 @@ RULE = Rule(
         Example(f"{_HEAD}3.⟦政治敏锐性⟧。苗头没有看出来。\n{_REST}", with_template=True),
         Example(f"{_HEAD}3.⟦理论学习系统⟧。学得零散，没有读完。\n{_REST}", with_template=True),
         Example(f"{_HEAD}3.担当不足，⟦攻坚克难的劲头⟧。难事放着没有办。\n{_REST}", with_template=True, shown=False),
+        Example(f"{_HEAD}3.⟦群众观念⟧，为民情怀不深。三年没有住过村。\n{_REST}", with_template=True, shown=False),
+        Example(f"{_HEAD}3.对基层的服务，想得少。三年没有住过村。\n{_REST}", with_template=True, shown=False),
         Example(f"{_HEAD}3.政治敏锐性不强。苗头没有看出来。\n{_REST}", with_template=True),
         Example(f"{_HEAD}3.遇事有畏难情绪。难事放着没有办。\n{_REST}", with_template=True),
         *(
