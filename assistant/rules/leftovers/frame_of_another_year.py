@@ -1,6 +1,6 @@
 """“几个带头”与本次要求不一致
 
-检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；上年度整改一节和写明其他年度的不查。
+检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；前言里列出的各方面，是否有一个是其他年度的；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
@@ -20,7 +20,7 @@ from assistant.templates.template import Frame, PartKind
 from assistant.text import Edit, Span
 
 _LEADS = compiled_later(  # begins with what is rarer than a number
-    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”|(?P<frame>是否|有没有|对照|对标|聚焦|检视|查摆|查找|查一查|找一找|看一看|摆一摆|比一比)”)"
+    "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”|(?P<frame>是否|有没有|围绕|对照|对标|聚焦|检视|查摆|查找|查一查|找一找|看一看|摆一摆|比一比)”)"
 )
 _BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
 _HELD_AGAINST = compiled_later("(?:对照|紧扣|按照|围绕|根据)“?.$")  # “六个方面” as the name of what is asked for
@@ -28,10 +28,15 @@ _OF_A_CAMPAIGN = compiled_later(
     "主题教育|学习教育|专题教育|专项|整治|检查组|督查|考核"
 )  # they have frames of their own
 _MATTER = "带头"
+_KNOWN = 2  # aspects; of so few no row is known by the others
+# 「带头强化政治忠诚、提高政治能力，带头固本培元、增强党性……」
+_ROW = compiled_later("(?:带头[^。；”\n带]{4,36}[，、和])+带头[^。；”\n带]{4,36}")
+_LEAD = compiled_later("带头(?P<name>[^。；”\n]{4,36}?)(?=[，、和]带头|[等两三四五六]|，(?!.*带头)|方面|$)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
+        yield from _aspects(facts, material)
         frame = material.alignment.frame if material.alignment else None
         if frame is None or len(frame.aspects) < 2:
             continue
@@ -49,6 +54,38 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             if finding := _finding(match, frame, held_against=held_against):
                 yield finding
+
+
+def _aspects(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the one of a row of 带头 in the preface that is none of what is asked for, where all others are."""
+    preface = material.outline.preface_span
+    frame = material.alignment.frame if material.alignment else None
+    if frame is None or len(frame.aspects) <= _KNOWN:
+        return
+    for match in _ROW.finditer(facts.text, preface.start, preface.end):
+        found = [Span(*each.span("name")) for each in _LEAD.finditer(facts.text, *match.span())]
+        left = list(frame.aspects)
+        odd = []
+        for span in found:
+            said = _plain(span.of(facts.text))
+            part = next((each for each in left if any(_plain(words) == said for words in each.wordings)), None)
+            if part is None:
+                odd.append(span)
+            else:
+                left.remove(part)
+        if len(found) != len(frame.aspects) or len(odd) != 1:
+            continue
+        (part,), (span,) = left, odd
+        said, due = _plain(span.of(facts.text)), min(part.wordings[:2], key=len).removeprefix(_MATTER)
+        if not any(said in _plain(words) for words in part.wordings):
+            message = f"此处写“{span.of(facts.text)}”，其他各项都照要求的提法，这一项应是“{due}”。"
+            fix = Fix("改为要求的提法", (Edit(span.start, span.end, due),))
+            advice = "请核对是否往年的提法；要求选错了的，请更换本次要求。"
+            yield RULE.finding(span, message, advice, fix, severity=Severity.HINT)
+
+
+def _plain(words: str) -> str:
+    return words.removeprefix(_MATTER).replace("，", "、")
 
 
 def _finding(match: re.Match[str], frame: Frame, *, held_against: bool) -> Finding | None:
@@ -105,6 +142,13 @@ RULE = Rule(
         Example(_TEXT.format("对照“⟦四⟧个方面”"), _TEXT.format("对照“两个方面”"), with_template=True),
         Example(_TEXT.format("按照“⟦六个是否⟧”的要求，对照“⟦四个对照⟧”"), with_template=True),
         Example(_TEXT.format("对照主题教育“四个对照”，写下“三个有没有”，做到“三个对照”，"), with_template=True),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n对照带头强化政治忠诚，带头担当作为，检查如下。\n"
+            + FIRST_ASPECT
+            + "学得浅。\n"
+            + FROM_THE_SECOND_ASPECT,
+            with_template=True,
+        ),
         Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
         Example(_TEXT.format("") + "对照“六个方面”逐项整改销号。\n", with_template=True),
         Example(_TEXT.format("对照“三个代表”“四个对照”，发挥三个带头作用、3个带头人的作用，"), with_template=True),

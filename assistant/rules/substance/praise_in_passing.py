@@ -25,7 +25,7 @@ from assistant.text import Span
 _ONLY_THOUGHT = compiled_later(
     # it is turned
     "就(?:放松|松|沾沾|满足|骄傲|自满|飘|懈怠|停|歇|止)"
-    "|的(?:事|人|项目|单位|工作|时候)|才"
+    "|的(?:事|人|项目|单位|工作|时候)|(?<!人)才"
     # it is how he saw it
     "|看得|当[成作]|倒数|垫底|末位|靠后|认为|觉得|以为|感到|满足|自认|自以为|总想|一心|说是|嘴上|口头|声称"
     # it is what he wanted, or was asked for
