@@ -1,6 +1,6 @@
 """他人姓名、企业名称是否宜写
 
-检查什么：问题、原因里是否点了同事、群众的姓名和企业的全称；引号里的话、案例剖析、署名和领导人姓名不查。
+检查什么：问题、原因里（个人材料的前言、上年度整改里也）是否点了同事、群众的姓名和企业的全称；引号里的话、案例剖析、署名和领导人姓名不查。
 为什么：查摆只写本人，不点他人姓名；材料要在会上宣读、会后归档，一般不写出姓名。
 怎么改：改成“一名分管科室的同志”“一位租户”“一家企业”一类的写法。
 """
@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Quoted, Severity
 from assistant.language.names import OFTEN_GIVEN, SURNAMES, WORDS_AS_WELL
@@ -30,13 +31,13 @@ _PEOPLE = "会计|文书|出纳|保管员|护林员|网格员|村医|村支书|�
 # Whoever holds one is often named behind it: 「财务总监周建明」
 _POSTS = "[局处科股所院校站镇乡馆队厂组园行台县区市村班社屯团庭会]长|护士长|秘书长|检察长|董事长|主任|书记|经理|主席|总监|总工|总师|指导员|教导员|政委|委员|干事|主管|师傅|(?:工程|会计|经济|审计|农艺|医)师"
 # A character that a given name may have: none of those by which sentences are built, or units and posts called
-_LETTER = "(?!同志|[的了在是有和对不从到与及或者各位事分管负责党班部没把就也都让给向说来去做这那每个些被由等中于因而且但却只仅已将会要需须他其她我你们某上下里内外前后时间问题任书员长干办委局站所室老师伯叔婶姨嫂爷奶])[\u4e00-\u9fff]"
+_LETTER = "(?:(?!同志|[的了在是有和对不从到与及或者各位事分管负责党班部没把就也都让给向说来去做这那每个些被由等中于因而且但却只仅已将会要需须他其她我你们某上下里内外前后时间问题任书员长干办委局站所室老师伯叔婶姨嫂爷奶])[\u4e00-\u9fff])"
 # Words that begin as names do: 「经主席许可」, 「队伍」, 「中心周边」
 _WORDS = (
     "周[密边围期末一二三四五六日到全知转详]|张[口贴扬望罗榜开嘴挂]|陈[述列旧设规]|黄[牌金色河海线]|余[下额热税]|杜绝|付[出款诸清费]|施[工行压展策救加以教划]|许[诺可久多]|卓[越有著]"
     "|程[序度式]|范[围本例畴高院学]|苏醒|郑重|谢绝|曾[经多任报就参两几三]|肖像|钟[情头点]|陆[续地军运海]|林[业地木权场区长草芝争海]|胡[乱说]|罗列|徐徐|汤药|毕业|谷[底物雨]|殷切|顾[虑及全此客大得多]|童年|祝[贺福愿]"
     "|陶[冶瓷]|贺[信电年]|戴[着帽]|莫[名大]|庞[大杂]|庄[严重稼户]|鲁莽|耿直|凌[晨乱]|董事|伍|郭庄|王牌|高[度质标效等]|方|马[上路]|常[委态住年]|江|田[间野头]|石[油化]|史|钱[款物]|游[憩客戏]|康复|齐[全抓心]"
-    "|章[程]|易[于地发]|温[度情]|何[时以况必为种等处人地]|古[城镇]|季[度节]|梁上|赵庄|李庄|孔子|叶"
+    "|纪[检委律]|包[村联保片]|单位|管[理委]|项目|章[程]|易[于地发]|温[度情]|何[时以况必为种等处人地]|古[城镇]|季[度节]|梁上|赵庄|李庄|孔子|叶"
 )
 _NAMED_BY_POST = f"{_SURNAMES}何马高田石夏江钱常温康牛齐易章兰焦左宁舒柯季苗曲翁冉骆蓝游辛柴鲍华喻祁滕饶艾欧裴顾卓"
 _OF_NAMES_ALONE = "".join(letter for letter in SURNAMES if letter not in WORDS_AS_WELL)  # before 同志, as no word is
@@ -50,8 +51,8 @@ _PERSON = (
     f"|(?:{_PEOPLE}|{_POSTS})(?P<titled>(?!{_WORDS})[{_NAMED_BY_POST}](?:{_LETTER}{{2}}|{_LETTER}(?=[，。；、]|分管|同志|负责|牵头|带|说|对|在|的)))"
     f"|(?:的)(?P<mate>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志(?!们|的|[\u4e00-\u9fff]?精神))"
     f"|(?:[股处所站队室局办厂]|(?<!干)部|(?<!各)科|中心|公司|社区|车间|班组|工区)(?P<worker>(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})"
-    f"|(?:(?<=[，。；：])|(?<=[一二三四五六]是))(?P<comrade>(?!{_WORDS})[{_OF_NAMES_ALONE}]{_LETTER}{{2}})(?=同志(?!们|的|[一-龥]?精神))"
-    f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我)"
+    f"|(?:(?<=[，。；：、同和与给找跟让请被由向对])|(?<=[一二三四五六]是))(?P<comrade>(?!{_WORDS})[{_OF_NAMES_ALONE}]{_LETTER}{{2}})(?=同志(?!们|的|[一-龥]?精神))"
+    f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}}|(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我|在|对|说|多次|经常|长期|分管|未)"
 )
 _FIRM = "[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司)"
 _NAMED = compiled_later(_PERSON)
@@ -67,7 +68,7 @@ _NO_NAME = compiled_later(
 )
 
 _BEFORE_FIRM = compiled_later(
-    "(?:[和与同对向给由为是把被在的、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的、，。]{3,}$)"
+    "(?:[和与同对向给由为是把被在的了过、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的了过、，。]{3,}$)"
 )
 # After such a surname alone it is an office or a trade: 「林业站长」, 「施工队长」.
 _TRADE = compiled_later("[委检办技业工政保目间监务度体面序店稼路区可防]$")
@@ -78,13 +79,26 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         spared = material.answers(PartKind.CASE_ANALYSIS)
         seen: set[int] = set()
-        for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
-            for fact in material.written(kind):
-                for section in fact.answer.sections:
-                    for span, firm in _named(facts, Span(section.start, section.end)):
-                        if span.start not in seen and not any(span.overlaps(each) for each in spared):
-                            seen.add(span.start)
-                            yield _finding(facts, span, firm=firm)
+        for place, firms_too in _places(facts, material):
+            for span, firm in _named(facts, place):
+                if (
+                    span.start not in seen
+                    and (firms_too or not firm)
+                    and not any(span.overlaps(each) for each in spared)
+                ):
+                    seen.add(span.start)
+                    yield _finding(facts, span, firm=firm)
+
+
+def _places(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, bool]]:
+    """Yield where names are left out, and whether those of firms are: who tells of himself names nobody before that either."""
+    for kind in (PartKind.PROBLEMS, PartKind.CAUSE):
+        for fact in material.written(kind):
+            yield from ((Span(section.start, section.end), True) for section in fact.answer.sections)
+    if facts.template is not None and facts.template.subject.of_one:
+        yield material.outline.preface_span, False
+        for fact in material.written(PartKind.PREVIOUS_RECTIFICATION):
+            yield from ((Span(section.start, section.end), False) for section in fact.answer.sections)
 
 
 def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
@@ -105,6 +119,8 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
                 continue
             name_at = _BEFORE_FIRM.search(name)
             span = Span(span.start + (name_at.end() if name_at else 0), span.end)
+            if span.end - span.start == len("集团公司"):
+                continue  # one's own, which bears no name
         yield span, group == "firm"
 
 
@@ -124,7 +140,7 @@ def _found(paragraph: ParagraphFacts) -> tuple[re.Match[str], ...]:
 
 def _never(group: str) -> re.Pattern[str]:
     """Give what no given name has; behind a post or a unit more is a name."""
-    return _NO_LETTER if group in ("titled", "worker", "comrade", "mate") else _NO_NAME
+    return _NO_LETTER if group in ("titled", "worker", "comrade", "subject", "mate") else _NO_NAME
 
 
 def _instead(text: str, span: Span, *, firm: bool) -> str:
@@ -167,7 +183,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见。\n{FROM_THE_SECOND_ASPECT}",
+            f"与局党组书记⟦卢文渊⟧谈心1次。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
