@@ -100,6 +100,7 @@ _A_LITTLE = frozenset(
     ]
 )
 _PLACES = "村户组屯寨湾队班院站所楼栋镇乡县市厂店库"  # each of them: 村村通, 屯屯通, 户户清
+_UNITS = "科股处局所队站组班部院校厂村镇乡市县区馆社行庭厅团连排"  # their heads are called by them: 科长
 _OF_EACH = compiled_later("[通有清建都能用亮绿美到见联]")
 # What begins with the second of two that stand together: 「树立立警为公」, 「转化为为民服务」
 _BEGINS = compiled_later(
@@ -124,8 +125,8 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         character, before, after = match[1], paragraph[:start], paragraph[end:]
         if paragraph.startswith(character, end) or before.endswith(character):
             continue
-        if character == "任" and before.endswith("主"):
-            continue  # 由主任任组长
+        if _is_post(character, before, after):
+            continue
         if before.endswith("一") or (character == "等" and not _HAN.match(after)):
             continue  # 一束束鲜花; 宣传、培训等等
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
@@ -145,3 +146,10 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
         if not (left and (right or character == "地")):  # 脚踏实地地干
             yield Doubled(Span(start, end), not known and bool(_HAN.match(before[-1:])))
+
+
+def _is_post(character: str, before: str, after: str) -> bool:
+    """Tell whether a post's name stands by itself, or its unit's before it: 「由主任任组长」, 「任规划科科长」."""
+    if character == "任":
+        return before.endswith("主")
+    return character in _UNITS and after.startswith("长") and bool(_HAN.match(before[-1:]))
