@@ -50,8 +50,12 @@ _VAGUE = compiled_later(
     f"(?:今后|下一步|{_IN_THE_YEAR})?，?(?:我|本人|班子|(?![^，。；]{{0,6}}需)[一-鿿]{{2,8}}?(?=[要将应]|一定要))?(?:一定要|要|将|应)?(?:{_BEGINNINGS})"
 )
 _WHEN_IT_SUITS = "尽快|尽早|早日|及早|经常|常抓|不定期|多走访|多到|多下|多深入|多听|多看|多读|多学|多接触|多沟通|走一走|看一看|转一转|听一听|适时|择机|视情|酌情|尽量|尽可能|力所能及|有空|有机会|有时间就|有时间我|有时间再|有空再|有时间时|有时间的|适当增加|适当提高|适当减少|适当安排|高度重视|认真对待|妥善处理|抓好落实|统筹推进|再上新台阶|再上台阶|千方百计|想方设法|用好用足|落到实处|走深走实|常抓不懈|全力以赴|真抓实干|齐抓共管|提质增效|严格审计监督|严格监督管理|条件允许|条件成熟|条件具备"
+# How one says in what spirit something will be done: a statement of this and nothing else tells not what
+_IN_SPIRIT = "放在心上|抓在手上|扛在肩上|上下功夫|下真功夫|下苦功夫|下大功夫|突出位置|突出的位置|重要位置|优先位置|抓紧抓实|抓实抓细|抓细抓实|抓出成效|抓出实效|见到实效|见到成效|早日见效|越做越好|越干越好|越办越好|常学常新|两不误|工学矛盾|挤时间学|带着问题学|决不姑息|绝不姑息|动真碰硬|动真格|真管真严|敢管敢严|武装头脑|密切关注|时刻关注|的步伐|升级步伐|建设步伐|迎头赶上|上新台阶|做学习型|当好表率|作好表率|做好表率|形成合力|齐心协力|管起来|该规范的规范|该清理的清理|该整改的整改|该处理的处理"
+_SLOGAN = compiled_later(_IN_SPIRIT)
 _SUITING = compiled_later(_WHEN_IT_SUITS)
 _NAMED = compiled_later("[“《（]|[0-9]")  # a thing of its own can be looked for
+_QUOTED_ONLY = compiled_later("[^《（0-9]+")
 # What is to be looked for may be named, and the day is left open: 「争取早日读完《……》」
 _SOON = compiled_later("(?:争取|力争|尽量|努力)[^，。；：“]{0,4}(?:早日|尽早|尽快|及早)")
 _BY_WHEN = compiled_later(f"{_IN_THE_YEAR}，?|[0-9]{{1,2}}月(?:底|份)?前")
@@ -110,7 +114,7 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
     """Tell of one statement without anything to be checked among measures that are precise else."""
     unmeasured = [span for item in items for span in _loose_ends(facts, item)]
     for span in unmeasured if len(unmeasured) <= _FEW else ():
-        if not _SOON.search(facts.text, *span) and _NAMED.search(_BY_WHEN.sub("", span.of(facts.text))):
+        if not _SOON.search(facts.text, *span) and _names_a_thing(_BY_WHEN.sub("", span.of(facts.text))):
             continue
         yield RULE.finding(
             span,
@@ -118,6 +122,15 @@ def _single(facts: Facts, items: Sequence[Section], part: str) -> Iterator[Findi
             "会后要据此列整改清单。可补一个可查的动作、次数或时间。",
             part=part,
         )
+
+
+def _names_a_thing(statement: str) -> bool:
+    """Tell whether a statement names what can be looked for; where all of it is vague, a name in “ ” is but its matter."""
+    if not _NAMED.search(statement):
+        return False
+    clauses = [clause[0] for clause in CLAUSE.finditer(statement)]
+    vague = all(_VAGUE.match(each) or _SLOGAN.search(each) for each in clauses)
+    return not _QUOTED_ONLY.fullmatch(statement) or not vague
 
 
 def _loose_ends(facts: Facts, item: Section) -> Iterator[Span]:
@@ -168,10 +181,23 @@ def _vague(text: str, start: int, end: int) -> Iterator[Span]:
                 said = both and _VAGUE.match(both[0][0])  # two say nothing, whatever is precise after them
                 yield Span(clause.start(), both[0].end() if said else statement.end())
                 break
+        else:
+            if _SLOGAN.search(statement[0]) and not _LEAVES_A_TRACE.search(statement[0]):
+                yield Span(*statement.span())
 
 
 _LOOSE_ENDS = SoughtStretches(
-    (*_BEGINNINGS.split("|"), *_WHEN_IT_SUITS.split("|"), *_WAYS_ON.split("|"), "下来", "下去", "上去", "上来"), _loose
+    (
+        *_IN_SPIRIT.split("|"),
+        *_BEGINNINGS.split("|"),
+        *_WHEN_IT_SUITS.split("|"),
+        *_WAYS_ON.split("|"),
+        "下来",
+        "下去",
+        "上去",
+        "上来",
+    ),
+    _loose,
 )
 
 
@@ -239,7 +265,7 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
-            "（三）管住嘴。牢骚话不说了，有想法向支部讲。\n",
+            "（三）管住嘴。牢骚话不说了，有想法向支部讲；⟦来访的事放在心上、抓在手上⟧。动真碰硬，违规的当场签字登记。\n",
             with_template=True,
         ),
         Example(
@@ -264,7 +290,7 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强学习。⟦进一步加强自学，争取早日读完《习近平谈治国理政》第五卷⟧，每季度写体会1篇。\n（二）当面批评。派单超过三天的当面问清。\n"
-            "（三）锤炼作风。7月底前走访完联系的村，当天尽快回话。\n",
+            "（三）锤炼作风。7月底前走访完联系的村，当天尽快回话；⟦进一步重视“红色课堂”教学，努力提高教学水平⟧。\n",
             with_template=True,
             shown=False,
         ),
