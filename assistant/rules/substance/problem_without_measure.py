@@ -1,6 +1,6 @@
 """问题后面未见相应的措施
 
-检查什么：查摆的每一条问题，是否都能在整改措施里找到同一类事；按所属方面和用词对应，不按先后次序。
+检查什么：查摆的每一条问题，是否都能在整改措施里找到同一类事；按所属方面和用词对应，不按先后次序。其余各方面都是一条措施对一个问题、只有一个方面少一条的，也提示。
 为什么：会后要据此列整改清单，有问题没有措施，清单上就缺一项。原因、措施不必与问题一一对应，所以只作提示。
 怎么改：在相近的一条措施里补一句，或另写一条；已有总的安排的，可忽略。
 """
@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import exchanged_measure, links
+from assistant.facts import exchanged_measure, left_over, links
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.finding import Finding, Severity
@@ -30,6 +30,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if left and left not in alone and (left, ItemKind.MEASURE) not in found.decided:
             message = f"{quoted(left.section.heading)}这一条写到的事，措施里暂未见到。"
             yield _finding(left.heading_span, message)
+        odd = left_over.find(facts, material)
+        if odd and odd.kind is ItemKind.PROBLEM and odd not in (left, *alone):
+            told = f"其余各方面都是一条措施对一个问题，{quoted(odd.section.heading)}这一条暂未见到自己的措施。"
+            yield from () if (odd, ItemKind.MEASURE) in found.decided else [_finding(odd.heading_span, told)]
         if len(alone) <= _EACH:
             for item in alone:
                 message = f"{quoted(item.section.heading)}这一条，暂未见到与它相应的整改措施。"
@@ -66,6 +70,15 @@ _LEFT_ALONE = (
     "（二）物业欠费58件9月底前办完，业主委员会每月请来一次。\n（三）芦滩渡口救生衣2月底前补齐12件，船工证书过期的停船；低保名单每月更新，公示栏玻璃3月底前换好。\n"
 )
 
+# Each problem has its measure, under the same aspect, but for the fourth.
+_ONE_FEWER = (
+    "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.报表压着不报。物资盘点表拖了九天。\n2.路灯的事拖着。柳湾村村口路灯坏了。\n"
+    "（二）带头担当作为方面\n3.欠费纠纷压着。物业欠费积了58件。\n⟦4.防汛名单旧了⟧。转移晚了四个小时，责任人换了没有登。\n"
+    "（三）改进作风方面\n5.渡口抓得松。芦滩渡口救生衣缺了12件。\n6.公示栏不更新。低保名单还贴着前年的。\n（四）自律方面\n7.用车不登记。派车单补签了三次。\n8.接待管得不严。陪餐多了两人。\n"
+    "二、原因剖析\n图安稳，怕麻烦。\n三、整改措施\n（一）政治忠诚\n1.物资盘点表每月报一次。\n2.柳湾村村口路灯3月底前修好。\n（二）担当作为\n3.物业欠费58件9月底前办完。\n"
+    "（三）作风\n4.芦滩渡口救生衣2月底前补齐12件。\n5.低保名单每月更新，公示栏重做。\n（四）自律\n6.派车单当天登记签字。\n7.陪餐不超一人，接待先报。\n"
+)
+
 RULE = Rule(
     __name__,
     __doc__,
@@ -93,6 +106,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(_LEFT_ALONE, with_template=True, shown=False),
+        Example(_ONE_FEWER, with_template=True, shown=False),
     ),
     Stage.REVIEW,
 )
