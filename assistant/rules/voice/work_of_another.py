@@ -1,6 +1,6 @@
 """所做的工作似是其他行业的
 
-检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
+检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”“懂种地就能干好农业”的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
 为什么：所做的工作与单位、与全文不一致，多是从别人的材料里移来时漏改的，审核时一般会问到。
 怎么改：改为本单位、本人所做的工作；写的是原来的工作的，写明时间。
 """
@@ -16,7 +16,7 @@ from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, TITLE
@@ -43,6 +43,16 @@ _IN_CHARGE = Sought(
     ("分管", "主管", "由我"),
     f"(?:我|本人|自己)?(?<!未)(?:分管|主管)(?:的|着|全[市县区]|我[市县区])?(?:义务教育、)?{_FIELD}(?=工作|、|和|领域|事务|线|口|的)"
     f"|(?<=[，。；：、])(?P<by_me>{_NAMES})[^，。；]{{0,10}}由我(?:分管|负责|主管)",
+)
+# What one holds oneself to be good at: 「懂庄稼就能干好农业」 「我是搞教育的」 「不负水利人的初心」
+_GOOD_AT = Sought(
+    (
+        *("就能", "就可以", "就会", "才能", "一定能", "搞", "干", "管", "从事"),
+        *("本色", "初心", "形象", "情怀", "担当", "使命", "身份"),
+    ),
+    f"(?:就能|就可以|就会|才能|一定能)(?:干|管|做|抓|搞|办)好(?:全[市县区])?(?P<field>{_NAMES})(?=工作|事业|[，。；”])"
+    f"|(?:我是|自己是|就是个?|一直|一辈子|长期|多年)(?:搞|干|管|从事)(?P<mine>{_NAMES})(?=工作|的|出身)"
+    f"|(?P<called>{_NAMES})(?:人|干部|工作者|铁军)的?(?:本色|初心|形象|情怀|担当|使命|身份)",
 )
 _BEFORE = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|兄弟|其他部门|案例|案件")
 _FEW, _MANY = 2, 8  # words of a line of work by which a text says hardly anything of it, and a great deal
@@ -74,10 +84,11 @@ def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
     """Yield another line of work where one's own is promised to thrive, or is said to be in one's charge."""
-    for sought in (_PROMISED, _IN_CHARGE):
+    for sought in (_PROMISED, _IN_CHARGE, _GOOD_AT):
         for span, field in _found(facts, material, sought, "field"):
             line = lines_of_work.named(field)
-            sentence = sentence_at(facts.text, span.start).of(facts.text)
+            about = clause_at if sought is _GOOD_AT else sentence_at
+            sentence = about(facts.text, span.start).of(facts.text)
             if line is None or line in own or (sought is _IN_CHARGE and field in _EVERYWHERE):
                 continue
             if any(lines_of_work.is_spoken_of(each, sentence) for each in own):
@@ -96,9 +107,10 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
     cases = material.answers(PartKind.CASE_ANALYSIS)
     year = facts.year(material)
     for start, match in sought.between(facts, outline.preface_span.start, outline.end):
-        span = Span(*match.span(group if match[group] else "by_me")).shifted(start)
+        named = group if match[group] else str(match.lastgroup)
+        span = Span(*match.span(named)).shifted(start)
         sentence = sentence_at(match.string, match.start()).of(match.string)  # 「…，那是2019年的事」 is told behind it
-        now = sentence.replace(f"{year}年", "") if year else sentence
+        now = sentence.replace(f"{year}年", "").replace(f"{year + 1}年", "") if year else sentence
         if not _BEFORE.search(now) and not any(span.overlaps(each) for each in cases):
             yield span, span.of(facts.text) if group == "field" else match["field"]
 
@@ -157,6 +169,14 @@ RULE = Rule(
                 f"在水利战线工作了二十年，凭老经验办事。{_OF_WATER}曾在教育系统工作，2019年分管交通工作。分管教育工作时校车的事处理得急，那是2019年在镇里。我分管宣传、财政工作。",
                 "为全县水利事业开好局，推动水利与农业农村工作高质量发展。",
             ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("县水利局副局长", f"{_OF_WATER}总以为懂种地就能干好⟦农业⟧，没有守住⟦财政⟧干部的本色。", ""),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("县水利局副局长", f"{_OF_WATER}原来从事教育工作，懂水利就能管好农业，守住水利人的本色。", ""),
             with_template=True,
         ),
         Example(_TEXT.format("白鹭镇副镇长", _OF_WATER, "为全镇农业农村工作再上台阶出力。"), with_template=True),
