@@ -12,7 +12,7 @@ from assistant.patterns import compiled_later
 from assistant.text_memory import remembered
 
 _POST = compiled_later(
-    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|经理|董事长|委员|主管|调研员|秘书长|校长)"
+    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长)"
 )
 
 _NO_HEAD = ("委员", "主管", "调研员", "秘书长", "经理")

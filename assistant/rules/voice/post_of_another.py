@@ -36,6 +36,7 @@ _MOVED = compiled_later(f"{FORMERLY}|转[业行岗任]|改行|调|后来|出身|
 _OF_OTHERS = compiled_later("选[配任拔用]|配备|考[核察评]|人选|评价|各|新任|他们|教育|督促|引导|帮助|指导|[0-9]+[名位]")
 _FORMER = compiled_later(f"{FORMERLY}|20[0-9]{{2}}年|从|配合|协助|同|与|和")
 _SELF = ("，我", "，本人", "我", "本人")
+_PARTS_OF_UNITS = ("科", "室", "系", "所", "站", "队", "中心")  # of which one may well be the head as well
 _NEAR = 16  # characters before a post that may tell that it was held once
 _LONGEST = 24  # characters of unit and post; of a longer one the posts alone are shown
 _HELD_BESIDE = "请核对；兼任这一职务的可忽略。"
@@ -84,7 +85,8 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
     for span, match in _places(facts, material, told_posts.CALLED, told_posts.NAMED_SO):
         kept = told_posts.is_held(match, own) and not posts.is_of_another_kind(match["of"] + match["post"], head)
         if not kept and not told_posts.is_beside(match) and not told_posts.is_once(match):
-            sure = match[0].startswith(_SELF) or match.string.startswith(("，", *_SELF), match.end())
+            told_sure = match[0].startswith(_SELF) or match.string.startswith(("，", *_SELF), match.end())
+            sure = told_sure and not match["of"].endswith(_PARTS_OF_UNITS)
             yield _finding(span, match[0], own, RULE.severity if sure else Severity.HINT, _HELD_BESIDE)
     for span, match in _places(facts, material, told_posts.BECAME):
         apart = posts.is_of_another_kind(match["of"] + match["post"], head) or told_posts.is_rank_above(match, own)
@@ -266,7 +268,7 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "某县水务局党组成员、副局长　林知远",
-                "作为分管副局长，我过问少，局长作为第一责任人常提醒我。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。从教8年后转行，报县长批准。",
+                "作为分管副局长，我过问少，局长作为第一责任人常提醒我。作为县安委会副主任，我督促少。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。从教8年后转行，报县长批准。",
             ),
             with_template=True,
         ),
