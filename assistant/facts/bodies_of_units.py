@@ -89,6 +89,21 @@ _HOUSES = ("医院", "卫生院", "法院", "检察院")
 _OFTEN = 3  # times: whose text it is where no head tells it
 
 
+# Those above the units of one line of work alone, and what the names of these units hold: 「根据市委教育工委通知」
+_ABOVE_A_LINE = {
+    "教育": compiled_later("校|学|教|幼儿园"),
+    "卫健": compiled_later("医|卫|疾控|保健|血站|急救"),
+    "国资": compiled_later("公司|集团|厂|矿|行|国资|投|企|社"),
+    "农村": compiled_later("镇|乡|街道|村|农|林|水"),
+    "政法": compiled_later("政法|公安|法院|检察|司法|派出所|监狱"),
+}
+_GONE_BY_ABOVE = Sought(
+    ("工委", "国资委"),
+    "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经报向由]))(?:[省市县区州]委)?[省市县区州]?"
+    "(?P<line>教育|卫健|国资|农村|政法)(?:体育|卫生|系统)?(?:工委|委党委|工作委员会)",
+)
+
+
 class Named(NamedTuple):
     """A body as a text names it: where, the kind of unit, and the body, 党组."""
 
@@ -157,6 +172,16 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
             continue
         if not _is_of_one_visited(facts, span):
             yield span, home.unit
+
+
+def of_other_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield the body above another line of work by which the writer goes, with his unit as his head names it."""
+    outline = material.outline
+    for start, match in _GONE_BY_ABOVE.between(facts, outline.preface_span.start, outline.end):
+        head = writer.head(facts, material)
+        unit = facts.once(_home, material).unit
+        if unit and not _ABOVE.search(head) and not _ABOVE_A_LINE[match["line"]].search(head):
+            yield Span(*match.span()).shifted(start), unit
 
 
 def _fits(unit: str, home: _Home, head: str) -> bool:

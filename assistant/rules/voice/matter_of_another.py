@@ -151,7 +151,8 @@ def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
 
 
 def _other_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
-    for span, unit in bodies_of_units.of_other_kinds(facts, material):
+    found = (bodies_of_units.of_other_kinds, bodies_of_units.of_other_lines)
+    for span, unit in (each for find in found for each in find(facts, material)):
         its_own = f"标题或署名里写的是“{unit}”" if unit else "全文其他各处写的是另一种单位"
         yield span, f"此处写“{span.of(facts.text)}”，{its_own}。"
 
@@ -253,7 +254,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("县财政局副局长"),
                 "县委",
-                "2025年⟦医院⟧组织培训6次，⟦学校⟧报表由53张减到22张，找到⟦院里⟧的人不多，局里的人也少。",
+                "根据⟦市委教育工委⟧安排，2025年⟦医院⟧组织培训6次，⟦学校⟧报表由53张减到22张，找到⟦院里⟧的人不多，局里的人也少。",
             ),
             with_template=True,
         ),
