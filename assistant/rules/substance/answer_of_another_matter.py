@@ -12,7 +12,7 @@ from assistant.decisions import Stage
 from assistant.facts import deeds_of_other_ends, exchanged_measure, off_the_matter, problem_references
 from assistant.facts.exchanged_measure import Exchanged
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.items import Item, ItemKind, items, measures_of
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
@@ -77,8 +77,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             if deed and not any(each.said.overlaps(answer.said) for each in told):
                 told.append(answer)
                 yield _finding(deed, answer)
+        for answer in _of_another_body(facts, material):
+            if not any(each.said.overlaps(answer.said) for each in told):
+                told.append(answer)
+                yield _finding(answer.said, answer)
         alone = _sharing_nothing(facts.text, by_number or in_order)
-        if alone and alone not in told:
+        if alone and not any(each.said.overlaps(alone.said) for each in told):
             told.append(alone)
             yield _finding(alone.said, alone)
         exchanged = exchanged_measure.find(facts, material)
@@ -141,6 +145,32 @@ def _by_aspect(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
     """Yield the measures that are against the problems of an aspect, or one by one."""
     for said, problems in exchanged_measure.answers(facts, material):
         yield _answer(facts.text, said, problems)
+
+
+def _of_another_body(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    """Yield the measure of which nothing below its heading takes up a word of its problems, where nearly all others take up several."""
+    labels = {
+        item.start: item.section.heading_end
+        for item in measures_of(items(facts, material))
+        if not off_the_matter.CONCRETE.search(item.section.heading)
+    }
+    told = []
+    for answer in _by_aspect(facts, material):
+        body = _trimmed(facts.text, Span(labels.get(answer.said.start, answer.said.start), answer.said.end))
+        told.append(answer._replace(said=body) if body.end > body.start else answer)
+    shared = [_taken_up(answer.said.of(facts.text), answer.problem) for answer in told]
+    if len(told) >= _FEWEST and sum(some >= _SHARED for some in shared) >= _USUALLY * (len(told) - 1):
+        alone = [answer for answer, some in zip(told, shared, strict=True) if not some]
+        yield from alone if len(alone) == 1 else ()
+
+
+@remembered(256)
+def _taken_up(body: str, problem: str) -> int:
+    """Count the pairs and counted things that the body of a measure takes up; one that says little has enough."""
+    pairs = off_the_matter.told(body)
+    plain = len(pairs) >= _LEAST and off_the_matter.CONCRETE.search(body)
+    common = sum(1 for pair in pairs if pair in problem)
+    return common if common or plain else _SHARED
 
 
 def _answer(text: str, said: Span, problems: Sequence[Item]) -> _Answer:
