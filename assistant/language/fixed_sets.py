@@ -23,6 +23,7 @@ from assistant.text import Span
 
 _DIGITS = "一二两三四五六七八九十双"
 _JOINT = "(?:、|，|和|及|与|以及)"
+_HALF = 2  # characters of each half of a name with two numbers
 _NEAR = 16  # characters between a row and the name it explains
 # A name in quotation marks that somebody made up himself, as he says before or after it: 「形成“五大优良作风”」
 _MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总结|构建|首创|叫响|争创)[^，。；：“”]{0,6}[“‘"]$')
@@ -119,7 +120,9 @@ def _wanted() -> dict[str, tuple[tuple[FixedSet, bool], ...]]:
 
 
 def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
-    """Yield a set's name with any one of its numbers changed."""
+    """Yield a set's name with any one of its numbers changed, or with its two halves exchanged: 「三实三严」."""
+    if len(name) == _HALF * 2 and name[0] in _DIGITS and name[_HALF] in _DIGITS:
+        yield name[_HALF:] + name[:_HALF]
     for at, character in enumerate(name):
         if character in _DIGITS:
             for digit in _DIGITS:

@@ -29,7 +29,7 @@ _LEAST = 3  # characters of a formula that must stand beside a word for it to be
 _FEW = 2  # characters of a word by which a formula is looked for
 _SHORT = 3  # words of a formula, the marks between them counted
 _EXCHANGED = 3  # words that may have changed places
-_BEHIND = "的等是有不没还要做抓落理把"  # with these something is said of a formula
+_BEHIND = "的等是有不没还要做抓落理把中期"  # with these something is said of a formula
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language.numbering import value_of
 from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.text import Span
 
 _STUDIED = compiled_later("学|研读|通读|读了|围绕|传达")
 # What a session asks of everybody now is this year's, or the one's before; so is one that has just been held
@@ -25,12 +28,18 @@ _ASKED = compiled_later(
     "|(?:胜利)?(?:召开|闭幕|结束)(?:以?后|之后|不久)|(?:作|做)出的?[^，。；]{0,8}部署|(?:审议)?通过的?(?:“|‘)?[一二三四五六]{2,3}五)"
 )
 _AGAIN = compiled_later(
-    "重温|回顾|《决[定议]》|历[次届]|以来|接续|再次|[前去上]年|20[0-9]{2}年|曾|当年|当时|过去|以前|从.{2,16}到|[和与、]$"
+    "重温|回顾|《决[定议]》|历[次届]|以来|接续|再次|[前去上]年|曾|当年|当时|过去|以前|从.{2,16}到|[和与、]$"
 )
 # 「党的二十届三中全会…… 2025年10月全会闭幕后」: which one it was is told by the month
 _DATED = compiled_later(
     "(?:(?P<year>20[0-9]{2})年|[去今]年)?(?P<month>[0-9]{1,2})月(?:份|底|[上中下]旬|[0-9]{1,2}日)?，?(?:党的)?(?<![中员])全会(?:胜利)?(?=召开|闭幕|举行|结束|后|一?结束)"
 )
+
+_BARE = Sought(
+    ("中全会",), "(?<![届一二三四五六七、和与])(?P<n>[一二三四五六七])中全会(?=精神|部署|的?(?:要求|任务|公报))"
+)
+_YEAR = compiled_later("(20[0-9]{2})年")
+_SEVERAL = 2  # places that name a session in full, from which another without its congress is odd
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -48,6 +57,7 @@ def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterato
         for plenum in found
     ]
     now = [each for each in told if each.begin and each.begin.year == year]
+    yield from _bare(facts, material, told, year)
     for plenum in told:
         in_preface = plenum.span.start < material.outline.preface_span.end
         if not (now or (in_preface and plenum.congress < congresses.of_year(year))):
@@ -55,7 +65,7 @@ def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterato
         if plenum.begin is None or plenum.begin.year >= year:
             continue
         clause = clause_at(facts.text, plenum.span.start)
-        if _AGAIN.search(clause.of(facts.text)):
+        if _looks_back(clause.of(facts.text), year):
             continue
         name = plenum.span.of(facts.text)
         others = [each for each in told if each is not plenum]
@@ -68,6 +78,23 @@ def _studied_before(facts: Facts, material: MaterialFacts, year: int) -> Iterato
         elif now and (dated := _told_by_month(facts, plenum, now[0], year)):
             message = f"此处写“{name}”，是{plenum.begin.year}年召开的，后面写“{dated}”，说的似是{now[0].span.of(facts.text)}。"
             yield RULE.finding(plenum.span, message, "请核对所指的是哪一次全会。")
+
+
+def _looks_back(clause: str, year: int) -> bool:
+    return bool(_AGAIN.search(clause)) or any(int(each) < year for each in _YEAR.findall(clause))
+
+
+def _bare(facts: Facts, material: MaterialFacts, told: list[Plenum], year: int) -> Iterator[Finding]:
+    """Yield a session whose congress is not told, 「三中全会精神」, where all that are named in full are another."""
+    named = {(each.congress, each.number) for each in told}
+    if len(named) != 1 or len(told) < _SEVERAL or told[0].begin is None or told[0].begin.year != year:
+        return
+    ((_, number),) = named
+    for start, match in _BARE.between(facts, material.outline.start, material.outline.end):
+        clause = clause_at(facts.text, start + match.start()).of(facts.text)
+        if value_of(match["n"]) != number and not _looks_back(clause, year):
+            message = f"此处写“{match[0]}”，其他各处写的是{told[0].span.of(facts.text)}。"
+            yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对所指的是哪一次全会。")
 
 
 def _told_by_month(facts: Facts, plenum: Plenum, now: Plenum, year: int) -> str:
@@ -107,6 +134,10 @@ RULE = Rule(
             _TEXT.format(
                 "学了党的二十届四中全会公报，⟦十九届四中全会⟧召开后只传达了一遍，重点研读⟦十九届六中全会⟧文件"
             ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format("学了党的二十届四中全会公报") + "贯彻⟦三中全会⟧精神的措施写好了，贯彻四中全会精神的还没有。\n",
             with_template=True,
         ),
         Example(
