@@ -62,8 +62,14 @@ _ONLY_IN_HALF = compiled_later(
 )
 # Further on in the sentence: 「86户拖欠租金，半年只开过1次会，上门听过的只有97户」, 「谈话5次，谈业务的多，有七次并在会上」
 FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:只有|仅有|就有|有)$")
+# What one does oneself of what all do: 「全年访企不少于45家，我带队不少于50家」
+_MY_SHARE = compiled_later(
+    "^(?![^，]{0,2}[以之]上)[^，。；：0-9]{0,6}，(?:其中)?由?(?:我|本人)(?:本人|自己|亲自)?(?:带队|带头|负责|牵头|参加|主持|走访|去)(?:不少于|不低于|至少|了)?$"
+)
+_OF_ALL = compiled_later("(?:全年|一年|全[局县院校镇所科系]|班子|支部|年内|共)[^，。；：0-9]{0,12}$")
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
+_EACH_OF_THEM = compiled_later("每|平均|人均|各")
 ANOTHER_TIME = compiled_later("又|另|还有|今年|去年|上半年|下半年|季度|月|每|平均|要求|计划|应|不少于|以上|定|原")
 _NEAR = 24  # characters before a number that say what was got
 _WIDEST = 56  # characters between two numbers that any of these patterns can take (`FURTHER_ON`)
@@ -77,7 +83,7 @@ def surely(text: str, whole: Figure, part: Figure) -> bool:
     between = _between(text, whole, part)
     if between is None or _may_be_more(whole, part):
         return False
-    if _ONLY_IN_HALF.match(between):
+    if _ONLY_IN_HALF.match(between) or (_MY_SHARE.match(between) and _is_of_all(text, whole)):
         return True
     if ANOTHER_TIME.search(between):
         return False
@@ -117,6 +123,11 @@ def _between(text: str, whole: Figure, part: Figure) -> str | None:
         return None
     between = text[whole.span.end : part.span.start]
     return None if len(between) > _WIDEST or "其中" in between or between.startswith(_ABOUT) else between
+
+
+def _is_of_all(text: str, whole: Figure) -> bool:
+    clause = text[piece_start(text, whole.span.start, "，。；：\n") : whole.span.start]
+    return _OF_ALL.search(clause) is not None and _EACH_OF_THEM.search(clause) is None
 
 
 def _is_due(text: str, whole: Figure) -> bool:

@@ -15,14 +15,14 @@ from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 
 _IN_ALL = compiled_later(
-    "[^，。；：、0-9]{0,8}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"  # 「…7人谈话，共18人次」
+    "[^，。；：、0-9]{0,14}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"  # 「…7人谈话，共18人次」
     # 「…7人谈心谈话合计18人次」
     "|[^，。；：、0-9等]{0,8}(?:谈心谈话|谈心|谈话|交心|走访|慰问|座谈|家访|约谈)(?:共计?|合计|总计|总共|一共)(?!分别)"
 )
 # What explains why a sum is another: 「共18人次，有1人谈了两次」
 _TOLD_TWICE = compiled_later("[^，。；]{0,2}[（，][^，。；）]{0,12}[0-9一二两三](?:次|遍|轮)")
 _NEXT_OF_ROW = compiled_later(
-    "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,4}[、和及与])"
+    "(?:[^，。；：、0-9]{0,8}[、和及与][^，。；：、0-9]{1,14}|[^，。；：、0-9]{0,10}[、和及与])"
 )
 _TALKS = {"人次": OF_PEOPLE, "户次": frozenset("户"), "场次": frozenset("场")}
 # What the clauses of one sentence may each tell a number of, whomever it was done with: 「与县长谈心1次，与成员谈心6人次」
