@@ -1,7 +1,7 @@
 """自述似用了“他”
 
-检查什么：个人材料的前言、上年度整改、问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头（或者写“由他牵头”“但他”“对他的意见”），而本句和前一句没有提到他人；是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
-为什么：个人材料以“我”或“本人”自述，用“他”看不出说的是谁。
+检查什么：个人材料、班子材料的前言、上年度整改、问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头（或者写“由他牵头”“但他”“对他的意见”），而本句和前一句没有提到他人；个人材料是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
+为什么：个人材料以“我”或“本人”自述，班子材料以“班子”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写清所指（如“一位同志”“分管科室负责人”），不必写姓名。
 """
 
@@ -83,16 +83,15 @@ _OWN_PARTS = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    if facts.template is None or not facts.template.subject.of_one:
+    if facts.template is None:
         return
+    of_one = facts.template.subject.of_one
     for material in facts.asked:
+        places = [Span(section.start, section.end) for section in _places(material, _OWN_PARTS)]
+        for place in (*places, material.outline.preface_span):
+            yield from _in_place(facts, place, of_one=of_one)
         own = writer.of(facts, material)
-        called = _named(own)
-        for place in (
-            *(Span(section.start, section.end) for section in _places(material, _OWN_PARTS)),
-            material.outline.preface_span,
-        ):
-            yield from _in_place(facts, place)
+        called = _named(own) if of_one else None
         if called is None:
             continue
         for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)):
@@ -143,14 +142,15 @@ def _places(material: MaterialFacts, kinds: Iterable[PartKind]) -> Iterator[Sect
                     yield section
 
 
-def _in_place(facts: Facts, place: Span) -> Iterator[Finding]:
+def _in_place(facts: Facts, place: Span, *, of_one: bool) -> Iterator[Finding]:
+    whose, instead = ("个人", "“我”或“本人”") if of_one else ("班子", "“班子”")
     first = facts.starts[facts.paragraph_at(place.start)]
     for start, spans in facts.where(_of_nobody_else, first, place.end):
         for span in spans:
             yield RULE.finding(
                 span.shifted(start),
-                f"此处写“{span.shifted(start).of(facts.text)}”，前面没有提到他人；个人材料一般以“我”或“本人”自述。",
-                "指本人的请改为“我”或“本人”；确指他人的，请写清所指（如“一位同志”），不必写姓名。",
+                f"此处写“{span.shifted(start).of(facts.text)}”，前面没有提到他人；{whose}材料一般以{instead}自述。",
+                f"指{'本人' if of_one else '班子'}的请改为{instead}；确指他人的，请写清所指（如“一位同志”），不必写姓名。",
                 severity=Severity.HINT,  # whom it is may be told by words that nobody listed
             )
 
@@ -260,7 +260,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{FIRST_ASPECT}1.学习不深。他在学习上满足于听辅导。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.学习不深。⟦他⟧在学习上满足于听辅导，林知远在学习上抓得不紧。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             subject=Subject.LEADERSHIP,
         ),

@@ -1,6 +1,6 @@
 """班子材料里以“我”自述
 
-检查什么：领导班子、支部班子的材料里，是否以“我”“本人”的口气自述。“我市”“自我”和引号里的话不提示。
+检查什么：领导班子、支部班子的材料里，是否以“我”“本人”的口气自述，是否写成“作为副局长，抓得不紧”。“我市”“自我”和引号里的话不提示。
 为什么：班子材料查摆的是班子的问题；出现“我”，看不出说的是班子还是个人，审核时常会问到。
 怎么改：改为以班子的口气写，或移到个人材料里；本应是个人材料的，请更换本次要求。
 """
@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import told_posts
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
@@ -45,6 +46,11 @@ _WHOEVER = compiled_later(
 _DOES = compiled_later(
     "(?:同意|签字|签名|签收|签领|领取|到场|身份|账户|银行卡|申请|申报|确认|持|手[上中里])|[，。；、”]"
 )
+# Who holds the post that is told of, or what everybody who does has to do
+_SOMEBODY = compiled_later(
+    "书记|主任|局长|院长|校长|[镇乡县区市]长|主席|经理|同志|负责人|成员|委员|[他她](?!们)|其|应|要|必须|就[要得]"
+)
+_ADVICE = "班子材料查摆班子的问题。可改用班子的口气，或移到个人材料；这份确是个人材料的，请更换本次要求。"
 _WHOLE_TEXT = 6  # so many show that the whole text speaks so; it is said once
 
 
@@ -53,14 +59,26 @@ def check(facts: Facts) -> Iterator[Finding]:
         return
     for material in facts.materials:
         spans = list(_spoken(facts, material)) if material.alignment else []
+        if material.alignment and not spans:
+            yield from _as_one_of_them(facts, material)
         for span in spans if len(spans) < _WHOLE_TEXT else spans[:1]:
             said = span.of(facts.text)
             seen = f"此处以“{said}”自述，" if len(spans) < _WHOLE_TEXT else f"全文有{len(spans)}处以“{said}”等自述，"
             yield RULE.finding(
                 span,
                 f"{seen}这份材料按班子材料检查。",
-                "班子材料查摆班子的问题。可改用班子的口气，或移到个人材料；这份确是个人材料的，请更换本次要求。",
+                _ADVICE,
             )
+
+
+def _as_one_of_them(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield where the post of one member opens what is told, and nobody who holds it follows."""
+    for start, match in told_posts.CALLED.between(facts, material.outline.preface_span.start, material.outline.end):
+        rest = re.split("[。；]", match.string[match.end() :])[0]
+        if not (_SOMEBODY.search(rest) or told_posts.is_once(match) or is_quoted(match.string, match.start())):
+            span = Span(*match.span()).shifted(start)
+            message = f"此处写“{match[0]}”，这份材料按班子材料检查。"
+            yield RULE.finding(span, message, _ADVICE, severity=Severity.HINT)
 
 
 def _spoken(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
@@ -106,6 +124,11 @@ RULE = Rule(
             with_template=True,
             subject=Subject.LEADERSHIP,
             shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.学习不深。⟦作为副局长⟧，对水库监管抓得不紧。局长作为第一责任人研究少，作为局长，林知远同志过问少。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            subject=Subject.LEADERSHIP,
         ),
         Example(f"{FIRST_ASPECT}1.学习不深。我读原著不多。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
         Example(
