@@ -77,6 +77,33 @@ _FOR_ONESELF = Sought(
     "(?=[^，。；]{0,14}?(?:不|没|未|只|仅|少|缺|怕|嫌|懒|松|觉得|认为|以为|心里|习惯|念头|想|手里"
     "|签[字发批]|经手|领用|麻木|麻痹|畏难|侥幸|看报表|翻|笔记|每[天日周月季半年]|都|却|先|看|读|写|自学|把))",
 )
+_GROUP_CUES = (
+    "班子",
+    "一班人",
+    "领导层",
+    "领导集体",
+    "党政领导",
+    *(f"{n}{who}" for n in "位名" for who in ("领导", "党员")),
+)
+_GROUP = (
+    "(?:(?:[一-龥]{0,8}?(?:[局镇乡院校厅县市区]|政府|街道|支行|公司|中心|学院|党组|党委|党工委|支部|总支|委员会))?"
+    "(?:(?:党政|两委|领导)?班子(?:成员)?|(?:两委|党组|党委|支部)?一班人|领导层|领导集体|党政领导)(?:们)?"
+    "|[一-龥]{0,6}?(?:几|各|[二三四五六七八九十])[位名](?:领导|党员)(?:同志)?)"
+)
+# 「局党组一班人总觉得」, 「县政府班子一定虚心接受」, 「几位领导都把学习当成……」: however the body is called, where what one
+# thinks or lets slip is told as of several
+_THINKS_AS_ONE = Sought(
+    _GROUP_CUES,
+    f"(?:^|(?<=[，。；：])|(?<=说明)|(?<=反映出)|(?<=暴露出))(?P<who>{_GROUP})(?![的里中内])(?:还|都|也|一道|一起|共同)?"
+    "(?=总[觉想认以是]|觉得|以为|一定(?:虚心|认真)|把[^，。；]{1,12}当[成作]|[^，。；]{0,3}查摆[^，。；]{0,14}问题|感情上|思想上[^，。；]{0,6}[松淡弱有]"
+    "|(?:在[^，。；]{1,14})?没有?[^，。；]{0,8}(?:绷紧|扛起|想到|学深|看重)|将在会后)"
+    f"|监督(?P<whose>{_GROUP})把[^，。；]{{1,16}}改",
+)
+# 「现受局党委委托作对照检查」, 「以支部委员会的名义报告如下」
+_IN_ITS_NAME = Sought(
+    ("委托", "名义"),
+    f"(?:受(?P<who>[^，。；我]{{1,12}}?)的?委托|以(?P<whose>[^，。；我个本]{{2,12}}?)的?名义)[^。；]{{0,24}}?(?:{_CHECK}|报告|汇报)(?=[，。；]|如下|于下|$)",
+)
 _NOW = ("现", "现在", "下面", "这里", "谨", "在此")  # of whom nothing else is said: 「现代表局党组班子检查如下」
 _HIS_LIST = compiled_later("(?:我(?!们)|本人)[^。；]{0,30}?(?:查摆|检视|查找|剖析|梳理|认领|领回)")
 _ITSELF_AFTER = compiled_later("(?<!把)(?<!对)我(?![们局镇乡院校厅市县区省国])|(?<!把)(?<!对)本人")
@@ -98,6 +125,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         is_first = writer.of(facts, material).is_first
         yield from _lists(facts, outline.preface_span if is_first else Span(outline.preface_span.start, outline.end))
         yield from _for_oneself(facts, material, is_first)
+        yield from _as_a_body(facts, material)
         if is_first:
             continue  # whoever leads the body sets it to work
         problems = material.answers(PartKind.PROBLEMS)
@@ -128,6 +156,20 @@ def _for_oneself(facts: Facts, material: MaterialFacts, is_first: bool) -> Itera
         rest = re.split("[。；\n]", match.string[match.end("who") :])[0]
         if not _ITSELF_AFTER.search(rest) and not any(span.overlaps(each) for each in measures):
             yield _finding(start, match.span("who"), match["who"])
+
+
+def _as_a_body(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield where several think, promise or report in one's place, by whatever name; not where one names oneself with them."""
+    outline = material.outline
+    places = ((_THINKS_AS_ONE, outline.end), (_IN_ITS_NAME, outline.preface_span.end))
+    for sought, end in places:
+        for start, match in sought.between(facts, outline.front_end, end):
+            group = "who" if match["who"] else "whose"
+            sentence = (
+                match.string[: match.start(group)].rsplit("。", 1)[-1] + match.string[match.end(group) :].split("。")[0]
+            )
+            if not _ITSELF.search(re.sub("监督我", "", sentence)):
+                yield _finding(start, match.span(group), match[group])
 
 
 def _last_paragraph(facts: Facts, material: MaterialFacts) -> Span:
@@ -187,6 +229,20 @@ RULE = Rule(
                 "怕得罪人", "⟦我们班子⟧总想着事情急，说到底是⟦我们局党组⟧把规矩看轻了"
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "现受⟦局党组⟧委托，作对照检查。", "每月自学两次。", "请同志们监督⟦局党组班子⟧把问题改到位。"
+            ).replace("怕得罪人", "⟦局领导层⟧总觉得问题不大，⟦几位领导⟧都把学习当成小事"),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format("受局党组委托，我牵头三项改革。", "每月自学两次。", "请几位领导监督我把问题改到位。").replace(
+                "怕得罪人", "几位领导都提醒过我，班子成员总觉得我话少，两委班子的分工没有想到，班子里总觉得人手少"
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(
