@@ -5,13 +5,16 @@
 怎么改：对照日程、台账改为实际日期。
 """
 
+import datetime
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.cues import known
+from assistant.language.years import days_in
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
@@ -19,16 +22,33 @@ _EVERY_MONTH = Sought(
     [f"{month}月{digit}" for month in "每个当次下本" for digit in "0123456789"],
     "(?:每个?月|当月|次月|下月|本月)(?P<day>[0-9]{1,2})[日号](?!均|平均)",
 )
+# 「每月五十日」, 「10月第四旬」: days and thirds of a month that there are not
+_NO_SUCH_DAY = Sought(
+    ("月三十", "月四十", "月五十", "月六十", "月七十", "月八十", "月九十", "旬"),
+    "(?:每个?月|当月|次月|下月|本月)(?:三十[二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)[日号]|月(?:份)?(?:的)?第[四五六七八九]旬",
+)
+# 「1月5日至46日」: the day that a stretch of one month ends on
+_UNTIL = Sought(
+    [f"{day}{until}" for day in "日号" for until in "至到—-"],
+    "月[0-9]{1,2}[日号][至到—-](?P<day>[0-9]{2})[日号](?![均内])",
+)
+# 「2026年2月10日（星期日）」
+_ITS_WEEKDAY = Sought(
+    [f"{sign}{word}" for sign in "（(" for word in ("星期", "周", "礼拜")],
+    "(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号][（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])",
+)
+_WEEKDAYS = "一二三四五六日"
+_OF_MONTHS = (_EVERY_MONTH, _NO_SUCH_DAY, _UNTIL, _ITS_WEEKDAY)
 
 _MONTHS = [
     f"{figure}{blank}月" for figure in "0123456789０１２３４５６７８９元一二三四五六七八九十" for blank in ("", " ")
 ]
 _QUARTER = Sought(("季度",), "(?:[五六七八九]|(?<![0-9])[05-9])季度")
-_WEEKDAY = Sought(("星期", "礼拜"), "(?:星期|礼拜)[七八九]")
+_WEEKDAY = Sought(("星期", "礼拜", "每周"), "(?:星期|礼拜)[七八九]|每周[七八九](?=[上下]午|晚|[，、和])")
 _AT = [number + hour for number in "0123456789" for hour in "点时"]
 _HOUR = Sought(
     _AT,
-    "(?:上午|早上|早晨|清晨)(?:1[3-9]|2[0-9])[点时]|(?:下午|晚上|傍晚)(?:2[5-9]|[3-9][0-9])[点时](?![0-9]*个)|(?<![0-9])[0-9]{1,2}[点时][6-9][0-9]分",
+    "(?:上午|早上|早晨|清晨)(?:1[3-9]|2[0-9])[点时]|(?:下午|晚上|傍晚)(?:2[5-9]|[3-9][0-9])[点时](?![0-9]*个)|(?<![0-9])[0-9]{1,2}[点时][6-9][0-9]分|(?:[0-9]日|[夜晚日]里|夜间|凌晨|当[天晚])(?:2[5-9]|[3-9][0-9])[点时](?![0-9]*个|[许多])",
 )
 _OF_DAYS = [f"{number}天" for number in "0123456789"]
 # How many days a span of time can have at most; 「全年」 in a clause with the number, nothing else counted in between.
@@ -37,7 +57,7 @@ _DAYS = (
     (Sought(_OF_DAYS, "(?:每个?月|当月|一个月)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天(?!一)"), 31, "一个月最多31天"),
     (Sought(_OF_DAYS, "(?:每周|一周)[^，。；、0-9]{0,10}(?P<n>[0-9]+)天"), 7, "一周只有7天"),
 )
-_OF_TIMES = known(("季度", "星期", "礼拜", *_AT, *_OF_DAYS))
+_OF_TIMES = known(("季度", "星期", "礼拜", "每周", *_AT, *_OF_DAYS))
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -53,10 +73,24 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         yield RULE.finding(date.span, message, "请对照日程、台账改为实际日期。")
     if not facts.cues.isdisjoint(_OF_TIMES):
         yield from _times(facts)
-    for match in _EVERY_MONTH(facts):
+    for match in (*_EVERY_MONTH(facts), *_UNTIL(facts)):
         if not 1 <= int(match["day"]) <= 31:
             message = f"此处写“{match[0]}”，一个月最多31天。"
             yield RULE.finding(Span(*match.span()), message, "请对照日程、台账改为实际日期。")
+    for match in _NO_SUCH_DAY(facts):
+        yield _finding(match, f"此处写“{match[0]}”，月份里没有这样的日子。")
+    yield from _weekdays(facts)
+
+
+def _weekdays(facts: ParagraphFacts) -> Iterator[Finding]:
+    """Yield days told with a day of the week that they are not."""
+    for match in _ITS_WEEKDAY(facts):
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        if not (1 <= month <= 12 and 1 <= day <= days_in(year, month)):
+            continue  # told as a day that there is not
+        due = _WEEKDAYS[datetime.date(year, month, day).weekday()]
+        if due != match["weekday"].replace("天", "日"):
+            yield _finding(match, f"此处写“{match[0]}”，这一天是星期{due}。")
 
 
 def _times(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -96,7 +130,14 @@ RULE = Rule(
         Example(
             "支部于⟦二月三十日⟧开会，⟦四月三十一日⟧前报送，三月三十一日、十一月三十日汇总，⟦二〇二五年二月二十九日⟧印发。"
         ),
+        Example(
+            "⟦每月五十日⟧调度，10⟦月第四旬⟧闭幕，1⟦月5日至46日⟧谈话，⟦2026年2月10日（星期日⟧）开会，7月18日⟦夜里25时⟧下雨，⟦每周八⟧下午自学。",
+            shown=False,
+        ),
+        Example(
+            "每月十五日调度，1月5日至26日谈话，2026年2月10日（星期二）开会，夜里23时下雨，每周八次，5日到46日均值不等。"
+        ),
         Example("2024年2月29日、12月31日开会，历时13个月，3.5月牙，每月1次，每月10日学习，当月45日均值，1-3月走访。"),
     ),
-    cues=(*_MONTHS, *_EVERY_MONTH.cues, *_OF_TIMES),
+    cues=(*_MONTHS, *_OF_TIMES, *chain.from_iterable(each.cues for each in _OF_MONTHS)),
 )
