@@ -117,7 +117,7 @@ class Finder:
                     span, word = candidate.span, candidate.word
                 yield Slip(span, word, score, candidate.gain)
         yield from self._terms(paragraph)
-        yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain)
+        yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
         yield from self._left_over.find(paragraph)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
@@ -232,6 +232,11 @@ class Finder:
         right = [*numbers(paragraph[span.end : span.end + around]), *PAD][:around]
         before, after = ([*left, *numbers(each), *right] for each in (span.of(paragraph), word))
         return sum(self._counts.likelihoods(after)) - sum(self._counts.likelihoods(before))
+
+    def _alike(self, pair: str) -> Iterator[str]:
+        """Yield the words that sound like two characters, and what looks like them."""
+        yield from self._homophones.alike(pair) if self._homophones else ()
+        yield from slip_shapes.alike(pair)
 
     def is_word(self, word: str) -> bool:
         """Tell whether two to four characters are a word of the list."""
