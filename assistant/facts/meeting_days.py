@@ -51,6 +51,13 @@ def signed(facts: Facts, material: MaterialFacts) -> datetime.date | None:
     return datetime.date(date.year, date.month, date.day or days_in(date.year, date.month))
 
 
+def signed_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
+    """Give the day of the name lines, where they name one and not the month alone."""
+    lines = material.outline.byline_span.of(facts.years_in_digits)
+    date = next((each for each in figures.dates(lines) if each.year and each.day and each.exists), None)
+    return datetime.date(date.year, date.month, date.day) if date and date.year and date.day else None
+
+
 def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
     """Give the day on which the preface says that the meeting is held."""
     for start, date in _dates(facts, material):

@@ -1,6 +1,6 @@
 """整改时限已过
 
-检查什么：整改措施里、上年度整改等情况里尚未完成的事项所写的时限，是否早于落款日期、开会日期、前言里写的会前日期，或者“截至2026年1月”一类已写到的日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
+检查什么：整改措施里、上年度整改等情况里尚未完成的事项所写的时限（包括“去年底前”“元旦前”“本月10日前”一类），是否早于落款日期、开会日期、前言里写的会前日期，或者“截至2026年1月”一类已写到的日期；这些日期都没有的，按会议一般在当年12月至次年3月召开来判断。
 为什么：措施是会后要做的；时限已过的，列入整改清单就成了逾期事项。
 怎么改：改为会后的日期；已经做完的，移出整改措施，写到整改落实情况里。
 """
@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from assistant.facts import meeting_days
+from assistant.facts import deadlines_in_words, meeting_days
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -62,7 +62,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if year is None or measures is None:
             continue
         known = _known_day(facts, material)
-        yield from _still_open(facts, material, year)
+        signed = meeting_days.signed_day(facts, material)
+        known = max(known, signed) if known and signed else known
+        yield from _still_open(facts, material, known, year)
+        yield from _in_words(facts, material, measures, known, year)
         if not known and not meeting_days.is_usual(facts, year):
             continue  # a special meeting may be at any time
         today = known or _last_told(facts, material, None, year) or datetime.date(year, 12, 1)
@@ -77,12 +80,29 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _without_year(facts, material, measures, known, year)
 
 
-def _still_open(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    """Yield the deadline of what an account tells as still undone, where it lies before the meetings begin."""
+def _in_words(
+    facts: Facts, material: MaterialFacts, measures: PartFact, known: datetime.date | None, year: int
+) -> Iterator[Finding]:
+    """Yield deadlines in words: 「去年年底前」; in an account only those of what it tells as still undone."""
+    last = _last_told(facts, material, known, year)
+    today = last or datetime.date(year, 12, 1)
+    for span in measures.spans:
+        for place, said in deadlines_in_words.find(facts, span, year, today):
+            yield _finding(place, said, last, year)
+    for span in material.answers(*_OPEN_IN) if last else ():
+        for place, said in deadlines_in_words.find(facts, span, year, today):
+            begin = sentence_at(facts.text, place.start).start
+            if _UNDONE.search(facts.text, begin, place.start) and _WILL_BE.match(facts.text, place.end):
+                yield _finding(place, said, last, year)
+
+
+def _still_open(facts: Facts, material: MaterialFacts, known: datetime.date | None, year: int) -> Iterator[Finding]:
+    """Yield the deadline of what an account tells as still undone, where it lies before the text or the meetings."""
+    today = _last_told(facts, material, known, year) or datetime.date(year, 12, 1)
     for span in material.answers(*_OPEN_IN):
         for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
             due = _due(match)
-            if due is None or int(match["year"]) < year or due >= datetime.date(year, 12, 1):
+            if due is None or int(match["year"]) < year or due >= today:
                 continue
             sentence, clause = sentence_at(facts.text, match.start()), clause_at(facts.text, match.start())
             undone = _UNDONE.search(facts.text, sentence.start, match.start())
@@ -190,7 +210,9 @@ def _due(match: re.Match[str]) -> datetime.date | None:
         month = 6
     if not 1 <= month <= 12:
         return None
-    return datetime.date(year, month, days_in(year, month))
+    last = days_in(year, month)
+    day = month_of(match["day"]) if match["day"] else last
+    return datetime.date(year, month, day if 1 <= day <= last else last)
 
 
 def _finding(span: Span, said: str, known: datetime.date | None, year: int) -> Finding:
