@@ -28,6 +28,7 @@ _SAME_UNIT = {"人": "名", "位": "名"}
 _OF_KNOWN = compiled_later(
     "(?:(?<![调划腾拨让分转])给|把|将|同|替|剩余|剩下|余下|其余|剩|那|这|上述|[走查看谈清换装修办]完|装好|补齐|啃下|管好|盯住)[^0-9，；：。]{0,8}$"
     "|(?:没有|尚未|未)[^0-9，；：。]{1,8}的$"
+    "|[为对同]在[院校岗编册建职库]的$"
 )
 # What stands first in its clause and has its day, or is its own topic: 「2个监管所的食堂一个月内办好」, 「86户的事」.
 _TOPIC = compiled_later(

@@ -32,6 +32,7 @@ _SELDOM = 3  # times that a word stands before
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _OF_LEFT = compiled_later("[中里][^，。；]{0,8}$")  # a part of what is left
+_UNDONE = compiled_later("(?:没有|尚未|未)[^，。；]{0,4}?(?P<what>[\u4e00-\u9fff]{2})的$")
 _MOST = 2_000  # mentions and sentences that are held against each other; a text of more is no material
 _LONGEST = 60_000  # characters of a text; a longer one is none either, and need not be counted through
 
@@ -153,7 +154,7 @@ def _unlike(
             continue
         likeness = sum(1 / said_times(each) for each in shared)
         alike = likeness >= _SAME or (len(mention.noun) >= _LONG and mention.noun <= shared)
-        if not (alike or named):
+        if not (alike or named or _are_left_of_one(mention, place)):
             continue
         if _follows(mention, place):
             return
@@ -198,6 +199,14 @@ def _is_named(mention: Mention, place: _Told, said_times: Callable[[str], int]) 
         return False
     word = mention.figure.after[:2]
     return word in mention.noun and word in place.said and said_times(word) <= _SELDOM
+
+
+def _are_left_of_one(mention: Mention, place: _Told) -> bool:
+    """Tell whether both say of what is left by one word what was not done: 「尚未谈过的38名」, 「还有38名没有单独谈过」."""
+    undone = _UNDONE.search(mention.figure.before)
+    if not mention.is_left or undone is None:
+        return False
+    return any(undone["what"] in f"{each.before}{each.after}" for each in _left(place.figures))
 
 
 def _derived(values: list[float]) -> set[float]:
