@@ -22,9 +22,11 @@ class Slip(NamedTuple):
     gain: float
 
     def is_habit(self, paragraph: str, text: str) -> bool:
-        """Tell whether a text writes it so elsewhere too, a single character together with its neighbours.
+        """Tell whether a text writes it so elsewhere too, a single character, also twice, together with its neighbours.
 
         A slip rarely comes twice; a name, a term of the trade does.
         """
-        start, end = self.span if self.span.end - self.span.start > 1 else (self.span.start - 1, self.span.end + 1)
+        start, end = self.span
+        if len(set(paragraph[start:end])) == 1:  # 「委委」, which stands in 「党委委员」 too
+            start, end = start - 1, end + 1
         return text.count(paragraph[max(0, start) : end]) > 1
