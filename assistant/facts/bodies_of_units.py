@@ -49,7 +49,7 @@ _ITS_DEEDS = "组织|召开|开展|印发|出台|制定|举办|安排|建立|实
 _ITS_THINGS = "报表|文件|会议|台账|门户网站|经费|公章|采购|用电量|三公"
 _WORKING = Sought(
     ("医院", "学校", "公司", "集团", "街道", "局里", "院里"),
-    f"{_BEGINS}(?P<unit>医院|学校|公司|集团|街道)(?=(?:全年|先后|共|已|累计|一共|每[周月年季]度?)?(?:{_ITS_DEEDS})[^，。；]{{0,12}}[0-9]"
+    f"(?:^|(?<=[，。；：、年月]))(?P<unit>医院|学校|公司|集团|街道)(?=(?:全年|先后|共|已|累计|一共|每[周月年季]度?)?(?:{_ITS_DEEDS})[^，。；]{{0,12}}[0-9]"
     f"|[一-龥]{{0,2}}(?:{_ITS_THINGS})[^，。；]{{0,2}}(?:由|从|比|[0-9]))"
     "|(?<![小大家宿法病学住科区楼户社村庭后前两单])(?P<house>[局院])里(?![面程])",
 )
@@ -65,7 +65,7 @@ _BESIDE = {
     "厂": "公司",
 }
 _SEEN_TO = (  # whose line of work is to govern units of a kind
-    (compiled_later("教育|教体|教工委"), "校 院"),
+    (compiled_later("教育|教体|教工委"), "校"),
     (compiled_later("卫生|卫健|医保|医共体"), "院"),
     (compiled_later("国资|国有资产|交通|住建|住房|城乡|水务|粮食|工信|经信|财政|供销"), "公司"),
 )
@@ -76,8 +76,9 @@ _ABOVE = compiled_later(
 )
 # Whom one visits, asks or helps, and what was elsewhere or in other years
 _VISITED = compiled_later(
-    f"{FORMERLY}|联系|帮扶|包联|指导|列席|督导|督促|结对|共建|所包|包[村保片]|挂点|下派|应邀|邀请|会同|联合|对接|协调|走访|调研|座谈|当地|该|走进|配合|对口|约谈|反馈|移交"
+    f"{FORMERLY}|各(?![项类种方])|联系|帮扶|包联|指导|列席|督导|督促|结对|共建|所包|包[村保片]|挂点|下派|应邀|邀请|会同|联合|对接|协调|走访|调研|座谈|当地|该|走进|配合|对口|约谈|反馈|移交"
 )
+_SPEAKS = compiled_later("企业|反映|走访|师生|家长|患者|辖区|家里|孩子")  # whose school, hospital or firm is told of
 _ELSEWHERE = compiled_later("外[县区地]|邻[县区近]|兄弟|某|案例|典型案|像|如同|好比|那样")
 # By which of a place's bodies nobody goes who is above or beside it
 _GOES_BY = compiled_later("(?:向|报|经|报经|提交|提请|参加|请|被|受|按照|根据|代表|作为|由|召开的|开的|对|年|月|告)$")
@@ -170,7 +171,8 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
         often = facts.text.count(match[0]) > 1
         if often or _fits(unit, home, head) or _is_above(facts, _KINDS[unit], home):
             continue
-        if not _is_of_one_visited(facts, span):
+        others = _SPEAKS.search(sentence_at(facts.text, span.start).of(facts.text))
+        if not others and not _is_of_one_visited(facts, span):
             yield span, home.unit
 
 
@@ -202,6 +204,9 @@ def _is_of_one_visited(facts: Facts, span: Span) -> bool:
     clause = clause_at(facts.text, span.start)
     sentence = sentence_at(facts.text, span.start)
     visited = _VISITED.search(facts.text, clause.start, clause.end)
+    house = span.of(facts.text)[:2]  # 「到医院看望，医院党委…」
+    if len(house) == 2 and facts.text.count(house, sentence.start, sentence.end) > 1:
+        return True
     return visited is not None or _ELSEWHERE.search(facts.text, sentence.start, sentence.end) is not None
 
 

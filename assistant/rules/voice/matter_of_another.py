@@ -139,7 +139,8 @@ def _bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
         of_guests = match["whose"] and own & {"校", "院", "公司"}  # of the 局 above them
         above = match["theirs"] == "局" and own & {"校", "院", "公司", "馆"}  # to which they hand on
         said = match["unit"] or match["whose"] or match["of"] or match["by"] or match["theirs"]
-        if not of_guests and not above and said not in own:
+        among_many = "各" in match.string[piece_start(match.string, match.start(), "，。；：") : match.start()]
+        if not of_guests and not above and not among_many and said not in own:
             group = next(each for each in ("said", "handed", "asked", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
             yield span, f"此处写“{match[group]}”，标题或署名里写的是“{head.named}”。"
@@ -246,7 +247,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("县财政局党组成员"),
                 "县委",
-                "同镇党委、财政所对账，与联系的街道党工委书记谈心，各镇党委都报来预算，向城关镇党委、县公安局党委、派驻纪检监察组通报，局机关纪委提醒过。",
+                "同镇党委、财政所对账，与联系的街道党工委书记谈心，各镇党委、街道党工委都报来预算，向城关镇党委、县公安局党委、派驻纪检监察组通报，局机关纪委提醒过。",
             ),
             with_template=True,
         ),
@@ -262,7 +263,7 @@ RULE = Rule(
             _TEXT.format(
                 _TITLE.format("县财政局副局长"),
                 "县委",
-                "到医院走访，医院组织义诊3次，指导学校开展培训2次，小区院里积水，公司反映办理手续难，局里开会12次。",
+                "到医院走访，医院组织义诊3次，指导学校开展培训2次，小区院里积水，公司反映办理手续难，局里开会12次。到医院看望，医院党委介绍过，辖区的学校组织演练2次。",
             ),
             with_template=True,
         ),
