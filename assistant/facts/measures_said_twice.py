@@ -169,25 +169,21 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _marked(paragraph: ParagraphFacts) -> tuple[_Clause, ...]:
     """Give the clauses of a paragraph that have a mark."""
     text = paragraph.text
+    clauses = list(CLAUSE.finditer(text))
+    ends = [match.end() for match in clauses]
     marks: dict[int, set[str]] = defaultdict(set)
-    ends = [match.end() for match in CLAUSE.finditer(text)]
-    for pattern, mark in ((_OFTEN, _how_often), (_HOW_MANY, _how_many), (_WITH_WHOM, _with_whom)):
+    for pattern, mark in ((_OFTEN, _how_often), (_HOW_MANY, _how_many)):
         for match in pattern.finditer(text):
             if said := mark(match):
                 marks[bisect_left(ends, match.end())].add(said)
-    clauses = list(CLAUSE.finditer(text)) if marks else []
-    return tuple(
-        [
-            _Clause(
-                Span(*clauses[number].span()),
-                frozenset(marks[number]),
-                clauses[number][0],
-                _before(text, clauses, number),
-            )
-            for number in sorted(marks)
-            if any(not mark.startswith(_TO) for mark in marks[number])
-        ]
-    )
+    return tuple([_clause(text, clauses, number, marks[number]) for number in sorted(marks)])
+
+
+def _clause(text: str, clauses: Sequence[re.Match[str]], number: int, marks: set[str]) -> _Clause:
+    """Give one of the clauses of a paragraph, which has these marks."""
+    said = clauses[number]
+    whom = filter(None, map(_with_whom, _WITH_WHOM.finditer(said[0])))
+    return _Clause(Span(*said.span()), frozenset((*marks, *whom)), said[0], _before(text, clauses, number))
 
 
 def _before(text: str, clauses: Sequence[re.Match[str]], number: int) -> str:

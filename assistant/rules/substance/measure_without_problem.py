@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from assistant.decisions import Stage
-from assistant.facts import item_likeness, left_over, links, off_the_matter
+from assistant.facts import item_likeness, links, off_the_matter, unpaired
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.facts.links import Links
@@ -40,7 +40,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = links.find_measures(facts, material)
         alone = [item for item in found.without_problem if item.kind is ItemKind.MEASURE]
-        odd = left_over.find(facts, material)
+        odd = unpaired.find(facts, material)
         more = [odd] if odd and odd.kind is ItemKind.MEASURE and (odd, ItemKind.PROBLEM) not in found.decided else []
         in_other_words = _in_other_words(facts.text, found, material)
         told = dict.fromkeys((*alone, *more, *_of_the_body(facts.text, found), *in_other_words))

@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import exchanged_measure, left_over, links
+from assistant.facts import exchanged_measure, links, unpaired
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind
 from assistant.finding import Finding, Severity
@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if left and left not in alone and (left, ItemKind.MEASURE) not in found.decided:
             message = f"{quoted(left.section.heading)}这一条写到的事，措施里暂未见到。"
             yield _finding(left.heading_span, message)
-        odd = left_over.find(facts, material)
+        odd = unpaired.find(facts, material)
         if odd and odd.kind is ItemKind.PROBLEM and odd not in (left, *alone):
             told = f"其余各方面都是一条措施对一个问题，{quoted(odd.section.heading)}这一条暂未见到自己的措施。"
             yield from () if (odd, ItemKind.MEASURE) in found.decided else [_finding(odd.heading_span, told)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts import left_over
+from assistant.facts import unpaired
 from assistant.review.material import analyse
 from assistant.rules.example_template import EXAMPLE_TEMPLATE
 
@@ -37,7 +37,7 @@ def _found(problems=_PROBLEMS, measures=_MEASURES):
         )
     facts = analyse(text, EXAMPLE_TEMPLATE).facts
     (asked,) = facts.asked
-    found = left_over.find(facts, asked)
+    found = unpaired.find(facts, asked)
     return found and found.section.heading
 
 
