@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from assistant.language.figures import Figure
-from assistant.language.reckoned import EVEN, PERCENT, Reckoned, alike
+from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
@@ -53,7 +53,12 @@ _BESIDE = 40  # between what is done and what is left
 
 def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield what is left over where no whole told before leaves so much: the whole, what is done, what is left."""
-    for at, left in enumerate(figures[2:], 2):
+    counted: dict[str, int] = {}
+    for at, left in enumerate(figures):
+        unit = "人" if left.unit in OF_PEOPLE else left.unit
+        counted[unit] = before = counted.get(unit, -1) + 1
+        if before < 2:
+            continue  # which most are; no words need be looked at
         surely = _ALL_THE_REST.search(text, max(0, left.span.start - 14), left.span.start) is not None
         if (not surely and not _is_undone(text, left)) or left.is_round or left.unit in _NO_WHOLE:
             continue  # which nearly all are
