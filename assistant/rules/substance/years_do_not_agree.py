@@ -37,7 +37,12 @@ _SO_LONG = Sought(
 )
 # No longer than since one has begun to work, or is grown up, can one have been at anything: 「在财政系统干了40年」
 _WITHIN_WORK = Sought(
-    ("年",),
+    ["从事"]
+    + [
+        what + begin
+        for what in ("从警", "从教", "从医", "工作", "干", "打", "待")
+        for begin in "了已就有近将快满整0123456789一二三四五六七八九十"
+    ],
     f"(?P<what>从警|从教|从医|从事[^，。；0-9]{{2,8}}|(?:在[^，。；0-9]{{2,12}}?|我|一)(?:工作|干|摸爬滚打|待))(?:了|已经?|就是|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以代])",
 )
 _BORN = Sought(
