@@ -435,6 +435,8 @@ def test_what_is_only_usual_is_spoken_of_where_a_text_is_far_from_it(certainty, 
     material = analyse(text, replace(template, length=Length(least, most, certainty)))
     size = material.facts.length(0, len(text))
     told = [(f.message, f.advice) for f in material.findings if f.rule == "length_out_of_range"]
+    drafted = analyse(text, material.template, decisions=Decisions(stage=Stage.DRAFT))
+    assert not [each for each in drafted.findings if each.rule == "length_out_of_range"]  # as the stage says of itself
     expected = message.format(size=size, less=least - size, more=size - most)
     assert told == ([(expected, advice)] if message else [])
 

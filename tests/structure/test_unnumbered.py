@@ -117,9 +117,24 @@ def test_other_lines_are_no_headings(text):
 
 def test_chapters_are_known_by_their_words():
     told = {
-        "problems": ["存在的问题", "查摆出的突出问题", "存在问题和不足", "主要问题及原因", "对照检查存在的问题"],
-        "causes": ["原因剖析", "产生问题的原因", "存在问题的原因分析", "问题产生的根源剖析"],
-        "measures": ["整改措施", "下一步整改措施", "今后努力方向和改进措施", "努力的方向"],
+        "problems": [
+            "存在的问题",
+            "查摆出的突出问题",
+            "存在问题和不足",
+            "主要问题及原因",
+            "对照检查存在的问题",
+            "查找的突出问题",
+        ],
+        "causes": [
+            "原因剖析",
+            "产生问题的原因",
+            "存在问题的原因分析",
+            "问题产生的根源剖析",
+            "剖析原因",
+            "查找根源",
+            "剖析问题产生的原因",
+        ],
+        "measures": ["整改措施", "下一步整改措施", "今后努力方向和改进措施", "努力的方向", "明确努力方向"],
         "previous": [
             "上年度民主生活会整改措施落实情况",
             "2024年度民主生活会查摆问题整改情况",
@@ -130,5 +145,14 @@ def test_chapters_are_known_by_their_words():
     }
     for kind, lines in told.items():
         assert [unnumbered.chapter(line) for line in lines] == [kind] * len(lines)
-    for line in ("存在的问题是学得浅", "整改措施要落实", "原因很多", "问题", "措施", "会前准备", "2024年度工作情况"):
+    for line in (
+        "存在的问题是学得浅",
+        "整改措施要落实",
+        "原因很多",
+        "问题",
+        "措施",
+        "会前准备",
+        "2024年度工作情况",
+        "剖析不深的原因在我",
+    ):
         assert unnumbered.chapter(line) == ""

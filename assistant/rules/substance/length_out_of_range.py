@@ -26,9 +26,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         if facts.template is None or material.alignment is None:
             continue
-        states = {fact.state for fact in material.parts if fact.answer.sections}
-        drafting = facts.stage is Stage.DRAFT  # who hands it on has to know, whatever is still unwritten
-        unfinished = states <= {State.EMPTY} or (drafting and State.EMPTY in states)
+        # who hands it on has to know, whatever is still unwritten
+        unfinished = {fact.state for fact in material.parts if fact.answer.sections} <= {State.EMPTY}
         outline = material.outline
         size = facts.length(outline.start, outline.end)
         place = outline.title_span if outline.title else Span(outline.start, outline.start)
@@ -89,4 +88,5 @@ RULE = Rule(
         Example(f"2025年度民主生活会个人对照检查材料\n{_SHORT}{'学习抓得不紧。' * 20}\n{_END}", with_template=True),
         Example("学习抓得不紧。" * 900),
     ),
+    stage=Stage.REVIEW,
 )

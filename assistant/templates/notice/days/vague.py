@@ -14,9 +14,9 @@ from assistant.text import Span
 _NUMBER = "[0-9一二三四五六七八九十]+"
 _VAGUE = re.compile(
     f"(?:会议?|召开)前{_NUMBER}(?:个工作日|[天日])"  # reckoned from the meeting
-    r"|(?:下周|本周|下个?月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"  # in this week, in the next month
-    f"|(?:春节|元旦|学期结束|放假)前(?!{_NUMBER}(?:个工作日|[天日]))"  # before a holiday, not so many days before it
-    "|(?<![月0-9])[0-3]?[0-9]号前"  # a day of no month
+    r"|(?:下周|本周|下个?月|次月|当月|本月|近期|(?<![0-9一二三十])月底)[^，。；\n]{0,6}?前"  # in this week, in the next month
+    f"|(?:春节|元旦|学期结束|放假)前(?:{_NUMBER}(?:个工作日|[天日]))?"  # before a holiday, or so many days before it
+    "|(?<![月0-9年至到—-])(?<!工作)[0-3]?[0-9][号日](?:下班)?(?:之|以)?前"  # a day of no month
     r"|(?:今[天晚日]|明[天早晚日]|后天)[^，。；、\n]{0,6}前"  # reckoned from the notice's own day
     r"|(?<![（日号])(?:周|星期)[一二三四五六日天](?!（)[^，。；、\n]{0,6}前"  # a weekday that stands beside no date
 )
