@@ -51,6 +51,12 @@ def alike(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit or (one.unit in OF_PEOPLE and other.unit in OF_PEOPLE)
 
 
+def became(one: Figure, between: str) -> bool:
+    """Tell by what stands between a number and the next whether the one became the other: 「由9张并为5张」."""
+    from_it = reckoned_words.FROM.search(one.before) and reckoned_words.BECAME.fullmatch(between)
+    return bool(from_it or reckoned_words.BECAME_SURELY.fullmatch(between))
+
+
 def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield the differences and growths that are not what the numbers before them in their sentence come to."""
     wrong: list[Figure] = []
@@ -161,9 +167,7 @@ def _belong(text: str, one: Figure, other: Figure, between: str) -> bool:
     """Tell whether two numbers are told as before and after, as due and done, or of two years."""
     if len(between) > _FAR or "。" in between:
         return False
-    if (
-        reckoned_words.FROM.search(one.before) and reckoned_words.BECAME.fullmatch(between)
-    ) or reckoned_words.BECAME_SURELY.fullmatch(between):
+    if became(one, between):
         return True
     begin = text[max(0, one.span.start - 14) : one.span.start]
     if reckoned_words.OF_A_YEAR.search(begin) and reckoned_words.OF_A_YEAR.search(between):

@@ -52,3 +52,60 @@ def test_deadlines_that_are_past(measure: str) -> None:
 )
 def test_deadlines_to_come(measure: str) -> None:
     assert not told("deadline_already_past", "", f"{measure}每月自学两次。")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("rates_do_not_agree", "抽查案卷20件，有7件存在送达日期不对、理由缺项等毛病，占了一多半。"),
+        ("rates_do_not_agree", "共有2458户，实际走访1770户，不到总户数的六成。"),
+        ("rates_do_not_agree", "接待费由2024年的18万元降至12.6万元，砍掉了一半。"),
+        ("rates_do_not_agree", "把报表由43张压减到18张，压减近八成。"),
+        ("rates_do_not_agree", "会议由30次增到48次，翻了一番。"),
+        ("rates_do_not_agree", "用了26天，比邻县的14天多用8天。"),
+        ("total_reckoned_differently", "对3个科室负责人每季度廉政谈话1次，全年合计谈满18人次。"),
+        ("total_reckoned_differently", "每月召开一次会商会，2025年共召开4次。"),
+        ("total_reckoned_differently", "班子9名成员之间两两谈心谈话各1次，共45次。"),
+        ("total_reckoned_differently", "对全县12个财政所各走访3次，共32次。"),
+        ("total_reckoned_differently", "开展廉政谈话8人次，上半年5人次，下半年只有1人次。"),
+        ("total_reckoned_differently", "27名党员每人4学时，合计120学时。"),
+        ("total_reckoned_differently", "320亩每亩补助200元，共补助8万元。"),
+        ("unit_left_out", "农机购置补贴全年发放138笔、46元，我只抽查了5笔。"),
+        ("unit_left_out", "村里收入7.2万元，还差2.8元。"),
+        ("unit_left_out", "缴纳伙食费17次，共计510。"),
+        ("unit_left_out", "3月一项480元的工程变更，没有上会。"),
+        ("unit_left_out", "全年产值不低于12.5元。"),
+        ("unit_left_out", "安排资金680万元，到年底只支付442万元。对未支付的238元没有列出计划。"),
+    ],
+)
+def test_numbers_that_do_not_agree(rule: str, said: str) -> None:
+    assert told(rule, said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("rates_do_not_agree", "抽查案卷20件，有13件存在送达日期不对、理由缺项等毛病，占了一多半。"),
+        ("rates_do_not_agree", "共有2458户，实际走访1370户，不到总户数的六成。"),
+        ("rates_do_not_agree", "接待费由2024年的18万元降至9.2万元，砍掉了一半。"),
+        ("rates_do_not_agree", "把报表由43张压减到10张，压减近八成。"),
+        ("rates_do_not_agree", "会议由24次增到48次，翻了一番。"),
+        ("rates_do_not_agree", "会议由48张减到36张，一半的人没有到。"),
+        ("total_reckoned_differently", "对3个科室负责人每季度廉政谈话1次，全年合计谈满12人次。"),
+        ("total_reckoned_differently", "每月召开一次会商会，2025年只召开4次。"),
+        ("total_reckoned_differently", "每周一次改为两周一次，全年开会20次。"),
+        ("total_reckoned_differently", "每月到家属区入户不少于20户，全年不少于140户。"),
+        ("total_reckoned_differently", "9名成员提意见，8人各提1条意见，共72条。"),
+        ("total_reckoned_differently", "班子9名成员之间两两谈心谈话各1次，共36次。"),
+        ("total_reckoned_differently", "每人每月150元，虚列4人冒领22个月，共计1.32万元。"),
+        ("total_reckoned_differently", "每月至少1次，全年共15次。"),
+        ("unit_left_out", "补贴发放138笔、46万元，我只抽查了5笔。"),
+        ("unit_left_out", "水价由每吨2.8元调到3.2元，收水费7.2万元。"),
+        ("unit_left_out", "缴纳伙食费17次，共计510元。"),
+        ("unit_left_out", "开展收费检查17次，共计12人次。"),
+        ("unit_left_out", "退还困难职工慰问金480元，没有公示。"),
+        ("unit_left_out", "报销单据238元，差旅费238元。"),
+    ],
+)
+def test_numbers_that_agree(rule: str, said: str) -> None:
+    assert not told(rule, said)

@@ -1,6 +1,6 @@
 """比率、增减的数与前面的数不一致
 
-检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“走访26家，占全县212家的12.3%”一类也如此；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“占四成以上”“占三分之一”是否与前面的数相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
+检查什么：“回访162件，满意146件，满意率98%”一类，比率与前面两个数是否相符；“制定措施31条。……完成28条，占93.3%”一类，占比与前面的总数是否相符；“走访26家，占全县212家的12.3%”一类也如此；“由43家增加到97家，增加44家”一类，增减的数与前后两个数是否相符；“全年12次，三分之一的8次”一类，几分之几是否相符；“占四成以上”“占三分之一”“不到总户数的六成”“砍掉一半”是否与前面的数相符；“13.8%，比10%的目标高出2.8个百分点”“计划42项，完成36项，滞后8项”“比上年的35件多6件，增长14.6%”一类，相差、增长的数是否相符。
 为什么：比率、增减是算出来的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对三处数字，改正写错的一处；比率另有算法的，写明怎样算的。
 """
@@ -58,11 +58,8 @@ _BY_NAME = (
 )
 _WITHIN = 140  # characters before, in which the whole stands
 _NEAR = 0.06  # of a share told in parts
-_ROUNDING, _WHOLE, _WRITTEN_OUT = (
-    1.5,
-    1.0,
-    0.5,
-)  # in points of a hundred: of what is about, told in whole points, to a place
+# In points of a hundred: of what is about, told in whole points, to a place
+_ROUNDING, _WHOLE, _WRITTEN_OUT = 1.5, 1.0, 0.5
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -74,6 +71,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         if not any(share.span.overlaps(each.span) for each in in_words):
             message = f"前面写“{share.part.written}”“{share.whole.written}”，约{share.due:.0f}%，与“{share.said}”不符。"
             yield _finding(share.span, message)
+    for share in shares_in_words.changes(facts):
+        due = abs(share.part.value - share.whole.value) / share.whole.value * 100
+        message = f"前面由“{share.whole.written}”到“{share.part.written}”，相差约{due:.0f}%，与“{share.said}”不符。"
+        yield _finding(share.span, message)
     for each in reckoned.find(facts.text, facts.figures):
         told = "".join(f"“{of.written}”" for of in each.of)
         yield _finding(each.span, f"由前面的{told}算得{each.due_written}，此处写“{each.said.written}”。")

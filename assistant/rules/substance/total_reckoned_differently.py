@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import reckoned_totals
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -85,6 +86,15 @@ _TIMES = {"月": 12, "季度": 4, "周": 52, "半年": 2}
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    told = list(_told(facts))
+    yield from told
+    for each in reckoned_totals.find(facts):
+        if not any(each.span.overlaps(other.span) for other in told):
+            message = f"照“{each.how}”算是{'或'.join(map(str, each.due))}，此处写“{each.said}”。"
+            yield RULE.finding(each.span, message, "请核对各处数字；另有增减的可忽略。", severity=Severity.HINT)
+
+
+def _told(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _AVERAGE(facts):
         due = int(match["all"]) / _TIMES[match["every"]]
         stated = int(match["each"])
@@ -137,7 +147,7 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
 def _of_year(match: re.Match[str], at_once: int) -> Iterator[Finding]:
     """Yield a year's number that so much a month does not come to; more than is asked at least may be."""
     due, said = _TIMES[match["every"]] * at_once, int(match["all"])
-    if said < due or (said > due and not match["least"]):
+    if said < due or (said > due and not (match["least"] or match.groupdict().get("few"))):
         message = f"照“每{match['every']}”算，全年是{due}{match['unit']}，此处写“{said}{match['unit']}”。"
         yield RULE.finding(Span(*match.span()), message, "请核对两处数字。", severity=Severity.HINT)
 
@@ -220,5 +230,6 @@ RULE = Rule(
     | _EACH_TIME.cues
     | _EACH_PLACE.cues
     | _EACH_NAMED.cues
-    | _ALL_YEAR.cues,
+    | _ALL_YEAR.cues
+    | reckoned_totals.CUES,
 )

@@ -1,6 +1,6 @@
 """金额的单位似有漏写
 
-检查什么：同一笔钱，是否一处写“37万元”、另一处写“37万”，同一句里“25.5万元，比上年的30万”；工程投资、资金缺口是否只写了几百元，一年过手的专项资金只写了几千元，几百万元里“已支付”几百元、“压减到”“尚欠”几百元，像漏写了“万”。
+检查什么：同一笔钱，是否一处写“37万元”、另一处写“37万”，同一句里“25.5万元，比上年的30万”；工程投资、资金缺口是否只写了几百元，一年过手的专项资金只写了几千元，几百万元里“已支付”几百元、“压减到”“尚欠”几百元，像漏写了“万”；钱数后面没有写单位，另一处同样的数写“万元”，同一句里的钱以万元计的，也如此。
 为什么：单位前后不一，容易被看成两个数；漏写“万”，数就差一万倍。
 怎么改：补上“元”“万”，全文一致；说的不是钱、确是这个数的，可忽略。
 """
@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import sums_of_money
 from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -51,13 +52,13 @@ _MONEY = ("元", "万元", "亿元", "千元")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    for start, matches in facts.where(_SMALL):
-        for match in matches:
-            written = next(kind for kind in _KINDS if match[kind])
-            if _is_too_small(match, written):
-                message = f"此处写“{match[0]}”，像漏写了“万”。"
-                span = Span(*match.span(written)).shifted(start)
-                yield RULE.finding(span, message, "请核对单位；确是这个数的可忽略。")
+    small = list(_too_small(facts))
+    yield from small
+    yield from (
+        RULE.finding(span, message, "请核对单位；确是这个数的可忽略。")
+        for span, message in sums_of_money.find(facts)
+        if not any(span.overlaps(each.span) for each in small)
+    )
     sums = frozenset[str]().union(*(found for _, found in facts.where(_sums)))
     for start, bare in facts.where(_bare) if sums else ():
         for figure in bare:
@@ -71,6 +72,16 @@ def check(facts: Facts) -> Iterator[Finding]:
                     f"此处写“{figure.written}”，另一处写“{figure.written}元”。",
                     "单位宜前后一致；说的不是钱的可忽略。",
                 )
+
+
+def _too_small(facts: Facts) -> Iterator[Finding]:
+    for start, matches in facts.where(_SMALL):
+        for match in matches:
+            written = next(kind for kind in _KINDS if match[kind])
+            if _is_too_small(match, written):
+                message = f"此处写“{match[0]}”，像漏写了“万”。"
+                span = Span(*match.span(written)).shifted(start)
+                yield RULE.finding(span, message, "请核对单位；确是这个数的可忽略。")
 
 
 def _is_too_small(match: re.Match[str], written: str) -> bool:
