@@ -1,6 +1,6 @@
 """所说的人和物似是其他行业的
 
-检查什么：供水公司、交通局一类单位的个人材料里，只有一处写到“学生”“病床”“农机”一类其他行业才天天打交道的人和物的，如“把学生教好就是好党员”“我也分管农机购置补贴”“就是个教书的”；“树立人民教师的良好形象”一类，写的是其他行业的人的。
+检查什么：供水公司、交通局一类单位的个人材料里，只有一处写到“学生”“病床”“农机”一类其他行业才天天打交道的人和物的，如“把学生教好就是好党员”“我也分管农机购置补贴”“就是个教书的”；“树立人民教师的良好形象”一类，写的是其他行业的人的；各行业各有几十个天天打交道的人和物（“渔民代表”“织机断纱”“球员”“庭审”），全文没有写到那一行、只有一句写到的，也提示（镇街、政府一类什么都管的单位除外）。
 为什么：全文写的都是本行的事，只有一处写到其他行业，多是从别人的材料里移来时漏改的。
 怎么改：改为本单位、本人的事；确与工作有关的，写明是什么事、在哪里。
 """
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.facts import lines_of_work, writer
+from assistant.facts import lines_of_work, trades, writer
 from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
@@ -42,9 +42,30 @@ _CALLING = Sought(
 _BESIDES = compiled_later(
     "学校|中学(?!习)|小学|高中|校园|幼儿园|大学|医院|卫生院|诊所|看病|住院|就医|体检|养老|敬老|镇|村|农户|农田|社区|宣讲|授课|讲课|科普|帮扶|慰问|走访|座谈|结对|捐|助学|志愿|支教|义诊"
     "|子女|女儿|儿子|孩子|妻|爱人|父|母亲|家里|家中|像|如同|好比|一样|似的|那样|劲头|请教|案例|外县|邻县|某|曾|以前|原来|当年|那时|毕业|实习|见习|抽查|检查|执法|联合|事故|受伤|救"
-    "|家长|家属|师傅|培训|求学|入学|上学|放学|读书|大会|比赛|活动|领学|党课|集中学习|学习会|“"
+    "|家长|家属|师傅|求学|入学|上学|放学|读书|“"
 )
+_AT_LESSONS = compiled_later(
+    "培训|大会|比赛|活动|领学|党课|集中学习|学习会"
+)  # where there are lessons without a school
+# The people, tools and work of all trades
+_TRADES = trades.by_word()
+_OF_TRADES = Sought(sorted(_TRADES), "|".join(sorted(_TRADES, key=len, reverse=True)))
+# Whoever governs, or looks into the affairs of all, speaks of whatever there is
+_GOVERNS = compiled_later(
+    "政府|[镇乡]|街道|村|社区(?!卫生)|[省市县区州旗]委(?!员)|组织部|宣传部|纪委|监委|巡察|发展|工信|商务|人大|政协|信访|国资|党校|应急|市场监|机关事务|行政审批|政务|招商|人力资源|人社"
+)
+# What only looks into the books of others, or judges them, speaks of those whom they serve
+_LOOKS_INTO = compiled_later(
+    "审计|统计|财政|税务|法院|检察|公安|派出所|司法|消防|银行|农商|信用社|保险|自然资源|生态环境"
+)
+# Where a trade is told of as another's: seen to, met on the way, in a row of all sorts of people, in a saying
+_ANOTHERS = compiled_later(
+    "企业|项目|园区|调研|外出|参观|视频|影片|书中|小说|招商|展会|(?<![储款住租用客农商])户|人家|出身|家庭|亲[戚属友]|朋友|同学|邻居|上访|信访|投诉|举报|伤|亡|火灾|险情|征[地收拆]|遗失|纠纷|诉讼|官司|起诉|律师|采购|维修|承包|租赁|租用|会议室|"
+    "委托|抢险|志愿|双报到|共建|联系|部门|单位|行业|各界|不同|包括|在内|等人|之一|路过|途经|沿线|周边|附近|连同"
+)
+_OF_ONE = compiled_later("(?:[一二两三几多0-9余][名位个]|退休|下岗|返乡|年轻|当地|附近)[^，。；]{0,3}$")
 _BEFALLEN = compiled_later("[0-9一二两三四五六七八九十几多余](?:名|位|个|户)$")
+_AROUND = 10  # characters beside a clause that may tell whose people or things it speaks of
 _MANY = 8  # words of one's own line of work, by which a text is known to be of it
 
 
@@ -52,14 +73,21 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.template is None or not facts.template.subject.of_one:
         return
     for material in facts.asked:
-        own = lines_of_work.of_unit(writer.signed(facts, material).head or facts.profile.unit)
-        found = list(_lone(facts, material, own)) if own and all(line.narrow for line in own) else []
-        if found and _is_of(facts, material, own):
-            for span, line in found:
-                message = (
-                    f"此处写“{span.of(facts.text)}”，全文写的是{own[0].names[0]}，其他地方没有写到{line.names[0]}。"
-                )
-                yield RULE.finding(span, message, "请核对与本单位、本人的工作是否一致；确与工作有关的可忽略。")
+        told = list(_of_lines(facts, material))
+        yield from told
+        for each in _of_trades(facts, material):
+            if not any(each.span.overlaps(other.span) for other in told):
+                yield each
+
+
+def _of_lines(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield what marks another of the lines of work whose texts speak of nothing else."""
+    own = lines_of_work.of_unit(writer.signed(facts, material).head or facts.profile.unit)
+    found = list(_lone(facts, material, own)) if own and all(line.narrow for line in own) else []
+    if found and _is_of(facts, material, own):
+        for span, line in found:
+            message = f"此处写“{span.of(facts.text)}”，全文写的是{own[0].names[0]}，其他地方没有写到{line.names[0]}。"
+            yield RULE.finding(span, message, "请核对与本单位、本人的工作是否一致；确与工作有关的可忽略。")
 
 
 def _is_of(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> bool:
@@ -91,6 +119,41 @@ def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterato
             yield Span(*match.span("said")).shifted(start), line
 
 
+def _of_trades(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the first of the words of another trade in the one sentence of a material that speaks of that trade."""
+    head = f"{writer.unit(facts, material)}{writer.of(facts, material).head}"  # not the title: 织 of 组织生活会
+    begin, end = material.outline.preface_span.end, material.outline.end
+    found = list(_OF_TRADES.between(facts, begin, end)) if head and not _GOVERNS.search(head) else []
+    told: dict[Span, list[tuple[Span, str]]] = {}
+    for start, match in found:
+        span = Span(*match.span()).shifted(start)
+        told.setdefault(sentence_at(facts.text, span.start), []).append((span, match[0]))
+    for sentence, words in told.items():
+        span, word = words[0]
+        trade = _TRADES[word]
+        if any(_TRADES[each] is not trade for _, each in words) or trades.is_own(trade, head):
+            continue
+        if trade.name == "教育" and _AT_LESSONS.search(sentence.of(facts.text)):
+            continue
+        only_served = all(each in trade.served for _, each in words)
+        if (only_served and _LOOKS_INTO.search(head)) or _is_met(facts, material, span, sentence, len(words)):
+            continue
+        around = facts.text[material.outline.start : sentence.start] + facts.text[sentence.end : end]
+        if not trades.is_spoken_of(trade, around):
+            message = f"此处写“{word}”，署名或标题里的单位、其他地方都没有写到{trade.name}。"
+            yield RULE.finding(span, message, "请核对与本单位、本人的工作是否一致；确与工作有关的可忽略。")
+
+
+def _is_met(facts: Facts, material: MaterialFacts, span: Span, sentence: Span, words: int) -> bool:
+    """Tell whether people or things of a trade stand where one meets them who has another; so many words of it are surer."""
+    if any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS)):
+        return True
+    clause, before = clause_at(facts.text, span.start), facts.text[sentence.start : span.start]
+    begin, end = max(sentence.start, clause.start - _AROUND), min(sentence.end, clause.end + _AROUND)
+    text = facts.text[begin : span.start] + facts.text[span.end : end]
+    return bool(_ANOTHERS.search(text) or (words == 1 and _BESIDES.search(text)) or _OF_ONE.search(before))
+
+
 def _is_told_of_oneself(facts: Facts, span: Span, cases: Sequence[Span]) -> bool:
     """Tell whether what marks another's work stands where the writer speaks of his own."""
     sentence = sentence_at(facts.text, span.start)
@@ -99,7 +162,7 @@ def _is_told_of_oneself(facts: Facts, span: Span, cases: Sequence[Span]) -> bool
     if any(span.overlaps(each) for each in cases) and "我" not in text.replace("我们", ""):
         return False
     in_charge = before.endswith(("分管", "主管", "分管的", "主管的"))
-    return in_charge or not (_BESIDES.search(text) or _BEFALLEN.search(before))
+    return in_charge or not (_BESIDES.search(text) or _AT_LESSONS.search(text) or _BEFALLEN.search(before))
 
 
 _TEXT = (
@@ -136,6 +199,37 @@ RULE = Rule(
                 "不因好差事就争做人民警察的朋友，女儿读小学，老师说学生要早睡。领学人提前备课，党课也写出教案。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "某县统计局党组书记、局长",
+                "调查户的事问得少。",
+                "和⟦球员⟧、教练员面对面的时间少了，怕得罪人。⟦挡车工⟧的难处想得少。",
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林市住房保障中心",
+                "先请⟦渔民⟧代表提问题。催⟦庭审⟧进度慢。",
+                "前一段听⟦戏迷⟧的意见少。看⟦矿灯⟧、瓦斯的数少。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
+        Example(  # of whom one hears, whom one meets or sees to, or of whom the text speaks elsewhere too
+            _TEXT.format(
+                "枫林市住房保障中心",
+                "连做夜班的护士、乘务员在内，催办少。一名退休球员来问过。联系的企业里有织机，走访过渔民。路过看守所，去过。像球员那样拼。",
+                "儿子怕月考，爱人是讲解员。信访件里有储户。起火时消防员先到，抢险慢。被起诉后旁听庭审一次。火场演练活动少，某案里的嫌疑人。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format("枫林市白鹭镇", "怕得罪储户和球员。", "对渔民说得少，织机、纱锭看得少。"),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format("白鹭镇第二党支部", _OF_WATER, "总觉得把学生教好就行。"),
