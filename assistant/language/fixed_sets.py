@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
@@ -24,6 +25,10 @@ from assistant.text import Span
 _DIGITS = "一二两三四五六七八九十双"
 _JOINT = "(?:、|，|和|及|与|以及)"
 _HALF = 2  # characters of each half of a name with two numbers
+# What stands between two members of a row, with or without another word, and what behind the last
+_GAP = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?:(?P<word>[\\u4e00-\\u9fff]{{2,12}}?){_JOINT})?")
+_LAST = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?P<word>[\\u4e00-\\u9fff]{{2,12}})(?=[，。；：“”（）]|$)")
+_FEW_MEMBERS = 3  # of everyday words
 _NEAR = 16  # characters between a row and the name it explains
 # A name in quotation marks that somebody made up himself, as he says before or after it: 「形成“五大优良作风”」
 _MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总结|构建|首创|叫响|争创)[^，。；：“”]{0,6}[“‘"]$')
@@ -151,7 +156,8 @@ def find(paragraph: str, standing: AbstractSet[str]) -> Iterator[Slip]:
         yield from _lone(paragraph, each, start)
     for name, each in rows.items():
         if counts[name] >= max(2, len(each.members) - 1):
-            yield from _members(paragraph, each)
+            told = list(_members(paragraph, each))
+            yield from told or _of_another_shape(paragraph, each)
 
 
 def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | None:
@@ -223,6 +229,35 @@ def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:
             yield from _judge(each, items, _is_named(paragraph, each, Span(*match.span())))
 
 
+def _of_another_shape(paragraph: str, each: FixedSet) -> Iterator[Slip]:
+    """Tell what stands in a row in place of the one member that is not there, whatever it looks like.
+
+    Between two others it is told of itself, behind the last only beside the set's name.
+    """
+    size = len(each.members)
+    if each.in_order or size <= _FEW_MEMBERS:
+        return
+    found = sorted((start, start + len(member)) for member in each.members for start in starts(paragraph, member))
+    for begin in range(len(found) - size + 2):
+        row = found[begin : begin + size - 1]
+        gaps = [_GAP.fullmatch(paragraph, one[1], other[0]) for one, other in pairwise(row)]
+        if not all(gaps):
+            continue
+        foreign = [gap for gap in gaps if gap and gap["word"]]
+        if not foreign and _is_named(paragraph, each, Span(row[0][0], row[-1][1])):
+            foreign = [last for last in (_LAST.match(paragraph, row[-1][1]),) if last]
+        present = {paragraph[start:end] for start, end in row}
+        missing = [member for member in each.members if member not in present]
+        if len(foreign) == len(missing) == 1 and not _is_nearly(foreign[0]["word"], missing[0], each):
+            told = f"{each.told}，此处写“{foreign[0]['word']}”。"
+            yield Slip(Span(*foreign[0].span("word")), each, missing[0], told)
+
+
+def _is_nearly(word: str, member: str, each: FixedSet) -> bool:
+    """Tell whether a word is a member said a little otherwise, or one that is known to stand there too."""
+    return word in each.without or member in word or word in member or len(set(member) & set(word)) * 2 > len(member)
+
+
 def _at_its_place(each: FixedSet, items: Sequence[tuple[str, Span]]) -> Iterator[Slip]:
     """Tell the one word that stands where a member belongs, all others standing at their places."""
     size = len(each.members)
@@ -241,7 +276,7 @@ def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> It
     missing = [member for member in each.members if member not in present]
     known = any(word in each.without for word, _ in foreign)
     whole = Span(items[0][1].start, items[-1][1].end)
-    if len(missing) == 1 and len(foreign) == 1 and len(items) == len(each.members) and not known:
+    if len(missing) == 1 and len(foreign) == 1 and len(items) == len(each.members) and (named or not known):
         word, span = foreign[0]
         yield Slip(span, each, missing[0], f"{each.told}，此处写“{word}”。")
     elif named and len(missing) == 1 and not foreign and len(present) == len(each.members) - 1:

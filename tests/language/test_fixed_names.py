@@ -117,3 +117,29 @@ def test_a_name_with_another_word_is_found(text):
 @pytest.mark.parametrize("text", RIGHT_NAMES)
 def test_names_as_they_are_and_other_names_are_let_be(text):
     assert not phrases.shipped().find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("讨论“三重一大”即重大决策、重要会议安排、重大项目安排和大额资金使用事项时，我没有说。", "重要会议安排"),
+        ("按规定参加支部党员大会、支部委员会会议、主题党日和党课。", "主题党日"),
+        ("放到经济建设、政治建设、文化建设、国防建设、生态文明建设“五位一体”总体布局中谋划。", "国防建设"),
+        ("坚持“三会一课”，支部党员大会、支部委员会会议、党小组会、座谈会。", "座谈会"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_member_whatever_it_looks_like(text, wrong):
+    assert [each.span.of(text) for each in fixed_sets.find(text, standing_in(text))] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加支部党员大会、支部委员会会议、党小组会和党课。",
+        "研究重大决策、重要人事任免、重大项目安排和大额度资金运作事项。",
+        "参加支部党员大会、支部委员会会议，听党课，谈心。",
+        "抓经济建设、政治建设、文化建设、社会建设和生态文明建设。",
+    ],
+)
+def test_rows_that_are_right_however_they_end(text):
+    assert not list(fixed_sets.find(text, standing_in(text)))
