@@ -146,11 +146,11 @@ def _a_year(facts: ParagraphFacts) -> Iterator[Total]:
         said, once = int(match["all"]), _TIMES_A_YEAR[match["every"]] * value_of(match["each"])
         begin = max(sentence_at(facts.text, match.start()).start, match.start() - _GROUP_WITHIN)
         groups = [int(each["n"]) for each in _A_GROUP.finditer(facts.text, begin, match.start("each"))]
-        due = tuple(
-            dict.fromkeys(
-                once * number for number in (*groups, *((1,) if not groups or match["sum"] == match["unit"] else ()))
-            )
-        )
+        people = {int(each["n"]) for each in _A_GROUP.finditer(facts.text)}
+        alone = match["sum"] == match["unit"]
+        if not alone and (max(groups, default=1) == 1 or any(said == once * number for number in people)):
+            continue  # how many they are is told elsewhere
+        due = tuple(dict.fromkeys(once * number for number in (*groups, *((1,) if alone else ()))))
         least = _LEAST.search(match["lead"])
         done = "了" in match["lead"] and said < min(due)
         if done or said in due or sum(groups) * once == said or (least and said > min(due)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.figures import Figure
+from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 
 _DONE = compiled_later(
@@ -41,6 +42,21 @@ _MORE_LEFT_AFTER = compiled_later("^[^，。；：0-9]{0,4}(?:缺口|还在|还�
 # 「党员31名，坚持下来的19名，没有问一问另外12名」: some of them, and those that are left.
 _SOME_OF_THEM = compiled_later("^[^，。；：0-9]{0,10}，[^，。；0-9]{2,10}的$")
 _REST_OF_THEM = compiled_later("(?:其余的?|另外的?|剩下的?|余下的?)$")
+# Two that make up the whole, in either order: who was away and who came, who did it and who did it for him
+_MAKE_UP = (
+    (
+        compiled_later("(?:请假|缺席|缺勤|缺课|旷课|旷会|脱岗|落下)[^，。；0-9]{0,3}$"),
+        compiled_later("(?:实际|实到|实学|参加|到课|到场|到会|到岗)[^，。；0-9]{0,6}$"),
+    ),
+    (
+        compiled_later("(?:我|本人|自己|亲自)[^，。；0-9]{0,2}[谈讲去做跑查看听写]了?$"),
+        compiled_later("(?:(?:推|交|甩)给[^，。；0-9]{2,8}代[谈讲办做写]|代[谈讲办做写])[^，。；0-9]{0,3}$"),
+    ),
+    (
+        compiled_later("(?:按期|按时|如期)[^，。；0-9]{0,6}$"),
+        compiled_later("(?:逾期|超期|超时|延期)[^，。；0-9]{0,6}$"),
+    ),
+)
 OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
 """What tells that one of the numbers is of another time or matter."""
 
@@ -49,6 +65,12 @@ def is_done_and_left(text: str, three: Sequence[Figure]) -> bool:
     """Tell whether the words beside the second and the third number say that they are what is done and what is left."""
     whole, done, left = three
     between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
+    beside = [each[piece_start(each, len(each), "，；") :] for each in (between, middle)]
+    if any(
+        (one.search(beside[0]) and two.search(beside[1])) or (two.search(beside[0]) and one.search(beside[1]))
+        for one, two in _MAKE_UP
+    ):
+        return not OTHER_COUNT.search(between)
     is_done = _DONE.search(between) or _DONE_AFTER.match(text[done.span.end :])
     if _SOME_OF_THEM.match(between) and _REST_OF_THEM.search(middle):
         return not OTHER_COUNT.search(between)

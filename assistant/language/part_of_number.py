@@ -67,6 +67,15 @@ _MY_SHARE = compiled_later(
     "^(?![^，]{0,2}[以之]上)[^，。；：0-9]{0,6}，(?:其中)?由?(?:我|本人)(?:本人|自己|亲自)?(?:带队|带头|负责|牵头|参加|主持|走访|去)(?:不少于|不低于|至少|了)?$"
 )
 _OF_ALL = compiled_later("(?:全年|一年|全[局县院校镇所科系]|班子|支部|年内|共)[^，。；：0-9]{0,12}$")
+# Said to be among them without 其中: 「7件，光是超期的就有9件」, 「20所学校，乡村学校占到22所」
+_AMONG = compiled_later(
+    "^[^。；：0-9]{0,16}，(?:光是|单是|光|单|仅)(?![^，]*(?:去年|上年|另))[^，。；：]{1,24}(?:就|便)(?:有|占|达)(?:了|到)?$"
+    "|^[^。；：0-9]{0,12}，(?![^，]*(?:比|另|新|[邻别他]))[^，。；：0-9]{2,16}(?:就|竟|已)?占(?:到|去|了|掉)了?$"
+)
+# 「到乡镇31天，泡在县城周边3个镇的就有34天」
+_SPENT = compiled_later(
+    "^[^。；：0-9]{0,8}，(?:泡|花|用|耗|放|待|住|蹲|落|跑|集中)在?[^，。；：]{1,16}的(?:就|便|竟)有$"
+)
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
 _EACH_OF_THEM = compiled_later("每|平均|人均|各")
@@ -97,6 +106,8 @@ def surely(text: str, whole: Figure, part: Figure) -> bool:
 def probably(text: str, whole: Figure, part: Figure) -> bool:
     """Tell whether a number is mostly among the one before, as it is worded."""
     between = _between(text, whole, part)
+    if between is not None and _AMONG.match(between):
+        return not ANOTHER_TIME.search(between)
     if between is None or _may_be_more(whole, part) or ANOTHER_TIME.search(between) or _is_due(text, whole):
         return False
     if _are_of_two_kinds(whole, part) or _ALL_THERE_IS.search(between) or _ONE_OF_TWO.search(whole.before):
@@ -109,6 +120,11 @@ def probably(text: str, whole: Figure, part: Figure) -> bool:
         or _ABSENT.match(between)
         or (_ONLY_COMMA.match(between) and _DONE_OF_THEM.match(part.after))
     )
+
+
+def is_spent(between: str) -> bool:
+    """Tell whether a number is what was spent of the one before, whatever is counted in between."""
+    return _SPENT.match(between) is not None
 
 
 def _are_of_two_kinds(whole: Figure, part: Figure) -> bool:

@@ -109,3 +109,61 @@ def test_numbers_that_do_not_agree(rule: str, said: str) -> None:
 )
 def test_numbers_that_agree(rule: str, said: str) -> None:
     assert not told(rule, said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("months_do_not_agree", "盘活方案2024年10月就已提出，先后开会4次都没有拍板，到2025年12月已经拖了4个月。"),
+        ("months_do_not_agree", "5月底到期我没有催问，直到3月上旬督查组上门，才把稿子补交上来。"),
+        ("months_do_not_agree", "剩余7座到10月18日才完成，离11月1日试供热还有一个多月。"),
+        ("months_do_not_agree", "巡察组2025年4月至6月开展巡察，3月18日反馈问题17个。"),
+        ("months_do_not_agree", "上午9时社区已经报告，下午3时才召集会商，整整耽误了9个小时。"),
+        ("months_do_not_agree", "2024年3月至2024年12月，按每人每月150元冒领补贴22个月。"),
+        ("years_do_not_agree", "我1997年6月入党，到今年2月党龄还不满二十年。"),
+        ("years_do_not_agree", "我2003年6月入党，转眼一十二载。"),
+        ("years_do_not_agree", "我2012年宣誓入党，过了今年才满十年。"),
+        ("years_do_not_agree", "我1998年8月参加工作，一直在国土系统，17年来靠业务吃饭。"),
+        ("all_beside_exception", "发现病害316处，已做到动态清零，其余7处列入春季养护计划。"),
+        ("all_beside_exception", "计划改造小区8个，年底完工率100%，剩余2个小区拖了下来。"),
+        ("all_beside_exception", "制定措施28条，28条全部完成，二期建设1条转入下年。"),
+        ("all_beside_exception", "制定措施9条，已全部完成。公示由3天延长到7天。没有完成的1条是校舍修缮。"),
+        ("part_more_than_whole", "通报3起典型案例，重点对照其中四起作了反思。"),
+        ("part_more_than_whole", "全年到乡镇31天，泡在县城周边3个镇的就有34天。"),
+        ("part_more_than_whole", "全年暗访20所学校，乡村学校占到22所。"),
+        ("part_more_than_whole", "收到投诉7件，光是超期的就有9件。"),
+        ("part_more_than_whole", "全年进村30次，看工程的有29次，专门听意见的只有8次。"),
+        ("parts_do_not_add_up", "专题班5天，中途因开会请假2天，实际学习4天。"),
+        ("parts_do_not_add_up", "开展提醒谈话14人次，我本人谈了4人次，都推给分管领导代谈的12人次。"),
+        ("parts_do_not_add_up", "除险加固5座，完成4座，青石、黄沙、桐子湾三座一直未动工。"),
+    ],
+)
+def test_times_and_parts_that_do_not_agree(rule: str, said: str) -> None:
+    assert told(rule, said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("months_do_not_agree", "盘活方案2024年10月就已提出，先后开会4次都没有拍板，到2025年12月已经拖了14个月。"),
+        ("months_do_not_agree", "11月到期我没有催问，直到1月上旬督查组上门，才把稿子补交上来。"),
+        ("months_do_not_agree", "剩余7座到10月18日才完成，离11月1日试供热已经不到半个月。"),
+        ("months_do_not_agree", "巡察组2025年4月至6月开展巡察，7月18日反馈问题17个。"),
+        ("months_do_not_agree", "上午9时社区已经报告，下午3时才召集会商，整整耽误了6个小时。"),
+        ("months_do_not_agree", "2023年3月至2024年12月，按每人每月150元冒领补贴22个月。"),
+        ("years_do_not_agree", "我1997年6月入党，到今年2月党龄还不满三十年。"),
+        ("years_do_not_agree", "我2003年6月入党，转眼二十二载。"),
+        ("years_do_not_agree", "我2010年任副局长，近三年来很少下乡。"),
+        ("years_do_not_agree", "我1998年8月参加工作，2015年以来分管规划，10年间换了三个岗位。"),
+        ("all_beside_exception", "发现病害316处，已做到动态清零，其余7处隐患也已处置到位。"),
+        ("all_beside_exception", "4条全部整改；采购纳入平台，全年成交128笔。剩下的1条正在研究。"),
+        ("part_more_than_whole", "通报3起典型案例，重点对照其中两起作了反思。"),
+        ("part_more_than_whole", "全年到乡镇31天，泡在县城周边3个镇的就有24天。"),
+        ("part_more_than_whole", "全年进村40次，看工程的有29次，专门听意见的只有8次。"),
+        ("parts_do_not_add_up", "专题班5天，中途因开会请假2天，实际学习3天。"),
+        ("parts_do_not_add_up", "投放项目25个，其余3个按计划推进，本人牵头的9个都已完工。"),
+        ("parts_do_not_add_up", "除险加固7座，完成4座，青石、黄沙、桐子湾三座一直未动工。"),
+    ],
+)
+def test_times_and_parts_that_agree(rule: str, said: str) -> None:
+    assert not told(rule, said)

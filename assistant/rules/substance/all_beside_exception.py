@@ -17,8 +17,47 @@ from assistant.text import Span
 _DONE = (
     "(?:整改(?=[，；：])|改好|改完|完成|整改到位|整改完毕|整改完成|落实到位|落实完毕|办结|销号|解决|改正|整改落实|到位)"
 )
-_ALL = compiled_later(f"(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}")
-_ALL_OF_THEM = ("全部", "全数", "均", "都已")  # one of these is in all that `_ALL` finds
+_UNITS = "[条项个件户家处栋所台起名笔]"
+_N = "(?:[0-9]+|[一二两三四五六七八九十]{1,2})"
+# The same in other words: 「件件有着落」, 「完工率100%」
+_IN_OTHER_WORDS = (
+    "(?:逐[条项件个]|全部|均|都|已|悉数)*(?:销号清零|清零销号|动态清零|见底清零|清零见底|全部清零|悉数(?:完成|办结|整改|销号))"
+    "|(?:件件|条条|项项|桩桩|个个|事事|户户)(?:都|均)?(?:有(?:着落|回音|结果|交代|答复)|落地|落实|见了?底|办结|清零|到位|销号|改到位)"
+    "|(?:完工|完成|办结|整改|销号|落实|兑现|处置|化解|答复|回复|整改完成)率(?:为|达到?|已达到?|是)?(?:100|１００)[%％]"
+    "|百分之百(?:完成|落实|办结|整改|兑现)|(?:一个|一条|一项|一件|无一)(?:不剩|不落|遗留|未了|不差)"
+)
+# All in it cannot be done where more is told to be left, in these words too
+_MORE_LEFT = compiled_later(
+    f"(?:其余|剩余|余下|剩下|另外|另有|还剩|只剩|仅剩)的?{_N}{_UNITS}(?![^，。；]*(?:也|均|都|亦|同样|改[好完]|完成|办结|到位))"
+    f"|[^，。；]{{2,16}}?{_N}{_UNITS}(?:转入|结转|列入|顺延|延至|留到|移到|推到|移交)(?:到|至)?(?:下年|下一年|今年|明年|来年|次年|本年|20[0-9]{{2}}年)"
+)
+# Far behind, of the same: 「已全部完成。……没有完成的1条是」
+_FAR_LEFT = compiled_later(f"(?:没有|尚未|未)(?:完成|办结|整改到位|落实|销号)的(?:{_N}{_UNITS}|只?有{_N}{_UNITS}|是)")
+_FAR = 300
+_STOP = compiled_later("[。；]")
+_NAMED_SO = compiled_later(_IN_OTHER_WORDS)
+_ALL = compiled_later(
+    f"{_IN_OTHER_WORDS}|(?:已?全部|均已?|都已经?|已?全数)(?:如期|按期|按时|按要求|得到|予以|整改|落实)?{_DONE}"
+)
+_ALL_OF_THEM = (
+    *("全部", "全数", "均", "都已", "清零", "悉数", "百分之百", "件件", "条条", "项项", "桩桩", "个个", "事事", "户户"),
+    *(f"率{word}" for word in ("100", "１００", "为100", "达100", "达到100", "已达100", "已达到100", "是100")),
+    *(
+        "一个不",
+        "一条不",
+        "一项不",
+        "一件不",
+        "无一",
+        "一个遗",
+        "一条遗",
+        "一项遗",
+        "一件遗",
+        "一个未",
+        "一条未",
+        "一项未",
+        "一件未",
+    ),
+)  # one of these is in all that `_ALL` finds
 _LEFT = compiled_later(
     "(?:尚有|还有|仍有|还差|另有|只有|但有|有)?(?:[0-9]+|[一二两三四五六七八九十]{1,2})[条项个件户家处]"
     "[^，。；]{0,8}?(?:未完成|没有完成|尚未|未整改|没有整改|未到位|没有到位|未办结|没有办结|正在(?:推进|整改|办理|落实)|还没有|未落实|需持续)"
@@ -36,8 +75,13 @@ _NEAR = 40  # characters after which another matter is spoken of
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _ALL.finditer(facts.text):
         before = facts.text[: match.start()]
-        clause = before[piece_start(before, len(before), "。；") :]
+        stops = "，。；" if _NAMED_SO.match(match[0]) else "。；"
+        clause = before[piece_start(before, len(before), stops) :]
         left = _LEFT.search(facts.text, match.end(), match.end() + _NEAR)
+        more = _MORE_LEFT.search(facts.text, match.end(), match.end() + _NEAR)
+        if more and not _STOP.search(facts.text, match.end(), more.start()):
+            left = left or more
+        left = left or _FAR_LEFT.search(facts.text, match.end(), match.end() + _FAR)
         if left is None or _SPARED.search(clause) or _AGAIN.search(facts.text, match.end(), left.start()):
             continue
         yield RULE.finding(

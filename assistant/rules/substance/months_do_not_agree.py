@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.facts import times_between
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -81,6 +82,14 @@ _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
+    told = list(_told(facts))
+    yield from told
+    for each in times_between.find(facts):
+        if not any(each.span.overlaps(other.span) for other in told):
+            yield _finding(each.span, each.message)
+
+
+def _told(facts: ParagraphFacts) -> Iterator[Finding]:
     for years in time_apart.years(facts.text):
         yield _finding(years.span, f"此处写{years.first}到{years.last}，是{years.due}，又写“{years.said}”。")
     if facts.text.count("月") < 2:
@@ -212,5 +221,7 @@ RULE = Rule(
             "从3月到6月每周一次，3月答应，6月才办。"
         ),
     ),
-    cues=_LASTED.cues.union(time_apart.CUES, time_apart.YEAR_CUES, _PROMISED.cues, *(each.cues for each in _BACK)),
+    cues=_LASTED.cues.union(
+        times_between.CUES, time_apart.CUES, time_apart.YEAR_CUES, _PROMISED.cues, *(each.cues for each in _BACK)
+    ),
 )

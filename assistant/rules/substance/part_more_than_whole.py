@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.facts import parts_told_so
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -33,6 +34,11 @@ _NEAR = 24  # characters after 其中 within which its first number stands
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     yield from () if facts.cues.isdisjoint(_MOST_AND_LEAST.cues) else _least_above_most(facts)
+    advice = "请对照台账核对；一项兼有几样的可忽略。"
+    yield from (
+        RULE.finding(each.span, each.message, advice, severity=Severity.HINT)
+        for each in parts_told_so.more_than_whole(facts)
+    )
     figures = facts.figures
     if len(figures) < 2:
         return
@@ -101,7 +107,8 @@ def _further_on(text: str, apart: Iterable[tuple[Figure, Figure]]) -> Iterator[F
         if part.unit in part_of_number.MEASURED:
             continue
         between = text[whole.span.end : part.span.start]
-        if part_of_number.FURTHER_ON.match(between) and not part_of_number.ANOTHER_TIME.search(between):
+        told = part_of_number.FURTHER_ON.match(between) or part_of_number.is_spent(between)
+        if told and not part_of_number.ANOTHER_TIME.search(between):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
             yield _finding(whole, part, message, Severity.HINT)
 

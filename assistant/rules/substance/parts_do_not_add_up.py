@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.facts import parts_told_so
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -60,7 +61,7 @@ _CAME = Sought(
 _ANOTHER_TIME = compiled_later("今年|本年|新|又|另有|后来")
 _WHOLE_UNITS = frozenset(
     (
-        *"条项个件户名人家次份处本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米",
+        *"条项个件户名人家次份处天本篇栋间所台套辆起宗笔块亩村封只盏盆棵株部张座位场期批座吨米",
         "公里",
         "平方米",
         "元",
@@ -85,6 +86,8 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         names, unit = "、".join(named.names), named.whole.unit
         message = f"总数写“{named.whole.written}”，已完成{named.done.value:g}{unit}，后面列出未完成的{len(named.names)}{unit}（{names}），与总数不一致。"
         yield RULE.finding(named.span, message, "请对照台账核对；所列另有所指的可忽略。", severity=Severity.HINT)
+    for rest in parts_told_so.not_the_rest(facts):
+        yield RULE.finding(rest.span, rest.message, "请对照台账核对三处数字。", severity=Severity.HINT)
     if len(figures) < 3:
         return  # whatever their units: people and talks are summed too
     yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)

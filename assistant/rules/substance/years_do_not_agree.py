@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.facts import years_at_it
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -115,7 +116,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _for_his_age(facts, material)
         year = facts.year(material)
         if year:
-            yield from _found(facts, material, year)
+            told = list(_found(facts, material, year))
+            yield from told
+            for each in years_at_it.find(facts, Span(material.outline.start, material.outline.end), year):
+                if not any(each.span.overlaps(other.span) for other in told):
+                    message = f"此处写“{each.since}”，又写“{each.said}”，到{year}年是{each.due}年。"
+                    yield RULE.finding(each.span, message, "请对照档案核对，改正写错的一处。")
 
 
 def _longer(facts: Facts, begin: int, end: int) -> Iterator[Finding]:
