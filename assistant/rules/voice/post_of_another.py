@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；局长自己写“协助局长”的。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；局长自己写“协助局长”的；副职写“主政一县”“主持全局工作”“作为班子的班长”“身为一局之长”“没有扛起局长的责任”的，正职写“自己一个副局长”“班子副职”的。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.facts import told_posts, writer
+from assistant.facts import implied_posts, told_posts, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -78,6 +78,8 @@ def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
         if not told and posts.is_of_another_kind(match["post"], head) and not _tells_own(facts, span, own, match[0]):
             yield _finding(span, match[0], own)
     yield from _called(facts, material, own, head)
+    for span in implied_posts.of_another(facts, material, own):
+        yield _finding(span, span.of(facts.text), own, advice=_HELD_BESIDE)
 
 
 def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> Iterator[Finding]:

@@ -1,0 +1,123 @@
+"""Posts that a clause about its writer implies: 「主政一县」, 「我这个教育局长」, 「到青溪支行任副行长」, 「扛起办事处主任的责任」.
+
+`told_posts` has what says outright that he holds one; here the post stands bare, or another word stands for it. Whose post
+it is, the clause must tell: nothing is yielded of what somebody else, or he himself once, was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.facts import told_posts
+from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.facts.writer import Writer
+from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.signs import FORMERLY
+from assistant.patterns import compiled_later
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_RANKS = (
+    "[市县区州镇乡村局厅处科股所院校行站队馆台厂]长|董事长|总经理|(?<!项目)(?<!客户)(?<!产品)(?<!职业)经理|主席|书记|主任|检察长|庭长"
+    "|政委|教导员|指导员|护士长|总监|总工程师"
+)
+_CUES = [f"{each}长" for each in "市县区州镇乡村局厅处科股所院校行站队馆台厂事察庭士"]
+_CUES += ["经理", "主席", "书记", "主任", "政委", "导员", "总监", "总工程师"]
+_OF = "(?P<of>(?:(?![和与对向把在是了给同被由让协助配陪请受为找听替跟各每某其不没有曾任])[一-龥]){0,9}?)"
+_POST = f"(?P<post>(?:常务副|副)?(?:{_RANKS}))"
+_ENDS = "(?!助理|级|制|室|会(?![上前后])|办|医|护|科员|技师|们|后备|之一|候选|人选|信箱|热线|的?(?:助手|参谋|搭档|下属|秘书|同志|要求|部署|安排|意见))"
+_SPAN_OF_TIME = "(?:[0-9]+|[一二两三四五六七八九十几多]+)(?:多|个)?年"
+# What one is as one speaks of oneself, or has been for so long, or answers for
+_HIS = Sought(
+    _CUES,
+    f"(?:(?:我|本人|自己)，?(?:这个|这名|这位|一个|一名|只是个|就是个|身为|作为|兼任|兼着){_OF}{_POST}{_ENDS}"
+    f"|(?:扛起|扛稳|扛牢|扛好|担起|负起|挑起|尽到|尽好|履行|履好|履行好)(?:了|好)?(?:一名|一个)?{_OF.replace('<of>', '<of2>')}{_POST.replace('<post>', '<post2>')}"
+    "(?:的|应有的|应尽的|这一|这个)?(?:责任|职责|担子|本分|义务)"
+    f"|(?:坐在|坐上|占着|(?<![现实存正])在){_OF.replace('<of>', '<of3>')}{_POST.replace('<post>', '<post3>')}(?:的?任上|的?位[子置]上?|的?岗位上|这[个把一](?:位[子置]|椅子|岗位))"
+    f"|(?:干了|当了|做了){_SPAN_OF_TIME}的?{_OF.replace('<of>', '<of4>')}{_POST.replace('<post>', '<post4>')}{_ENDS}"
+    f"|(?:我|自己)(?:是|只是|毕竟是|就是|现任|任|当)(?:一名|一个|个|位)?(?:刚上任的|新任的?|新提拔的|刚提拔的|分管[一-龥]{{1,6}}的)?{_OF.replace('<of>', '<of6>')}{_POST.replace('<post>', '<post6>')}{_ENDS}"
+    f"|(?:^|(?<=[，。；：]))(?:自从|自|从|我|自己)?(?:当上|当了|提任|升任|接任|出任|走上|任|担任|当)(?:了)?{_OF.replace('<of>', '<of7>')}{_POST.replace('<post>', '<post7>')}(?:这个|的)?(?:岗位|职务|位子|位置)?上?(?:以后|之后|后|以来|这[几些]年|{_SPAN_OF_TIME})"
+    f"|(?:站在|从){_OF.replace('<of>', '<of8>')}{_POST.replace('<post>', '<post8>')}的?(?:角度|高度|立场|位置)(?:想|看|考虑|思考|来|上)"
+    f"|(?:^|(?<=[，。；：]))(?:我|自己)?{_POST.replace('<post>', '<post5>')}(?:当|干|做)(?:得?[久长]了|了?{_SPAN_OF_TIME}))",
+)
+# 「到青溪支行任副行长」: at the very unit that the name lines tell
+_CAME_TO = Sought(_CUES, f"(?:[到来]|调[到任]|赴)(?P<unit>[一-龥]{{3,10}}?)(?:担任|任|当){_POST}(?=[，。；后以])")
+# What only the head of a unit does and is called by
+_HEADS = Sought(
+    ("主政", "主持", "班长", "之长", "一把手", "第一责任人", "当家", "掌舵"),
+    "(?:^|(?<=[，。；：、“”以来是])|(?<=[月日年]))(?:我|本人|自己)?(?:开始|起)?(?P<said>主政(?:一[县市区乡镇方地]|[县市区乡镇])"
+    "|主持(?:全局|全面|全院|全校|全镇|全乡|全县|全行|全中心|全公司|局里|局党组|单位|班子)(?:的)?工作(?!会)"
+    "|(?:作为|身为|当上?|当好)(?:一名)?(?:班子的?|局里的?|党组的?)?(?:班长|“班长”|班子带头人|当家人|掌舵人|一班之长)"
+    "|(?:作为|身为|我是|履行|履行好)(?:本单位|全局|局里|院里|学校|党组|班子|党建(?:工作)?|全面从严治党|意识形态(?:工作)?|党风廉政建设)的?第一责任人)"
+    "|(?:我|本人|自己)(?:这个|作为|身为|是)(?:班子的?|局里的?|全局的?)?(?P<called>“?班长”?(?=[，。；带没抓不])|一把手|“一把手”|当家人|掌舵人)",
+)
+# What a head is not
+_SECONDS = Sought(
+    ("副手", "二把手", "配角", "班子副职"),
+    "(?:作为|身为|我是|自己是|当好?|做好?)(?:一名|一个|个)?(?:班子的?|局里的?)?(?P<said>副手|“?二把手”?|配角|班子副职)(?=[，。；的就要不只，久]|，)",
+)
+_X_OF_ALL = Sought(
+    ("之长",), "(?:作为|身为|我是|自己是|我这个)?(?<!一技)(?:一(?P<kind>[局校院县区市镇乡村行厂所站馆])之长)"
+)
+_SOMEBODY_ELSE = compiled_later(
+    f"{FORMERLY}|他|她|同志|主要领导|主要负责|分管|协助|配合|其他|某|案例|通报|爱人|妻|丈夫|父|母|同学|前任|后任|当时的|那时|挂职|期间|要求|督促|教育|选拔|考核|各|评议|竞聘|推荐|先后|后来|调任|不是|并非|又不|没当|如果|假如|像|代替|替"
+)
+_HANDED_TO = compiled_later("(?:交|推)给[^，。；]{0,6}同志")
+_IN_A_YEAR = compiled_later("(?:19|20)[0-9]{2}年")
+_AT_THAT_TIME = ("时", "期间", "那")
+_BEFORE = compiled_later("(?:局|院|校|县|镇|乡|区|市|行|厂)长[^，。；]{0,6}$|书记[^，。；]{0,6}$|领导[^，。；]{0,6}$")
+_NEAR = 24  # characters before a clause that may tell of whom it speaks
+
+
+def of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Span]:
+    """Yield where a clause about the writer implies a post that none of his is."""
+    found = (*_by_name(facts, material, own), *_by_other_words(facts, material, own)) if own.post else ()
+    for span, said in found:
+        if not _is_of_others(facts, material, span, said):
+            yield span
+
+
+def _by_name(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[tuple[Span, str]]:
+    """Yield the posts that are named, with all that is said there."""
+    begin, end = material.outline.front_end, material.outline.end
+    for start, match in _HIS.between(facts, begin, end):
+        group = next(name for name, value in match.groupdict().items() if name.startswith("post") and value)
+        then = match.string.startswith(_AT_THAT_TIME, match.end()) or _IN_A_YEAR.search(
+            clause_at(facts.text, start + match.start()).of(facts.text)
+        )
+        held = {post.removeprefix("副") for post in own.post.split("、")}
+        # of what one has been for years only 局长 beside 副局长: others may be held beside it
+        apart = group == "post7" and match[group].removeprefix("副") not in held
+        if not (then or apart or told_posts.agrees(match[group], own) or told_posts.is_beside(match)):
+            yield Span(*match.span(group)).shifted(start), match[0]
+    for start, match in _CAME_TO.between(facts, begin, end):
+        if match["unit"] in own.head and not told_posts.agrees(match["post"], own):
+            yield Span(*match.span("post")).shifted(start), match[0]
+
+
+def _by_other_words(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[tuple[Span, str]]:
+    """Yield the words that stand for a post which the writer has not: for a head's, or for a deputy's."""
+    begin, end = material.outline.front_end, material.outline.end
+    for start, match in _HEADS.between(facts, begin, end) if not own.is_first else ():
+        yield Span(*match.span("said" if match["said"] else "called")).shifted(start), match[0]
+    for start, match in _SECONDS.between(facts, begin, end) if own.is_first and "副" not in own.post else ():
+        yield Span(*match.span("said")).shifted(start), match[0]
+    for start, match in _X_OF_ALL.between(facts, begin, end):
+        if f"{match['kind']}长" not in own.post.split("、"):
+            yield Span(*match.span()).shifted(start), match[0]
+
+
+def _is_of_others(facts: Facts, material: MaterialFacts, span: Span, said: str) -> bool:
+    """Tell whether the sentence up to a post speaks of somebody else, or of what was once, or tells the writer's own beside."""
+    if any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS)):
+        return True
+    sentence, clause = sentence_at(facts.text, span.start), clause_at(facts.text, span.start)
+    begin = max(sentence.start, clause.start - _NEAR)
+    before = _HANDED_TO.sub("", facts.text[begin : clause.start]) + facts.text[clause.start : clause.end].replace(
+        said, ""
+    )
+    return bool(
+        _SOMEBODY_ELSE.search(before) or _BEFORE.search(facts.text[clause.start : span.start].removesuffix(said))
+    )
