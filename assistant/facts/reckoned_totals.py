@@ -33,8 +33,11 @@ _MADE_UP = compiled_later("另|加|增|改|两两|互|临时|补[上做讲学开
 # 「对12个财政所各走访3次，共32次」, 「12名成员每人联系3户，共联系40户」
 _OF_EACH = Sought(
     ("各", "每人", "每名", "每户", "每家", "每个", "每所", "每位", "每村", "每处", "每次", "每场", "每期"),
-    f"(?<![0-9.、和及与第])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})(?P<of>[个名户家所位处村人次场期])(?P<named>[^，。；0-9和及与]{{0,14}}?)[，、]?(?:每(?:人|名|户|家|个|所|位|村|处|次|场|期)[^，。；0-9各]{{0,8}}?|各)"
+    f"(?<![0-9.和及与第])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})(?P<of>[个名户家所位处村人次场期])(?P<named>[^，。；0-9和及与]{{0,14}}?)[，、]?(?:每(?:人|名|户|家|个|所|位|村|处|次|场|期)[^，。；0-9各]{{0,8}}?|各)"
     f"(?!不|至少|最少|约|平均)[^，。；0-9一两二三四五六七八九十]{{0,8}}?(?P<each>{_N})(?P<unit>{_TIMES})[^，。；0-9]{{0,8}}[，、（](?:全年|一年)?[^，。；0-9]{{0,4}}?{_ALL}[^，。；0-9]{{0,6}}(?P<all>[0-9]+)(?P=unit)(?![0-9])",
+)
+_ONE_MORE = compiled_later(
+    f"(?<![0-9.])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})[个名户家所位处村人][^，。；0-9]{{0,10}}各[^，。；0-9]{{0,6}}?(?P<each>{_N})(?:{_TIMES})"
 )
 # 「班子9名成员之间两两谈心谈话各1次，共45次」
 _TWO_BY_TWO = Sought(
@@ -79,6 +82,13 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
     yield from _a_year(facts)
     for match in _OF_EACH(facts):
         number, each = value_of(match["n"]), value_of(match["each"])
+        begin = max(facts.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
+        listed = facts.text[max(0, match.start() - 1) : match.start()] == "、"
+        if listed and not _ONE_MORE.search(facts.text, begin, match.start()):
+            continue  # of those named before it as well
+        if _ONE_MORE.search(facts.text, begin, match.start()):
+            yield from _added(facts.text[begin : match.end()], match)
+            continue
         more, left = divmod(int(match["all"]), number * each or 1)
         by_more = left == 0 and any(
             figure.value in (more, more + 1) for figure in facts.figures if figure.span.end <= match.start()
@@ -94,6 +104,13 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
     for match in _HALVES(facts):
         if int(match["n"]) + int(match["each"]) != int(match["all"]):
             yield _total(match, (int(match["n"]) + int(match["each"]),), "前后两个半年相加", "unit")
+
+
+def _added(clause: str, match: re.Match[str]) -> Iterator[Total]:
+    """Yield a total of two products that they do not add up to: 「3名副职各谈2次、6名科长各谈1次，共14次」."""
+    told = [value_of(each["n"]) * value_of(each["each"]) for each in _ONE_MORE.finditer(clause)]
+    if len(told) > 1 and int(match["all"]) not in (sum(told), told[-1]):
+        yield _total(match, (sum(told),), "各项乘积相加", "unit")
 
 
 def _products(facts: ParagraphFacts) -> Iterator[Total]:
@@ -146,9 +163,8 @@ def _a_year(facts: ParagraphFacts) -> Iterator[Total]:
         said, once = int(match["all"]), _TIMES_A_YEAR[match["every"]] * value_of(match["each"])
         begin = max(sentence_at(facts.text, match.start()).start, match.start() - _GROUP_WITHIN)
         groups = [int(each["n"]) for each in _A_GROUP.finditer(facts.text, begin, match.start("each"))]
-        people = {int(each["n"]) for each in _A_GROUP.finditer(facts.text)}
         alone = match["sum"] == match["unit"]
-        if not alone and (max(groups, default=1) == 1 or any(said == once * number for number in people)):
+        if not alone and max(groups, default=1) == 1:
             continue  # how many they are is told elsewhere
         due = tuple(dict.fromkeys(once * number for number in (*groups, *((1,) if alone else ()))))
         least = _LEAST.search(match["lead"])

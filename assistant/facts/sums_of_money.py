@@ -36,13 +36,21 @@ _LEAST_FOR_ONE = 2.0  # 元 for each, below which nothing is paid
 _WORK = "工程|项目|投资|产值|营业收入|营收|利润|贷款|债务|债券|造价|预算|专项|征地|补偿款|土地出让|财政收入|固定资产|招标|政府采购|保证金|外债|欠薪|货款|集体经济|村集体"
 _OF_WORK = Sought(
     _LAST,
-    f"(?<![0-9.,万千百])(?P<sum>[0-9]{{1,3}}(?:[.][0-9])?)元的?[^，。；0-9]{{0,4}}(?:{_WORK})|(?:{_WORK})[^，。；0-9]{{0,8}}(?:不低于|不少于|达到?|超过|突破|约|完成|增加|减少|为|共|计|近)(?<![0-9.])(?P<of>[0-9]{{1,3}}(?:[.][0-9])?)元",
+    f"(?<![0-9.,万千百])(?P<sum>[0-9]{{1,3}}(?:[.][0-9])?)元的?[^，。；0-9]{{0,4}}(?:{_WORK})|(?:{_WORK})[^，。；0-9]{{0,8}}(?:不低于|不少于|达到?|超过|突破|约|完成|增加|减少|为|共|计|近|收入|只有|仅有?|才)(?<![0-9.])(?P<of>[0-9]{{1,3}}(?:[.][0-9])?)元",
 )
 # 「缴纳伙食费17次，共计510」
 _BARE = Sought(
     ("费", "款", "金", "补贴", "工资", "补助", "支出", "收入", "元"),
     "(?:[一-龥](?:费|款)|资金|奖金|补贴|工资|补助|支出|收入|金额)[^，。；0-9]{0,8}(?:[0-9]+(?:笔|次|人次|户|人|项|份|名|家|批|件))?[^，。；0-9]{0,6}[，、]?(?:共计|合计|总计|累计|共|计|金额)(?:为|达|约)?(?P<bare>[0-9]+(?:[.][0-9]+)?)(?=[，。；、）])",
 )
+
+
+_SMALL_THINGS = compiled_later("慰问|补贴|发票|罚款|单据|误工|困难|奖励|报销|礼|红包|退还|退缴|一张|一笔|超标|个人")
+_PART_OF_IT = compiled_later(
+    "^(?:其中|用于|自筹|配套|结余|剩余|剩下|余下|尚缺|还缺|还差|缺口|上级|财政|[省市县区镇]级|银行|社会资本|截至|到)[^，。；]{0,10}(?:资金|补助|投入|安排|拨付|到位|支付|缺口|结余|贷款|配套|工程|项目|[0-9])"
+)
+_NEXT_TO_NOTHING = 0.001  # of a sum before it
+_SCALE = {"万": 10_000, "亿": 100_000_000}
 
 
 def find(facts: Facts) -> Iterator[tuple[Span, str]]:
@@ -86,6 +94,17 @@ def _wrong(match: re.Match[str], wan: frozenset[str]) -> str:
     few = _TENTHS.fullmatch(digits) and len(digits) < len("100.0")
     if few and _IN_WAN.pattern.search(text, sentence.start, sentence.end):
         return f"此处写“{match[0]}”，同一句里的钱以万元计，像漏写了“万”。"
+    wholes = [
+        float(each["digits"]) * _SCALE[each["scale"]]
+        for each in _IN_WAN.pattern.finditer(text, sentence.start, match.start())
+    ]
+    if (
+        wholes
+        and _PART_OF_IT.search(clause)
+        and not _SMALL_THINGS.search(clause)
+        and float(digits) < _NEXT_TO_NOTHING * max(wholes)
+    ):
+        return f"此处写“{match[0]}”，前面的钱以万元、亿元计，像漏写了“万”。"
     if few and not match["round"] and _PUBLIC.search(clause):
         return f"此处写“{match[0]}”，像漏写了“万”。"
     return ""

@@ -55,10 +55,19 @@ _UNTIL_THEN = Sought(
     ("直到", "拖到", "等到", "延到"),
     "(?<![0-9年至到从])(?P<first>[0-9]{1,2})月(?!刊|至|到)(?P<between>[^。；0-9]{1,40}?)(?:直到|一直到|拖到|等到|延到)了?(?P<last>[0-9]{1,2})月(?!刊)",
 )
+# 「7月18日报上来，7月2日才批下去」: a day of the same month that lies before the one told first
+_DAY_BEFORE = Sought(
+    ("日才", "号才", "日方才", "日随即", "日随后"),
+    "(?<![0-9])(?P<first>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号](?![前至到—])[^。；0-9]{1,40}(?<![0-9])(?P<last>(?P=first))月(?P<then>[0-9]{1,2})[日号](?:方才|才|随即|随后)",
+)
 _TOLD_BACK = compiled_later("[去上前明今次翌]年|第二年|[0-9]年|每|计划|原定|比")
 _LATE = 8  # the month from which a year may end in between
 _HOUR = 1.0  # by which hours may be off
-CUES = _HOURS.cues | _UNTIL.cues | _WITHIN.cues | _SINCE_THEN.cues | _BEFORE_IT.cues | _UNTIL_THEN.cues
+
+
+CUES = (
+    _DAY_BEFORE.cues | _HOURS.cues | _UNTIL.cues | _WITHIN.cues | _SINCE_THEN.cues | _BEFORE_IT.cues | _UNTIL_THEN.cues
+)
 
 
 class Told(NamedTuple):
@@ -80,6 +89,12 @@ def find(facts: ParagraphFacts) -> Iterator[Told]:
         due = 12 * (int(match["until"]) - int(match["year"])) + int(match["last"]) - int(match["first"])
         if due > 0 and abs(due - int(match["months"])) > 1:
             message = f"此处写{match['year']}年{match['first']}月到{match['until']}年{match['last']}月，相隔{due}个月，又写“{match['months']}个月”。"
+            yield Told(Span(*match.span()), message)
+    for match in _DAY_BEFORE(facts):
+        if int(match["then"]) < int(match["day"]) and not _TOLD_BACK.search(match[0]):
+            message = (
+                f"此处先写{match['first']}月{match['day']}日，后写“{match['last']}月{match['then']}日”，先后似颠倒。"
+            )
             yield Told(Span(*match.span()), message)
     for match in (*_BEFORE_IT(facts), *_UNTIL_THEN(facts)):
         first, last = int(match["first"]), int(match["last"])

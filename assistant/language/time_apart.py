@@ -19,7 +19,7 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _NUMBER = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
-_TELLING = "推迟|延迟|延期|延后|延误|滞后|逾期|超期|拖期|拖延|拖|晚|迟|提前|早|历时|用时|耗时|间隔|相隔|隔|差|跨度|长达|持续|足足|整整|前后"
+_TELLING = "等|压|搁置|搁|停|推迟|延迟|延期|延后|延误|滞后|逾期|超期|拖期|拖延|拖|晚|迟|提前|早|历时|用时|耗时|间隔|相隔|隔|差|跨度|长达|持续|足足|整整|前后"
 _JOINTS = "至到—－~～-"
 CUES = ("个月", "个半月", *(f"{number}天" for number in "0123456789一二两三四五六七八九十"))  # of `find`
 YEAR_CUES = tuple(f"{joint}20" for joint in _JOINTS)  # of `years`
@@ -35,7 +35,24 @@ _NOT_OF_THEM = compiled_later("每|分别|平均|比|其他|另")
 _PART = {"初": 0.0, "上旬": 0.2, "中旬": 0.5, "下旬": 0.8, "底": 1.0, "末": 1.0}
 _WHEN = compiled_later("份?(?P<part>底|末|初|[上中下]旬)")
 # All the time between, not 逾期: of a term
-_WHOLE_TIME = ("拖", "拖延", "历时", "用时", "耗时", "前后", "足足", "整整", "持续", "长达", "跨度")
+_WHOLE_TIME = (
+    "等",
+    "压",
+    "搁置",
+    "搁",
+    "停",
+    "拖",
+    "拖延",
+    "历时",
+    "用时",
+    "耗时",
+    "前后",
+    "足足",
+    "整整",
+    "持续",
+    "长达",
+    "跨度",
+)
 _SOONER = ("提前", "早")
 _SLACK = 0.4  # of a month
 _YEARS = compiled_later(

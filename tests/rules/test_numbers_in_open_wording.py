@@ -167,3 +167,23 @@ def test_times_and_parts_that_do_not_agree(rule: str, said: str) -> None:
 )
 def test_times_and_parts_that_agree(rule: str, said: str) -> None:
     assert not told(rule, said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        (
+            "total_reckoned_differently",
+            "3名副职各谈2次、6名科长各谈1次，共14次。",
+            "3名副职各谈2次、6名科长各谈1次，共12次。",
+        ),
+        ("total_reckoned_differently", "连续6个月每月讲2次，共讲10次。", "连续6个月每月讲2次，共讲12次。"),
+        ("unit_left_out", "安排专项资金680万元，其中自筹资金80元。", "安排专项资金680万元，其中慰问困难职工480元。"),
+        ("unit_left_out", "村集体收入5元，排在全镇末位。", "村集体收入5万元，排在全镇末位。"),
+        ("months_do_not_agree", "3月10日报告，3月25日才到现场，等了5天。", "3月10日报告，3月25日才到现场，等了15天。"),
+        ("months_do_not_agree", "7月18日报上来，7月2日才批下去。", "7月8日报上来，7月22日才批下去。"),
+    ],
+)
+def test_the_wrong_number_alone_is_told(rule: str, wrong: str, right: str) -> None:
+    assert told(rule, wrong)
+    assert not told(rule, right)
