@@ -1,6 +1,6 @@
 """署名或自称的姓名与本人不一致
 
-检查什么：署名与新建材料时填写的姓名是否一致；标题上下、落款写了两个姓名的；正文写“本人张某某”“我叫张某某”的，与署名是否一致。
+检查什么：署名与新建材料时填写的姓名是否一致；标题上下、落款写了两个姓名的；正文写“本人张某某”“我叫张某某”的，与署名是否一致；自称、签名处写的姓名与署名只差一字的。
 为什么：姓名前后不一，审核时一般会问到。
 怎么改：改为本人的姓名；代他人整理的，可忽略。
 """
@@ -28,6 +28,11 @@ _SELF = Sought(
 _NO_NAME = compiled_later("[的了在是有和对不从向到与]|认|应|要|能|同|都|也|将|现|曾")
 # What one is, by words that begin as names do: 「我是党员」, 「我是金融办的」, 「我是农家子弟」.
 _WHAT_ONE_IS = compiled_later("[员任长记人匠手师工民家机生子女牌办组系弟兵头队班科级代后届属种型块]$|[党干群组家]")
+_LETTERS = 3  # of a name: of a shorter one a character alone is left where another stands
+_LABEL = 8  # characters before a name that may tell that it is the writer's
+_HIMSELF = compiled_later(
+    r"(?:我|本人|我叫|签[下上了名][“：]?|(?:承诺|检查|汇报|发言|报告|签字|剖析|责任)人[：:\s]*)[，“]?$"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -44,14 +49,29 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield _finding(span, f"署名写“{written}”，{beside}。")
         if others:
             continue
+        seen: set[int] = set()
         for start, match in _SELF.between(facts, material.outline.front_end, material.outline.end) if own.name else ():
             name = match["name"] or match["given"]
             told = not match[0].startswith("我是") or not _WHAT_ONE_IS.search(name)
             if name != own.name and told and not _NO_NAME.search(name[1:]):
-                yield _finding(
-                    Span(*match.span("name" if match["name"] else "given")).shifted(start),
-                    f"此处写“{match[0]}”，署名的姓名是“{own.name}”。",
-                )
+                span = Span(*match.span("name" if match["name"] else "given")).shifted(start)
+                seen.add(span.start)
+                yield _finding(span, f"此处写“{match[0]}”，署名的姓名是“{own.name}”。")
+        for span in _mistyped(facts, material.outline, own.name):
+            if span.start not in seen:
+                yield _finding(span, f"此处写“{span.of(facts.text)}”，署名的姓名是“{own.name}”，字有不同。")
+
+
+def _mistyped(facts: Facts, outline: MaterialOutline, name: str) -> Iterator[Span]:
+    """Find the writer's own name with another character in it or two turned round, where he names himself or signs: 「我，…，」 「承诺人　…」."""
+    if len(name) != _LETTERS:
+        return
+    first, second, third = map(re.escape, name)
+    near = re.compile(f"{first}(?:{second}[一-龥]|[一-龥]{third}|{third}{second})(?!同志)")
+    for match in near.finditer(facts.text, outline.front_end, outline.end):
+        before = facts.text[max(0, match.start() - _LABEL) : match.start()]
+        if match[0] != name and _HIMSELF.search(before):
+            yield Span(*match.span())
 
 
 def _where(facts: Facts, outline: MaterialOutline, name: str) -> Span | None:
@@ -93,5 +113,18 @@ RULE = Rule(
             profile=_LIN,
         ),
         Example(_TEXT.format("某市住房保障中心", "本人谷满仓，"), with_template=True),
+        Example(
+            _TEXT.format(
+                "某市住房保障中心副主任　林知远", "我，⟦林知达⟧，在单上签下“⟦林志远⟧”三个字，我⟦林知原⟧参照要求"
+            ),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "某市住房保障中心副主任　林知远", "我，林知远，同林知达谈过，租户“林志远”来过，我林地去得少，"
+            ),
+            with_template=True,
+            shown=False,
+        ),
     ),
 )
