@@ -93,9 +93,8 @@ _SHORT = 4  # pairs; a clause of fewer goes on with what the one before is about
 
 
 class _Clause(NamedTuple):
-    """A clause with a mark: where it is, its marks, what it says, and of a statement that goes on the clause before."""
+    """A clause with a mark: its marks, what it says, and of a statement that goes on the clause before."""
 
-    span: Span
     marks: frozenset[str]
     said: str
     said_before: str
@@ -119,28 +118,36 @@ def _find(facts: Facts, material: MaterialFacts) -> tuple[Twice, ...]:
         return ()
     start, end = measures[0].start, measures[-1].span.end
     every = [
-        each._replace(span=each.span.shifted(begin))
+        (span.shifted(begin), clause)
         for begin, clauses in facts.within(_marked, start, end)
-        for each in clauses
-        if start <= begin + each.span.start and begin + each.span.end <= end
+        for span, clause in clauses
+        if start <= begin + span.start and begin + span.end <= end
     ]
-    found: dict[Span, Twice] = {}
+    twice = _said_twice(tuple([clause for _, clause in every]))
+    return tuple(Twice(every[first][0], every[again][0]) for again, first in twice.items())
+
+
+@remembered(4)  # after most keys the measures are what they were
+def _said_twice(every: tuple[_Clause, ...]) -> Mapping[int, int]:
+    """Give the clauses that arrange again what another does, each with the first of those, by their numbers."""
+    found: dict[int, int] = {}
     for one, other in _near(every):
-        if other.span not in found and not _apart(one.marks, other.marks) and _same(one, other):
-            found[other.span] = Twice(one.span, other.span)
-    return tuple(found.values())
+        if other not in found and not _apart(every[one].marks, every[other].marks) and _same(every[one], every[other]):
+            found[other] = one
+    return found
 
 
-def _near(every: Sequence[_Clause]) -> Iterator[tuple[_Clause, _Clause]]:
-    """Yield the clauses with a mark in common, each two once."""
+def _near(every: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of clauses with a mark in common, each two once."""
     by_mark: Mapping[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(every):
         for mark in clause.marks:
             by_mark[mark].append(number)
     pairs = {pair for numbers in by_mark.values() for pair in combinations(numbers, 2)}
-    yield from ((every[one], every[other]) for one, other in sorted(pairs))
+    yield from sorted(pairs)
 
 
+@remembered(4096)
 def _same(one: _Clause, other: _Clause) -> bool:
     """Tell whether two clauses, the later one last, arrange the same."""
     own, again = _about(one.said), _about(other.said)
@@ -166,8 +173,8 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @cued(*"0123456789每按逐月周季双两二一三四五六年")
-def _marked(paragraph: ParagraphFacts) -> tuple[_Clause, ...]:
-    """Give the clauses of a paragraph that have a mark."""
+def _marked(paragraph: ParagraphFacts) -> tuple[tuple[Span, _Clause], ...]:
+    """Give the clauses of a paragraph that have a mark, and where they are."""
     text = paragraph.text
     clauses = list(CLAUSE.finditer(text))
     ends = [match.end() for match in clauses]
@@ -179,11 +186,11 @@ def _marked(paragraph: ParagraphFacts) -> tuple[_Clause, ...]:
     return tuple([_clause(text, clauses, number, marks[number]) for number in sorted(marks)])
 
 
-def _clause(text: str, clauses: Sequence[re.Match[str]], number: int, marks: set[str]) -> _Clause:
+def _clause(text: str, clauses: Sequence[re.Match[str]], number: int, marks: set[str]) -> tuple[Span, _Clause]:
     """Give one of the clauses of a paragraph, which has these marks."""
     said = clauses[number]
     whom = filter(None, map(_with_whom, _WITH_WHOM.finditer(said[0])))
-    return _Clause(Span(*said.span()), frozenset((*marks, *whom)), said[0], _before(text, clauses, number))
+    return Span(*said.span()), _Clause(frozenset((*marks, *whom)), said[0], _before(text, clauses, number))
 
 
 def _before(text: str, clauses: Sequence[re.Match[str]], number: int) -> str:

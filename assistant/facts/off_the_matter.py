@@ -24,6 +24,7 @@ from assistant.language.character_pairs import CharacterPairs
 from assistant.language.sentences import STATEMENT
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 # Pairs that any measure may share with any problem: times, numbers, and what all work is called.
 _TIMES = "年月周日季度半底前天每次各"
@@ -96,6 +97,7 @@ def telling_pairs(text: str) -> frozenset[str]:
     return frozenset(_PAIRS.gathered(text) - _ANY_GENERAL)
 
 
+@remembered(256)
 def told(text: str) -> frozenset[str]:
     """Give both of any text, the pairs that could be those of a problem and the counted things, each one string for all texts."""
     found = _PAIRS.gathered(text) - _ANY_GENERAL
