@@ -15,7 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.writer import Writer
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language.names import SURNAMES
+from assistant.language.names import SURNAMES, WORDS_AS_WELL
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -106,6 +106,11 @@ def _named(own: Writer) -> re.Pattern[str] | None:
     called = [re.escape(own.name), *(f"{own.name[0]}副?{re.escape(rank)}" for rank in sorted(ranks))]
     if len(own.name) > 2:
         called.append(f"{re.escape(own.name[1:])}同志")
+    short = "".join(sorted({post[-2] for post in ranks if post in ("局长", "院长", "校长")}))
+    if own.name[0] not in f"{WORDS_AS_WELL}康年学组林":  # 小康, 老年: as workmates say it, at the head of a clause
+        called.append(
+            f"(?<=[。；，])(?P<nick>[老小]{own.name[0]}{f'|{own.name[0]}[{short}]' if short else ''})(?=[一-龥])(?!长)"
+        )
     if len(own.name) == 3:  # one character apart, as one's own name is mistyped or another's is left standing
         first, second, third = map(re.escape, own.name)
         called.append(f"(?P<near>{first}(?:{second}[一-龥]|[一-龥]{third}))(?=同志)")
@@ -120,7 +125,8 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
             message = f"此处写“{match[0]}”，{beside}似指本人；个人材料一般以“我”或“本人”自述。"
             advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
             span = Span(*match.span("who")).shifted(start)
-            yield RULE.finding(span, message, advice)
+            severity = Severity.HINT if match.groupdict().get("nick") else RULE.severity  # another may be called so
+            yield RULE.finding(span, message, advice, severity=severity)
 
 
 def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
@@ -204,6 +210,11 @@ RULE = Rule(
         ),
         Example(
             f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{FIRST_ASPECT}1.学习不深。⟦林知达⟧同志没有及时补上，林知达科长来过，林怀安同志提醒过我。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n某县水务局党组成员、副局长　郝知远\n{FIRST_ASPECT}1.学习不深。⟦郝局⟧今年53岁，⟦老郝⟧签字时看价格多。同小郝谈过。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
