@@ -19,6 +19,8 @@ class Line:
     `names`: how texts call it; `units`: what of a unit's name tells it; `words`: what is spoken of in
     it. The latter two are patterns. `marks`: people and things that nobody else deals with day by day. `held`: houses
     that its people are in charge of, and what these people are; `callings`: by what name they stand for that.
+    `matters`: things, people and rooms of it, of which others speak by the way; only a frame makes them the writer's own;
+    `trade`: those of which hardly anybody else speaks.
     `narrow`: whether its texts speak of no other line's, but for the lines `near` it.
     """
 
@@ -28,6 +30,8 @@ class Line:
     marks: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     callings: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    trade: tuple[str, ...] = ()
     narrow: bool = False
     near: tuple[str, ...] = ()
 
@@ -64,6 +68,11 @@ def named(name: str) -> Line | None:
     return next((line for line in shipped() if name in line.names), None)
 
 
+def of_places() -> Line:
+    """Give what those of a 镇, a 街道, a 村 are busy with; no name of a unit tells it, since they see to everything."""
+    return next(line for line in shipped() if "街道社区" in line.names)
+
+
 @remembered(16)  # after a key the same lines stand there
 def of_unit(unit: str) -> tuple[Line, ...]:
     """Give the lines of work of a unit by its name: two for 水务, none for a 镇 or a 办公室."""
@@ -84,6 +93,13 @@ def is_apart(line: Line, own: Sequence[Line]) -> bool:
     """Tell whether a text of some lines of work has nothing to do with another."""
     near = {name for each in own for name in each.near}
     return bool(own) and line not in own and all(each.narrow for each in own) and near.isdisjoint(line.names)
+
+
+def is_kin(line: Line, own: Sequence[Line]) -> bool:
+    """Tell whether a line is one of some lines, or stands near one of them, whichever of the two says so."""
+    near = {name for each in own for name in each.near}
+    names = {name for each in own for name in each.names}
+    return line in own or not near.isdisjoint(line.names) or not names.isdisjoint(line.near)
 
 
 def is_spoken_of(line: Line, text: str) -> bool:

@@ -1,6 +1,6 @@
 """称呼、服务对象似是其他单位的
 
-检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校纪委”“被镇党委批评”“2025年医院组织检查16次”，而本单位不是的。
+检查什么：标题、署名、前言写的是县，正文却写“区里”“区委”“全区”的（反过来也一样）；本单位不是局、院、校，正文却写“局党组”“院党委”的；医院的材料里写“师生”“家长”、学校的材料里写“患者”“病历”的，机关、学校、医院的材料里写“请车间主任”“报财务总监”的；镇里的材料写“由局长牵头”“局机关科室”“转给教务处”“请市局党组批评指正”的；写“医院党委”“学校纪委”“被镇党委批评”“2025年医院组织检查16次”，而本单位不是的；水利局的材料写“请各业务庭提意见”“由护理部公布”“服务烟农”，全文再没有写到那一行的。
 为什么：称呼、服务对象与本单位不一致，审核时一般会问到。
 怎么改：改成本地、本单位的；确是写其他地方的事，写明是哪里。
 """
@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.facts import bodies_of_units, words_of_unit_kinds
+from assistant.facts import bodies_of_units, matters_of_lines, words_of_unit_kinds
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -82,7 +82,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_wholes(facts, material, head),
         )
         here = {span: message for span, message in found if not _is_elsewhere(facts, span, year)}
-        for span, message in sorted((here | dict(_other_bodies(facts, material))).items()):
+        here |= dict(_other_bodies(facts, material))
+        lines = {span: said for span, said in _of_lines(facts, material) if not any(map(span.overlaps, here))}
+        for span, message in sorted((here | lines).items()):
             if not any(span.overlaps(each) for each in cases):
                 yield RULE.finding(span, message, _ADVICE)
 
@@ -156,6 +158,12 @@ def _other_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span,
     for span, unit in (each for find in found for each in find(facts, material)):
         its_own = f"标题或署名里写的是“{unit}”" if unit else "全文其他各处写的是另一种单位"
         yield span, f"此处写“{span.of(facts.text)}”，{its_own}。"
+
+
+def _of_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    found = (matters_of_lines.told_as_people, matters_of_lines.told_anywhere)
+    for span, line, own in (each for find in found for each in find(facts, material)):
+        yield span, f"此处写“{span.of(facts.text)}”，全文写的是{own}，其他地方没有写到{line}。"
 
 
 def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:

@@ -1,6 +1,6 @@
 """所做的工作似是其他行业的
 
-检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”“懂种地就能干好农业”的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
+检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”“懂种地就能干好农业”的；住房保障中心的材料写“在供销系统干了21年”“总觉得烟草工作……”“长期与卷宗打交道”，而全文再没有写到那一行的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
 为什么：所做的工作与单位、与全文不一致，多是从别人的材料里移来时漏改的，审核时一般会问到。
 怎么改：改为本单位、本人所做的工作；写的是原来的工作的，写明时间。
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.facts import lines_of_work, name_lines
+from assistant.facts import lines_of_work, matters_of_lines, name_lines
 from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
@@ -30,7 +30,10 @@ _STANDS_IN = Sought(
 )
 _NAMES = "|".join(lines_of_work.names())
 # What is somebody's charge in every unit, whatever its line of work: 「分管财政工作、审计整改」
-_EVERYWHERE = ("财政", "审计", "统计", "卫生", "教学", "宣传", "统战", "组织", "纪检")
+_EVERYWHERE = (
+    *("财政", "审计", "统计", "卫生", "教学", "宣传", "统战", "组织", "纪检"),
+    *("档案", "信访", "消防", "双拥", "退役军人", "政务服务", "气象"),
+)
 _FIELD = f"(?P<field>{_NAMES})"
 # 「为全县“十五五”水利事业开好局」
 _PROMISED = Sought(
@@ -61,12 +64,20 @@ _DIFFERENT = 3  # words of which that is told
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        yield from _stands_in(facts, material)
+        found = [*_stands_in(facts, material)]
         unit = name_lines.of(facts.text, material.outline).unit or facts.profile.unit.strip()
         own = lines_of_work.of_unit(unit)
         if own and len(own) <= _FEW:
-            yield from _promises(facts, material, unit, own)
-            yield from _of_another_unit(facts, material, unit, own)
+            found += [*_promises(facts, material, unit, own), *_of_another_unit(facts, material, unit, own)]
+        told = [each.span for each in found]
+        found += [each for each in _by_frames(facts, material) if not any(each.span.overlaps(span) for span in told)]
+        yield from sorted(found, key=lambda each: each.span)
+
+
+def _by_frames(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    for span, line, own in matters_of_lines.told_as_work(facts, material):
+        message = f"此处写“{span.of(facts.text)}”，全文写的是{own}，其他地方没有写到{line}。"
+        yield RULE.finding(span, message, _ADVICE)
 
 
 def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -174,6 +185,15 @@ RULE = Rule(
         Example(
             _TEXT.format("县水利局副局长", f"{_OF_WATER}总以为懂种地就能干好⟦农业⟧，没有守住⟦财政⟧干部的本色。", ""),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "县水利局副局长",
+                f"{_OF_WATER}总觉得⟦医保⟧工作是跟数字打交道，长期与⟦卷宗⟧打交道。曾在供销系统干过4年。",
+                "",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format("县水利局副局长", f"{_OF_WATER}原来从事教育工作，懂水利就能管好农业，守住水利人的本色。", ""),

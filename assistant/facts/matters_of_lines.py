@@ -1,0 +1,275 @@
+"""What a text says of a line of work that is not the writer's, where only his own could stand.
+
+"与卷宗打交道" and "请各业务庭提意见" are said of one's own work and one's own rooms. A text of another line that says so
+once, and speaks of that line nowhere else, has it from another's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from assistant.facts import lines_of_work, writer
+from assistant.facts.facts import Facts
+from assistant.facts.lines_of_work import Line
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
+from assistant.language.sentences import clause_at, sentence_at
+from assistant.language.signs import FORMERLY
+from assistant.patterns import compiled_later
+from assistant.templates.template import PartKind
+from assistant.text import Span
+
+_YEARS = "(?:已经?|整整|近|快|将近|了|过|满)?(?:[0-9]+|[一二三四五六七八九十]+|几|多)[多余几来]?(?:年|个年头)"
+# What every unit has to do with, whatever its line
+_EVERYWHERE = (
+    "财政",
+    "审计",
+    "统计",
+    "卫生",
+    "教育",
+    "教学",
+    "宣传",
+    "统战",
+    "组织",
+    "纪检",
+    "档案",
+    "信访",
+    "消防",
+    "双拥",
+    "就业",
+    "气象",
+    "政务服务",
+    "应急管理",
+    "纪检监察",
+    "街道社区",
+    "粮食储备",
+    "医疗",
+    "交通",
+    "司法行政",
+)
+_NAMES = "|".join(name for name in lines_of_work.names() if name not in _EVERYWHERE)
+# Where one's own work is told of, `said` being the stretch that names it
+_OF_WORK = Sought(
+    (
+        *("在", "到", "干", "搞", "从事", "投身", "扎根", "打交道", "得", "认为", "以为", "感到", "当作", "看作"),
+        *(
+            "结合",
+            "是否",
+            "让",
+            "学",
+            "研究",
+            "熟悉",
+            "精通",
+            "业务",
+            "作为",
+            "身为",
+            "一名",
+            "老",
+            "当好",
+            "做好",
+            "一直",
+            "一辈子",
+            "长期",
+            "多年",
+            "常年",
+            "是搞",
+            "工作",
+            "事业",
+            "系统",
+            "行业",
+            "队伍",
+            "战线",
+            "领域",
+            "干部",
+            "改革",
+            "任务",
+        ),
+    ),
+    # 「在供销系统干了29年」「从事医保工作20多年」
+    f"(?:在|到|干|搞|从事|投身|扎根|做)(?P<s1>[^，。；：“”0-9]{{2,14}}?)(?:[上里中]?(?:工作|干|摸爬滚打|从业|任职|服务)?(?:了|过|着)?){_YEARS}"
+    # 「总觉得医保工作是…」
+    "|(?:[觉显]得|认为|以为|感到|感觉)(?P<s2>[^，。；：“”]{2,10}?)(?:工作|管理|业务|这一行|这行|部门|事业|系统|这项工作|这活)?"
+    "(?=就?是|以|[偏较很最]|重在|主要|无非|不过|只[要是有]|靠|讲究|专业性|技术性)"
+    # 「与卷宗和判决打交道」
+    "|[与跟同和](?P<s3>[^，。；：“”]{2,14}?)打(?:了)?[一-龥0-9]{0,6}交道"
+    # 「结合优抚工作」
+    "|(?:结合|立足)(?:自己的?|本职|分管的?|手头的?)?(?P<s4>[^，。；：“”]{2,10}?)(?:工作|业务|岗位|实际|实践|领域)"
+    # 「是否坐上准点车、满意车」
+    "|(?:是否|能否|让[一-龥]{2,4}|使[一-龥]{2,4})(?:真正|都|能)?[坐用喝住吃看走乘上读享领办拿](?:上|到|得起|得上|好)?(?P<s5>[^，。；：]{2,12})"
+    # 「对医保政策学得浅」「业务上只钻研审判」
+    "|对(?P<s6>[^，。；：“”]{2,10}?)(?:的)?(?:政策|业务|法规|知识|技术|专业|规程|流程|领域|工作)?(?:的)?(?:学习|学得|学|研究|钻研|不熟|一知半解|掌握|了解|吃得)"
+    "|(?:熟悉|精通|钻研|不懂|熟知|学习)(?P<s7>[^，。；：“”]{2,10}?)(?:政策|业务|法规|知识|技术|专业|规程)"
+    # 「作为医保人」「当一名供销人」
+    "|(?:作为|身为|一名|当好|做好|老)(?P<s8>[一-龥]{2,6}?)(?:人|干部|工作者|战线|系统|卫士|铁军|职工)(?=[，。；、]|的|[应要就])"
+    # 「推动医保工作」「医保事业」, by names that are nobody's else
+    f"|(?P<s10>{_NAMES})(?:工作|事业|系统|业务|行业|队伍|战线|领域|干部|改革|任务|中心工作)"
+    # 「抓审判的」「搞就业的」
+    "|(?:是|就是个?|一直|一辈子|长期|多年|常年)(?:搞|干|管|从事|做|抓)(?P<s9>[^，。；：“”]{2,8}?)(?:工作|的|出身|这一行)(?=[，。；、”])",
+)
+_ENDS = "(?:的?(?:期待|期盼|关切|诉求|意见|呼声|信任|需求|需要|感受|厚望|难处|冷暖))"
+# Whom one serves, asks and has in one's house
+_OF_PEOPLE = Sought(
+    (
+        *(
+            "回应",
+            "顺应",
+            "满足",
+            "辜负",
+            "对得起",
+            "倾听",
+            "听取",
+            "征求",
+            "让",
+            "位",
+            "名",
+            "请",
+            "安排",
+            "由",
+            "报",
+            "向",
+        ),
+        *("站在", "面对", "对待", "服务", "面对面", "责任人", "要求", "组织", "督促", "交"),
+        *(
+            "责成",
+            "送",
+            "给",
+            "收集",
+            "关注",
+            "体会",
+            "体谅",
+            "理解",
+            "替",
+            "为",
+            "对待",
+            "心",
+            "贴近",
+            "走近",
+            "亲近",
+            "和",
+            "与",
+            "跟",
+            "同",
+        ),
+    ),
+    f"(?:回应|顺应|满足|辜负|对得起|倾听|听取|征求|收集|关注|体会|体谅|理解)了?(?P<s1>[^，。；：“”]{{2,14}}?){_ENDS}"
+    "|让(?P<s2>[^，。；：“”]{2,8}?)(?:满意|放心|受益|得实惠|少跑|安心|舒心|暖心|认可)"
+    "|[0-9一两二三四五六七八九十几多](?:名|位|户)(?P<s3>[^，。；：“”]{2,14}?)(?:对|提|说|反映|评|打分|填|参加|来|当面|向)"
+    "|(?:请|安排|由|要求|组织|督促|责成)(?:各|全体|每个|所有|相关|有关|分管)?(?P<s4>[一-龥]{2,10}?)"
+    "(?=每|逐|至少|起草|通报|汇总|牵头|负责|督办|提|审核|把关|检查|核对|评议|监督|填|打分|记录|在|按|于|对|，|、|和|[0-9])"
+    "|(?:报|向|交|送|给)(?:各|全体|每个)?(?P<s5>[一-龥]{2,8}?)(?:备案|备查|报告|汇报|存档|通报|公开|公示|述职|反馈|承诺|汇总)"
+    "|(?:站在|替|为|面对|对待|服务|服务好|心系|心里装着|贴近|走近|亲近)(?P<s6>[一-龥]{2,8}?)(?:的?角度|着想|的?立场|[，。；、]|时|不够|的)"
+    "|[和与跟同](?P<s7>[^，。；：“”]{2,10}?)(?:面对面|谈心|聊|交心|沟通|拉家常|交朋友|坐下来|说话)"
+    "|责任人(?:为|：|是)?(?P<s8>[一-龥]{2,8}?)(?=主任|负责人|组长|庭长|科长|[，。；、])",
+)
+_STRETCHES = [f"s{number}" for number in range(1, 11)]
+# Where another's people and rooms come in: in a journey, in help for others, in a case, in one's family
+_BESIDES = compiled_later(
+    f"{FORMERLY}|联系|帮扶|包联|包[村保抓]|指导|列席|督导|结对|共建|挂点|下派|应邀|邀请|会同|联合|对接|协调|配合|走访|调研|宣讲|授课|科普|慰问"
+    "|座谈|会议|精神|培训|报告会|捐|助学|志愿|支教|义诊|子女|女儿|儿子|孩子|妻|爱人|父|母亲|家里|家中|家属|像|如同|好比|一样|似的|那样|案例|外[县地]|邻县|某|兄弟|其他部门"
+    "|毕业|实习|抽查|抽检|执法|事故|受伤|参观|跨界|转岗|挂职|驻村"
+)
+# In whose sentences it is told what they do, not what the writer does
+_HOUSES = compiled_later("学校|医院|校园|小区|企业|银行")
+_A_PLACE = compiled_later("(?<!城)镇(?!化)|乡(?![村镇])|街道|社区|村(?=党|支|“?两委|委)")
+_LONGEST = 9
+_BY_THE_WAY = 2  # times that a text may name what is of another line, and of others too
+
+
+class Foreign(NamedTuple):
+    """A word of another line where one's own belongs: where it stands, that line's name, and the writer's own."""
+
+    span: Span
+    line: str
+    own: str
+
+
+def told_as_work(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
+    """Yield the lines of work, and what is dealt with in them, that are told of as the writer's own work."""
+    yield from _foreign(facts, material, _OF_WORK, with_names=True)
+
+
+def told_as_people(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
+    """Yield the people and rooms of other lines whom the writer serves, asks or hands on to as his own."""
+    yield from _foreign(facts, material, _OF_PEOPLE, with_names=False)
+
+
+def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
+    """Yield what hardly anybody but those of another line speaks of, where one sentence of the text alone does."""
+    own = _own(facts, material)
+    if not own:
+        return
+    begin, end = material.outline.preface_span.start, material.outline.end
+    cases = material.answers(PartKind.CASE_ANALYSIS)
+    found: dict[str, tuple[Span, Line]] = {}
+    text = facts.text[begin:end]
+    known, heads = _known_trades()
+    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in heads]:
+        word = next((text[at : at + size] for size in range(_LONGEST, 1, -1) if text[at : at + size] in known), "")
+        line = known.get(word)
+        if line and line.names[0] not in found and not lines_of_work.is_kin(line, own):
+            found[line.names[0]] = Span(begin + at, begin + at + len(word)), line
+    for span, line in found.values():
+        sentence = sentence_at(facts.text, span.start).of(facts.text)
+        beside = any(span.overlaps(each) for each in cases) or _BESIDES.search(sentence) or _HOUSES.search(sentence)
+        if not beside and _is_alone(facts, span, line):
+            yield Foreign(span, line.names[0], own[0].names[0])
+
+
+@cache
+def _known_trades() -> tuple[dict[str, Line], frozenset[str]]:
+    known = lines_of_work.whose(lambda line: line.trade)
+    return known, frozenset(word[:2] for word in known)
+
+
+def _own(facts: Facts, material: MaterialFacts) -> tuple[Line, ...]:
+    if facts.template is None:
+        return ()
+    head = writer.signed(facts, material).head or facts.profile.unit or writer.head(facts, material)
+    return lines_of_work.of_unit(head) or ((lines_of_work.of_places(),) if _A_PLACE.search(head) else ())
+
+
+def _foreign(facts: Facts, material: MaterialFacts, frames: Sought, *, with_names: bool) -> Iterator[Foreign]:
+    own = _own(facts, material)
+    if not own:
+        return
+    outline = material.outline
+    cases = material.answers(PartKind.CASE_ANALYSIS)
+    for start, match in frames.between(facts, outline.preface_span.start, outline.end):
+        groups = match.groupdict()
+        group = next(each for each in _STRETCHES if groups.get(each))
+        for at, word, line in _words(match[group], with_names):
+            span = Span(at, at + len(word)).shifted(start + match.start(group))
+            if lines_of_work.is_kin(line, own) or any(span.overlaps(each) for each in cases):
+                continue
+            if not _BESIDES.search(clause_at(facts.text, span.start).of(facts.text)) and _is_alone(facts, span, line):
+                yield Foreign(span, line.names[0], own[0].names[0])
+                break
+
+
+def _words(stretch: str, with_names: bool) -> Iterator[tuple[int, str, Line]]:
+    """Yield the words of lines of work in a stretch, the longest at each place, with where they stand."""
+    known = _known(with_names)
+    at = 0
+    while at < len(stretch):
+        longest = range(min(_LONGEST, len(stretch) - at), 1, -1)
+        word = next((stretch[at : at + size] for size in longest if stretch[at : at + size] in known), "")
+        if word:
+            yield at, word, known[word]
+        at += len(word) or 1
+
+
+@cache
+def _known(with_names: bool) -> dict[str, Line]:
+    known = lines_of_work.whose(lambda line: line.names) if with_names else {}
+    return known | lines_of_work.whose(lambda line: (*line.matters, *line.trade))
+
+
+def _is_alone(facts: Facts, span: Span, line: Line) -> bool:
+    """Tell whether the rest of the text has nothing of that line alone, and hardly a word of what others speak of too."""
+    sentence = sentence_at(facts.text, span.start)
+    rest = facts.text[: sentence.start] + facts.text[sentence.end :]
+    if any(word in rest for word in (*line.trade, span.of(facts.text))):
+        return False
+    return sum(rest.count(word) for word in line.matters) <= _BY_THE_WAY
