@@ -160,9 +160,12 @@ def _lasting(match: re.Match[str]) -> tuple[float, float]:
     return (days * 0.85, days + over) if match["word"] != "超过" else (days, 2 * days + 30)
 
 
+_OTHER_TIMES = compiled_later("[0-9]月|[0-9]年|共[0-9]+人|分别")
+
+
 def _within(match: re.Match[str]) -> Iterator[Told]:
     year, until = int(match["year"]), int(match["until"] or match["year"])
     due = 12 * (until - year) + int(match["last"]) - int(match["first"]) + 1
-    if 0 < due < int(match["months"]) and not re.search("[0-9]月|[0-9]年|共[0-9]+人|分别", match["between"]):
+    if 0 < due < int(match["months"]) and not _OTHER_TIMES.search(match["between"]):
         message = f"此处写{match['year']}年{match['first']}月至{until}年{match['last']}月，只有{due}个月，又写“{match['months']}个月”。"
         yield Told(Span(*match.span()), message)

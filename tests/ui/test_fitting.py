@@ -359,7 +359,10 @@ DIALOGS = (
 
 
 @pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
-def test_a_dialog(looks, make_themed_window, qtbot, make):
+def test_a_dialog(looks, make_themed_window, qtbot, make, request):
+    """`dev.py test --long` tries all sizes of type, else the usual and the largest."""
+    if not request.getfixturevalue("long") and request.node.callspec.params["looks"] not in ("standard", "huge"):
+        pytest.skip("其余字号用 dev.py test --long")
     dialog = make(with_findings(make_themed_window(looks.theme)))
     assert isinstance(dialog, QDialog)
     qtbot.addWidget(dialog)

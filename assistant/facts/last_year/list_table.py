@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.facts.last_year.earlier_material import Row
+from assistant.patterns import compiled_later
 from assistant.text import solid, usual
 
 NO_LIST = "没有认出整改清单。表里要有一行列名，其中有“问题”（或“意见”）和“措施”两列。"
@@ -25,10 +26,10 @@ _ABOUT_MEASURE = "落实|完成|进展|是否|成效|情况$"
 _LONGEST_TITLE = 12  # characters
 _KEPT = ("方面", "问题", "措施")
 # Blanks and breaks that part nothing: in a time or after a mark, in a name of two characters.
-_MIDST = re.compile(
+_MIDST = compiled_later(
     r"(?<=[、，；])\s+|(?<=[0-9])\s+(?=[年月日])|(?<=年)\s+(?=[0-9]+\s*月)|(?<=月)\s+(?=[0-9]+\s*日|[底末初])"
 )
-_SPREAD = re.compile(r"(?<!\S)(\w)[ \u3000]+(\w)(?!\S)")
+_SPREAD = compiled_later(r"(?<!\S)(\w)[ \u3000]+(\w)(?!\S)")
 
 
 class _Told(NamedTuple):

@@ -22,7 +22,9 @@ _ELLIPSIS = Sought(
     ("...", "···", "。。。", "…"),
     r"(?:\.{3,}|·{3,})(?![0-9.·])|(?:。{3,}|…+\.+)|(?<!…)…(?!…)(?![0-9])|(?<!…)…{3}(?!…)(?![0-9])",
 )
-_DASH = Sought([one + two for one in _DASHES for two in _DASHES], "[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}")
+_DASH = Sought(
+    [one + two for one in _DASHES for two in _DASHES], "(?<!邓)(?<!毛)[-－─―–][-－─―–—]+|—[-－─―–][-－─―–—]*|—{3,}"
+)
 # A single dash between two clauses, or beside a stop; between names of places or things it is right. What begins a
 # clause and no name shows that it does not mean 「至」. Few texts have one: compiled when first wanted.
 _PLACE = "[国亚洲城州市省县湖江河港岛山区带廊漠海原江津京沪渝蓉岸站]"

@@ -196,7 +196,7 @@ def test_a_notice_or_its_file_is_pasted_anywhere_in_the_window(dialog, qtbot, tm
         data.setText({"path": str(path), "name": "周平"}.get(held, text))
     QApplication.clipboard().setMimeData(data)
     read = []
-    monkeypatch.setattr(NoticeStrip, "read_text", lambda _strip, text, *_: read.append(text))
+    monkeypatch.setattr(NoticeStrip, "read_text", lambda _strip, text, *_, **__: read.append(text))
     dialog.show()
     qtbot.waitUntil(dialog.isVisible)
     dialog._name.clear()
