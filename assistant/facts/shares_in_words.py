@@ -19,33 +19,7 @@ from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_TELLS = [
-    *(
-        "了",
-        "到",
-        "去",
-        "比",
-        "的",
-        "全",
-        "总",
-        "其",
-        "将",
-        "接",
-        "近",
-        "约",
-        "超",
-        "不",
-        "未",
-        "达",
-        "半",
-        "大",
-        "过",
-        "多",
-        "应",
-    ),
-    *shares.HAN,
-    "十",
-]
+_TELLS = f"了到去比的全总其将接近约超不未达半大过多应{shares.HAN}十"
 SAID = Sought(
     [f"占{each}" for each in _TELLS],
     f"(?P<name>[一-龥]{{0,16}}?)[就只仅约也已]?占(?:了|到|去|比)?(?:全部|总数|总量|其中|总人数)?的?{shares.WORDED}",
