@@ -52,6 +52,7 @@ _NAME_AND_POST = compiled_later(
 )
 
 
+_NO_SIGNATURE = compiled_later("^[做当争是为要]|一名|一位|[每各]|[:：]")  # 「做一名合格的党员」
 _MANY = ("党员", "干部", "职工", "党委", "党组", "支部", "班子", "护士", "教师")  # no posts where several are named
 _DASHES = "—–－―─-"
 BEFORE = f" \u3000{_DASHES}·•●◆■※"  # a dash or a dot before a name: 「——某局副局长　周九」
@@ -72,6 +73,15 @@ def is_byline(line: str) -> bool:
     if any(pattern.match(line) or pattern.match(dense) for pattern in _BYLINE):
         return True
     return names.is_name(line) or _is_post(line) or _is_post_with_name(line) or parted_from_name(line) is not None
+
+
+def signs(line: str) -> bool:
+    """Tell whether a line at the end of a material names who signs: a person, a unit, or a post."""
+    line = _undashed(line).removesuffix("同志")
+    if names.is_name(line):
+        return True
+    named = is_unit(line) or parted_from_name(line) is not None or _is_post(line) or _is_post_with_name(line)
+    return named and not _NO_SIGNATURE.search(line)
 
 
 def parted_from_name(line: str) -> tuple[str, str] | None:

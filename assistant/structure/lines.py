@@ -66,6 +66,12 @@ class Line:
         """Whether it could be a name or a date, or is empty; no sentence and no heading."""
         return not self.text or (not self.leading and len(self.text) <= _SHORT and self.text[-1] not in "。；，：")
 
+    @property
+    def leads_a_section(self) -> bool:
+        """Whether a heading begins here, as a Word file or its number shows: 1. may number an attachment as well."""
+        ordinal = self.leading.ordinal if self.leading else None
+        return any(mark.depth for mark in self.marks) or (ordinal is not None and ordinal.style is not Style.DIGIT)
+
     def listed_after(self, known: Ordinal | None) -> Ordinal | None:
         """Give the line's number where it goes on a list, or begins one, and is no sentence."""
         ordinal = self.leading.ordinal if self.leading else None

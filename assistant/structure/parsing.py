@@ -106,7 +106,8 @@ def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
 def _closing(lines: Sequence[Line], past: int) -> tuple[ClosingLine, ...]:
     """Tell what the last lines of a material are, below its title and name lines; they are no headings or items."""
     first = max(past, len(lines) - _CLOSING_WITHIN)
-    found = closing.read([line.text for line in lines[first:]])
+    headings = {n for n, line in enumerate(lines[first:]) if line.is_named or line.leads_a_section}
+    found = closing.read([line.text for line in lines[first:]], headings)
     for each in found:
         lines[first + each.number].marks = ()
     return tuple(each._replace(number=lines[first].index + each.number) for each in found)

@@ -18,6 +18,7 @@ from assistant.facts.last_year.placement import Piece, Role
 from assistant.language import years
 from assistant.language.numbering import Style, han, rewrite, write
 from assistant.patterns import compiled_later
+from assistant.structure import closing
 from assistant.structure.head_notes import is_salutation
 from assistant.structure.outline import MaterialOutline
 from assistant.templates.template import PartKind, Template
@@ -134,7 +135,12 @@ class _Draft:
 
     def closing(self) -> str:
         """Write what closed last year's material, 附件 and 落款; its date becomes one of this year's as that of the name lines."""
-        return self._dated(self._text[self._material.body_end : self._material.end])
+        lines = self._text[self._material.body_end : self._material.end].rstrip().split("\n")
+        for each in self._material.closing:
+            if each.role is closing.Role.DATE:
+                at = each.number - self._material.closing[0].number
+                lines[at] = self._dated(lines[at])
+        return "\n".join(lines)
 
     def _frame(self) -> list[str]:
         """List the aspects that the problems were sorted by, or that a fresh text would have; none where they stay as they are."""

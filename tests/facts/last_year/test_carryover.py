@@ -53,11 +53,11 @@ def test_nothing_is_lost(finished_sample):
 
 
 def test_what_closed_the_material_closes_this_years_with_its_date_left_open(finished_sample):
-    closing = "附件：1.整改台账\n2.学习笔记\n\n某市住房保障中心　林知远\n2025年1月8日\n"
+    closing = "附件：1.2024年3月整改台账\n2.学习笔记\n\n某市住房保障中心　林知远\n2025年1月8日\n"
     old = finished_sample.replace("2025年度", "2024年度").replace("2026年1月", "2025年1月")
     _, result = carried(f"{old.rstrip()}\n{closing}", "2025-democratic-individual")
 
-    assert result.text.endswith("\n附件：1.整改台账\n2.学习笔记\n\n某市住房保障中心　林知远\n2026年X月\n")
+    assert result.text.endswith("\n附件：1.2024年3月整改台账\n2.学习笔记\n\n某市住房保障中心　林知远\n2026年X月\n")
     assert result.text.count("附件") == 1
 
 
