@@ -6,15 +6,17 @@ once, and speaks of that line nowhere else, has it from another's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
-from assistant.facts import lines_of_work, writer
+from assistant.facts import lines_of_work, words_of_lines, writer
 from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
+from assistant.facts.words_of_lines import Frames, Said
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -164,6 +166,8 @@ _OF_PEOPLE = Sought(
     "|责任人(?:为|：|是)?(?P<s8>[一-龥]{2,8}?)(?=主任|负责人|组长|庭长|科长|[，。；、])",
 )
 _STRETCHES = [f"s{number}" for number in range(1, 11)]
+_WORK = Frames(_OF_WORK, _STRETCHES, words_of_lines.NAMES_TOO)
+_PEOPLE = Frames(_OF_PEOPLE, _STRETCHES, words_of_lines.OF_LINES)
 # Where another's people and rooms come in: in a journey, in help for others, in a case, in one's family
 _BESIDES = compiled_later(
     f"{FORMERLY}|联系|帮扶|包联|包[村保抓]|指导|列席|督导|结对|共建|挂点|下派|应邀|邀请|会同|联合|对接|协调|配合|走访|调研|宣讲|授课|科普|慰问"
@@ -173,7 +177,6 @@ _BESIDES = compiled_later(
 # In whose sentences it is told what they do, not what the writer does
 _HOUSES = compiled_later("学校|医院|校园|小区|企业|银行")
 _A_PLACE = compiled_later("(?<!城)镇(?!化)|乡(?![村镇])|街道|社区|村(?=党|支|“?两委|委)")
-_LONGEST = 9
 _BY_THE_WAY = 2  # times that a text may name what is of another line, and of others too
 
 
@@ -187,40 +190,32 @@ class Foreign(NamedTuple):
 
 def told_as_work(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
     """Yield the lines of work, and what is dealt with in them, that are told of as the writer's own work."""
-    yield from _foreign(facts, material, _OF_WORK, with_names=True)
+    yield from _foreign(facts, material, _WORK)
 
 
 def told_as_people(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
     """Yield the people and rooms of other lines whom the writer serves, asks or hands on to as his own."""
-    yield from _foreign(facts, material, _OF_PEOPLE, with_names=False)
+    yield from _foreign(facts, material, _PEOPLE)
 
 
 def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
     """Yield what hardly anybody but those of another line speaks of, where one sentence of the text alone does."""
-    own = _own(facts, material)
+    own = facts.once(_own, material)
     if not own:
         return
     begin, end = material.outline.preface_span.start, material.outline.end
     cases = material.answers(PartKind.CASE_ANALYSIS)
-    found: dict[str, tuple[Span, Line]] = {}
-    text = facts.text[begin:end]
-    known, heads = _known_trades()
-    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in heads]:
-        word = next((text[at : at + size] for size in range(_LONGEST, 1, -1) if text[at : at + size] in known), "")
-        line = known.get(word)
-        if line and line.names[0] not in found and not lines_of_work.is_kin(line, own):
-            found[line.names[0]] = Span(begin + at, begin + at + len(word)), line
+    kin = _kin_of(_first_names(own))
+    found: dict[str, Said] = {}
+    for start, places in facts.where(words_of_lines.of_trades, facts.starts[facts.paragraph_at(begin)], end):
+        for span, line in [(span.shifted(start), line) for span, line in places]:
+            if line.names[0] not in kin and begin <= span.start and span.end <= end:
+                found.setdefault(line.names[0], (span, line))
     for span, line in found.values():
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         beside = any(span.overlaps(each) for each in cases) or _BESIDES.search(sentence) or _HOUSES.search(sentence)
         if not beside and _is_alone(facts, span, line):
             yield Foreign(span, line.names[0], own[0].names[0])
-
-
-@cache
-def _known_trades() -> tuple[dict[str, Line], frozenset[str]]:
-    known = lines_of_work.whose(lambda line: line.trade)
-    return known, frozenset(word[:2] for word in known)
 
 
 def _own(facts: Facts, material: MaterialFacts) -> tuple[Line, ...]:
@@ -230,40 +225,42 @@ def _own(facts: Facts, material: MaterialFacts) -> tuple[Line, ...]:
     return lines_of_work.of_unit(head) or ((lines_of_work.of_places(),) if _A_PLACE.search(head) else ())
 
 
-def _foreign(facts: Facts, material: MaterialFacts, frames: Sought, *, with_names: bool) -> Iterator[Foreign]:
-    own = _own(facts, material)
-    if not own:
-        return
-    outline = material.outline
-    cases = material.answers(PartKind.CASE_ANALYSIS)
-    for start, match in frames.between(facts, outline.preface_span.start, outline.end):
-        groups = match.groupdict()
-        group = next(each for each in _STRETCHES if groups.get(each))
-        for at, word, line in _words(match[group], with_names):
-            span = Span(at, at + len(word)).shifted(start + match.start(group))
-            if lines_of_work.is_kin(line, own) or any(span.overlaps(each) for each in cases):
-                continue
-            if not _BESIDES.search(clause_at(facts.text, span.start).of(facts.text)) and _is_alone(facts, span, line):
-                yield Foreign(span, line.names[0], own[0].names[0])
-                break
-
-
-def _words(stretch: str, with_names: bool) -> Iterator[tuple[int, str, Line]]:
-    """Yield the words of lines of work in a stretch, the longest at each place, with where they stand."""
-    known = _known(with_names)
-    at = 0
-    while at < len(stretch):
-        longest = range(min(_LONGEST, len(stretch) - at), 1, -1)
-        word = next((stretch[at : at + size] for size in longest if stretch[at : at + size] in known), "")
-        if word:
-            yield at, word, known[word]
-        at += len(word) or 1
+def _first_names(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Call each line by what no other is called, which is sooner compared than all of a line."""
+    return tuple([line.names[0] for line in lines])
 
 
 @cache
-def _known(with_names: bool) -> dict[str, Line]:
-    known = lines_of_work.whose(lambda line: line.names) if with_names else {}
-    return known | lines_of_work.whose(lambda line: (*line.matters, *line.trade))
+def _kin_of(own: tuple[str, ...]) -> frozenset[str]:
+    """Give the lines that are those of a writer, or stand near one of them."""
+    lines = [line for line in lines_of_work.shipped() if line.names[0] in own]
+    return frozenset(_first_names(line for line in lines_of_work.shipped() if lines_of_work.is_kin(line, lines)))
+
+
+def _foreign(facts: Facts, material: MaterialFacts, frames: Frames) -> Iterator[Foreign]:
+    own = facts.once(_own, material)
+    if not own:
+        return
+    begin, end = material.outline.preface_span.start, material.outline.end
+    cases = material.answers(PartKind.CASE_ANALYSIS)
+    kin = _kin_of(_first_names(own))
+    for index, lines in facts.telling(frames.lines, facts.starts[facts.paragraph_at(begin)], end):
+        if kin.issuperset(lines):
+            continue
+        start = facts.starts[index]
+        for frame, words in facts.paragraphs[index].kept(frames.said):
+            if begin <= start + frame.start and start + frame.end <= end:
+                told = [(span.shifted(start), line) for span, line in words if line.names[0] not in kin]
+                strange = (each for each in told if _is_strange(facts, each, cases))
+                yield from (Foreign(span, line.names[0], own[0].names[0]) for span, line in islice(strange, 1))
+
+
+def _is_strange(facts: Facts, said: Said, cases: Sequence[Span]) -> bool:
+    """Tell whether nothing shows why a word of another line stands in a frame."""
+    span, line = said
+    if any(span.overlaps(each) for each in cases):
+        return False
+    return not _BESIDES.search(clause_at(facts.text, span.start).of(facts.text)) and _is_alone(facts, span, line)
 
 
 def _is_alone(facts: Facts, span: Span, line: Line) -> bool:
