@@ -29,7 +29,7 @@ _BRANCH = compiled_later("(?:第[一二三四五六七八九十0-9]+)?党支部(
 _OF_A_BODY = compiled_later("(?:领导)?班子(?!成员)")
 _OF_ONE = compiled_later("个人(?=(?:对照)?(?:检查|检视|发言|剖析|自我))")
 _CALLED = compiled_later(
-    "(?:将|作|如下|：)[^，。；\n]{0,12}?(?P<one>个人)(?=(?:对照)?(?:检查|检视))|(?:将|作)[^，。；\n]{0,6}?(?P<body>领导班子)(?!成员)(?=(?:对照)?(?:检查|检视))"
+    "(?:将|作|如下|：)[^，。；\n]{0,12}?(?P<one>个人)(?=(?:对照)?(?:检查|检视))|(?:将|作|代表)[^，。；\n]{0,12}?(?P<body>(?:领导)?班子)(?!成员)(?=[^，。；\n成个]{0,6}(?:对照)?(?:检查|检视))"
 )
 _NEAR = 14  # characters before the name that say of which time it is
 # Said of the meeting at hand wherever it stands
@@ -46,6 +46,7 @@ _ATTENDS = compiled_later("参加|列席|班子|党委|党组|上级|督导|指�
 _OF_A_YEAR = compiled_later("(?P<year>20[0-9]{2}) ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
 _OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
 _SPECIAL = compiled_later("(?P<how>专题|年度)(?=(?:民主|组织)生活会)")
+_ABOUT_WHAT = compiled_later("(?:巡[视察]|督察|审计|反馈|问题)*整改$")  # 巡察整改专题民主生活会
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -161,7 +162,8 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
     in_title, here = _SPECIAL.search(title), _SPECIAL.search(said)
     if in_title is None or here is None or in_title["how"] == here["how"] or f"{in_title['how']}{named}" in said:
         return
-    if not _OTHER_TIME.search(said[max(0, here.start() - _NEAR) : here.start()]):
+    before = _ABOUT_WHAT.sub("", said[max(0, here.start() - _NEAR) : here.start()])
+    if not _OTHER_TIME.search(before):
         at = sentence.start + here.start()
         yield _finding(
             Span(at, at + 2),
@@ -185,6 +187,11 @@ RULE = Rule(
     (
         Example(_TEXT.format("按照支部关于开好2025年度⟦组织生活会⟧的通知要求，我检查如下。")),
         Example(_TEXT.format("按照关于召开2025年⟦专题⟧民主生活会的部署，我检查如下。")),
+        Example(_TEXT.format("根据《关于开好巡察整改⟦专题⟧民主生活会的通知》要求，我检查如下。"), shown=False),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n现将乡党委⟦班子⟧对照检查情况报告如下。\n一、存在的问题\n学得浅。\n",
+            shown=False,
+        ),
         Example(_TEXT.format("按照2025年度民主生活会通知要求，以普通党员身份参加了所在支部的组织生活会，我检查如下。")),
         Example(
             "白鹭镇⟦领导班子⟧2025年度民主生活会对照检查材料\n白鹭镇副镇长　谷满仓\n现将班子成员⟦个人⟧对照检查情况报告如下。\n一、存在的问题\n学得浅。\n"
