@@ -6,13 +6,15 @@ The total is held against everything that the numbers of its sentence can come t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
+from assistant.language.figures import Figure
 from assistant.language.numbering import value_of
-from assistant.language.sentences import sentence_at
+from assistant.language.reckoned import PERCENT
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -65,6 +67,11 @@ _FOR_EACH = Sought(
 CUES = _A_YEAR.cues | _OF_EACH.cues | _TWO_BY_TWO.cues | _HALVES.cues | _FOR_EACH.cues
 _SAME_OF = {"人": "人名位", "名": "人名位", "位": "人名位", "个月": "个月", "月": "个月", "户": "户家", "家": "家户"}
 _PERIODS = {"个月": 12, "月": 12, "季度": 4, "周": 52}
+# 「按每处每季度1次」, 「各村每月」: it is done for each; what of is a unit
+_ON_EACH = compiled_later("(?:每(?!年|月|季|周|天|日|次|半)(?P<of>[一-龥])|各|逐)[^，。；、0-9每]{0,8}$")
+_NAMED_BESIDE = compiled_later("[和、及与](?![0-9一二两三四五六七八九十])[一-龥]")  # one that no number counts
+_TIME = frozenset(("年", "月", "日", "个月", "季度", "天", "周", "小时", "分钟", "号", *PERCENT, ""))
+_MOST_SUMMED = 4  # of those told one behind the other, 「19个村、2个社区每处」
 _PLACES = 0.012  # of a sum, by which it may be rounded
 
 
@@ -75,6 +82,39 @@ class Total(NamedTuple):
     said: str
     due: tuple[int, ...]
     how: str
+
+
+def times_over(facts: ParagraphFacts, begin: int, behind: str = "") -> tuple[int, ...] | None:
+    """Give how often what is told from `begin` on may have to be done, once for each of those told before in the paragraph.
+
+    () where nobody says that it is done for each, before or `behind` how often; None where it is, and how many they are
+    is not told.
+    """
+    each = _ON_EACH.search(facts.text, piece_start(facts.text, begin, "，。；：、（\n"), begin)
+    if each is None and "各" not in behind:
+        return ()
+    if each is None and _NAMED_BESIDE.search(facts.text, piece_start(facts.text, begin, "。；\n"), begin):
+        return None
+    of = (each and each["of"]) or ""
+    start = 0 if of else sentence_at(facts.text, begin).start  # 「各科室」 may be any of those told further up
+    before = [figure for figure in facts.figures if start <= figure.span.start < begin and figure.unit not in _TIME]
+    same = [figure for figure in before if not of or figure.unit in _SAME_OF.get(of, of)]
+    return _sums(same or (before if of not in _SAME_OF else [])) or None
+
+
+def _sums(figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Give some numbers and what those come to that follow each other."""
+    values = [round(figure.value) for figure in figures]
+    runs = (values[first : last + 1] for first in range(len(values)) for last in range(first, len(values)))
+    return tuple(dict.fromkeys(sum(run) for run in runs if len(run) <= _MOST_SUMMED))
+
+
+def may_be_over(facts: ParagraphFacts, begin: int, times: int) -> bool:
+    """Tell whether any number told before in the sentence, or several together, may be those it is done with so often."""
+    start = sentence_at(facts.text, begin).start
+    return times in _sums(
+        [each for each in facts.figures if start <= each.span.start < begin and each.unit not in _TIME]
+    )
 
 
 def find(facts: ParagraphFacts) -> Iterator[Total]:
@@ -163,7 +203,11 @@ def _a_year(facts: ParagraphFacts) -> Iterator[Total]:
         said, once = int(match["all"]), _TIMES_A_YEAR[match["every"]] * value_of(match["each"])
         begin = max(sentence_at(facts.text, match.start()).start, match.start() - _GROUP_WITHIN)
         groups = [int(each["n"]) for each in _A_GROUP.finditer(facts.text, begin, match.start("each"))]
-        alone = match["sum"] == match["unit"]
+        over = times_over(facts, match.start(), match.string[match.start() : match.start("each")])
+        if over is None:
+            continue
+        alone = match["sum"] == match["unit"] and over == ()
+        groups += over
         if not alone and max(groups, default=1) == 1:
             continue  # how many they are is told elsewhere
         due = tuple(dict.fromkeys(once * number for number in (*groups, *((1,) if alone else ()))))

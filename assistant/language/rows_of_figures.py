@@ -6,6 +6,7 @@ of two it may well leave something over, unless they are halves by their names (
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,10 +15,11 @@ from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alik
 from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
 
+_DEEDS = "谈心谈话|谈心|谈话|交心|走访|慰问|座谈|家访|约谈"
 _IN_ALL = compiled_later(
     "[^，。；：、0-9]{0,14}，(?:共计?|合计|总计|总共|一共|加起来)(?!分别)[^，。；：、0-9]{0,4}"  # 「…7人谈话，共18人次」
     # 「…7人谈心谈话合计18人次」
-    "|[^，。；：、0-9等]{0,8}(?:谈心谈话|谈心|谈话|交心|走访|慰问|座谈|家访|约谈)(?:共计?|合计|总计|总共|一共)(?!分别)"
+    f"|[^，。；：、0-9等]{{0,8}}(?:{_DEEDS})(?:共计?|合计|总计|总共|一共)(?!分别)"
 )
 # What explains why a sum is another: 「共18人次，有1人谈了两次」
 _TOLD_TWICE = compiled_later("[^，。；]{0,2}[（，][^，。；）]{0,12}[0-9一二两三](?:次|遍|轮)")
@@ -27,8 +29,15 @@ _NEXT_OF_ROW = compiled_later(
 _TALKS = {"人次": OF_PEOPLE, "户次": frozenset("户"), "场次": frozenset("场")}
 # What the clauses of one sentence may each tell a number of, whomever it was done with: 「与县长谈心1次，与成员谈心6人次」
 _DONE_WITH = compiled_later("(?:谈心|谈话|交心|走访|慰问|家访|约谈|接访|座谈|调研)(?:了|共)?$")
+# How the clause before goes on that tells of talks too: 「8名班子成员逐一谈心，同」
+_TALKED_BEFORE = compiled_later(
+    f"[^，。；：0-9]{{0,14}}(?:{_DEEDS}|各谈)(?:了|过|[1一]次)?，(?:并|又|还|再)?[与同和跟向对到][^，。；：、0-9]{{0,8}}"
+)
+_DEED = compiled_later("谈|交心|走访|慰问|座谈|家访")
+_EACH_OF_THEM = compiled_later("各|逐[一个名人]|分别|每[人名位]")
+_BETWEEN_NAMES = compiled_later("[、和及]|(?<!^)[与同]")
 _NOTHING_ELSE = compiled_later(
-    "[^，。；：、0-9]{0,4}，(?:共计?|合计|总计|总共|一共|累计|加起来)(?:是|为|有|谈心?|谈话|走访)?"
+    "[^，。；：、0-9]{0,4}，(?:共计?|合计|总计|总共|一共|累计|加起来)(?:是|为|有|谈心谈话|谈心?|谈话|走访)?"
 )
 _ONCE_EACH = {"人次": frozenset(("人次", "次", *OF_PEOPLE)), "户次": frozenset(("户次", "次", "户"))}
 
@@ -98,10 +107,42 @@ def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             if each.unit not in units or each.is_round or (row and not _NEXT_OF_ROW.fullmatch(between)):
                 break
             row.insert(0, each)
-        row = _told_by_deed(text, figures[:at], said) or row
-        due = sum(each.value for each in row)
+        row = _told_by_deed(text, figures[:at], said) or _with_clauses_before(text, figures[:at], row)
+        due = sum(_people(text, figures, each) for each in row)
+        if math.isnan(due) or any(
+            abs(sum(each.value for each in row[first:]) - said.value) <= EVEN for first in range(len(row) - 1)
+        ):
+            continue  # whom it was done with is not counted, or what is before the last of them is told by itself
         if len(row) > 1 and abs(due - said.value) > EVEN * due and not _TOLD_TWICE.match(text, said.span.end):
             yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
+
+
+def _with_clauses_before(text: str, figures: Sequence[Figure], row: list[Figure]) -> list[Figure]:
+    """Give a row with those of the clauses right before it that tell of talks too: 「同8名成员逐一谈心，同21名书记、5名所长谈话」.
+
+    Nothing where talks are told before it in another way, of which it is not known how many they were.
+    """
+    before = [each for each in figures[: len(figures) - len(row)] if (each.unit, each.value) != ("次", 1)]
+    begin = piece_start(text, row[0].span.start, "。；：\n") if row else 0
+    further = False
+    while row and before and before[-1].span.start >= begin and before[-1].unit in OF_PEOPLE:
+        one = before.pop()
+        between = text[one.span.end : row[0].span.start]
+        if one.is_round or not (_TALKED_BEFORE.fullmatch(between) or (further and _NEXT_OF_ROW.fullmatch(between))):
+            break
+        row, further = [one, *row], True
+    told = _DEED.search(text, begin, row[0].span.start) if row and not further else None
+    return [] if told and any(begin <= each.span.start for each in before) else row
+
+
+def _people(text: str, figures: Sequence[Figure], each: Figure) -> float:
+    """Give how many a number of talks makes, 「与3名党员、2名同事各谈心1次」; nan where some of them are only named."""
+    begin = piece_start(text, each.span.start, "，。；：（\n")
+    if each.unit not in ("次", "遍") or not _EACH_OF_THEM.search(text, begin, each.span.start):
+        return each.value
+    counted = [one for one in figures if begin <= one.span.start < each.span.start and one.unit in OF_PEOPLE]
+    named = [part for part in _BETWEEN_NAMES.split(text[begin : each.span.start]) if not any(map(str.isdigit, part))]
+    return math.nan if named else each.value * sum(one.value for one in counted)
 
 
 def _told_by_deed(text: str, figures: Sequence[Figure], said: Figure) -> list[Figure]:

@@ -117,7 +117,9 @@ def _together(facts: ParagraphFacts) -> Iterator[Finding]:
     """Yield 「党员37名、居民代表52名，共99名」: a row, and a sum that is another; hints where somebody may count twice."""
     for each in rows_of_figures.sums(facts.text, facts.figures):
         added = "＋".join(f"{one.value:g}" for one in each.of)
-        message = f"前面各项相加为{added}＝{each.due:g}，此处写“{each.said.written}”，两处不一致。"
+        plainly = sum(one.value for one in each.of) == each.due  # 「与5名支委各谈1次」 are five
+        reckoned = f"相加为{added}＝{each.due:g}" if plainly else f"合计为{each.due:g}"
+        message = f"前面各项{reckoned}，此处写“{each.said.written}”，两处不一致。"
         advice = "请对照台账核对各处数字。" if each.sure else "请对照台账核对各处数字；有的谈了几次的可忽略。"
         yield RULE.finding(each.span, message, advice, severity=RULE.severity if each.sure else Severity.HINT)
 
@@ -255,6 +257,13 @@ RULE = Rule(
         ),
         Example(
             "同⟦8名班子成员、7名科室负责人、9名社区党委书记谈心谈话，共21人次⟧；同8名成员、7名科室负责人、6名社区党委书记谈心谈话，共21人次。"
+        ),
+        Example(
+            "与书记、组长各谈心1次，与3名党员、2名同事各谈心1次，共7人次；同8名成员逐一谈心，同21名书记、5名所长谈心谈话，共34人次；同8名成员各谈1次，同7名科长、5名职工谈心谈话，共20人次。"
+        ),
+        Example(
+            "与5名支委各谈心⟦1次，与6名党员各谈心1次，共13人次⟧；同⟦8名成员逐一谈心，同21名书记、5名所长谈心谈话，共43人次⟧。",
+            shown=False,
         ),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),

@@ -82,12 +82,16 @@ _ALL_YEAR = Sought(
 _FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
 _ON_EACH = compiled_later("(?:每[名人个位户]|各)[^，。；]{0,8}$")
 _NO_LEAP_YEAR = 2025
+_MOST_TOLD = 2  # of what may be due
 _TIMES = {"月": 12, "季度": 4, "周": 52, "半年": 2}
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
-    told = list(_told(facts))
-    yield from told
+    told: list[Finding] = []
+    for finding in _told(facts):
+        if not any(finding.span.overlaps(other.span) for other in told):
+            told.append(finding)
+            yield finding
     for each in reckoned_totals.find(facts):
         if not any(each.span.overlaps(other.span) for other in told):
             message = f"照“{each.how}”算是{'或'.join(map(str, each.due))}，此处写“{each.said}”。"
@@ -112,12 +116,14 @@ def _told(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _OVER_YEARS(facts):
         if int(match["first"]) + int(match["second"]) > int(match["all"]):
             yield _of_two(match)  # what they leave over may be another year's
+    yield from _as_due(facts)
     for match in _EVERY(facts):
+        if reckoned_totals.times_over(facts, match.start()) != ():
+            continue
         most, every = int(match["all"]), _TIMES[match["every"]]
         if (most > every and most % every) or (match["planned"] is not None and most < every):
             message = f"前面写每{match['every']}一次，全年{every}次，此处写“{most}次”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。", severity=Severity.HINT)
-    yield from _as_due(facts)
 
 
 def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -125,7 +131,7 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _DUE(facts):
         due = _due(facts, match)
         if due and int(match["all"]) not in due:
-            message = f"照“每{match['every']}{match['by']}{match['each']}{match['unit']}”算是{'或'.join(map(str, due))}{match['sum']}，此处写“{match['all']}{match['sum']}”。"
+            message = f"照“每{match['every']}{match['by']}{match['each']}{match['unit']}”算是{'或'.join(map(str, due[:_MOST_TOLD]))}{match['sum']}，此处写“{match['all']}{match['sum']}”。"
             yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
     for match in _SHORT_OF_DUE(facts):
         year, told = _TIMES[match["every"]] * int(match["each"]), int(match["done"]) + int(match["short"])
@@ -172,9 +178,14 @@ def _due(facts: ParagraphFacts, match: re.Match[str]) -> list[int]:
         times = _TIMES[every]
     else:
         return []
+    over = reckoned_totals.times_over(facts, begin, match["by"])
+    if over != ():
+        return [times * each * number for number in over or ()]
     of_people = facts.text[:begin].endswith(_FOR_EACH) or (match["unit"], match["sum"]) == ("次", "人次")
     if not of_people:
-        return [times * each] if match["sum"] in (match["unit"], "人次") else []
+        whole, rest = divmod(int(match["all"]), times * each)
+        explained = rest == 0 and reckoned_totals.may_be_over(facts, begin, whole)
+        return [times * each] if match["sum"] in (match["unit"], "人次") and not explained else []
     people = {int(figure.value) for figure in facts.figures if figure.unit in _OF_PEOPLE and figure.span.end <= begin}
     return sorted(times * each * number for number in people)
 
@@ -215,6 +226,13 @@ RULE = Rule(
         Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到⟦14个村和1个社区各宣讲1场，共14场⟧。"),
         Example(
             "冰箱温度每天记2次，10月由我记，全月应记62次。患者216人，按要求每人每季度随访1次，全年应随访864人次。每月看望2位老人，全年该去24人次。研讨4次，每次9名成员都要交稿，全年共36份；到14个村和1个社区各宣讲1场，共15场。"
+        ),
+        Example(
+            "文物37处，省级5处，按每处每季度1次的要求，全年应巡查148次。对19个村、2个社区每季度走访1次，全年应走访84次。6条河每条每月巡1次，全年应巡72次。对3个项目和养护站每季度各查1次，全年应查16次。各科室每季度自查1次，全年应查56次。"
+        ),
+        Example(
+            "文物37处，省级5处，按每处⟦每季度1次的要求，全年应巡查184次⟧。6条河每条⟦每月巡河1次，全年应巡河62次⟧。",
+            shown=False,
         ),
         Example(
             "每名成员联系3户，5人共联系15户；每人每月走访2户，5人共走访120户；每人至少提3条，5人共提18条；例会改为每月第一周，全年开了12次；全年到包联村38次，平均每月3次。"
