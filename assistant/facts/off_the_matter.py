@@ -8,7 +8,7 @@ equipment among drinking water and flood control. Words that any work needs (tim
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from re import Match
 from sys import intern
@@ -97,11 +97,33 @@ def telling_pairs(text: str) -> frozenset[str]:
     return frozenset(_PAIRS.gathered(text) - _ANY_GENERAL)
 
 
-@remembered(256)
 def told(text: str) -> frozenset[str]:
     """Give both of any text, the pairs that could be those of a problem and the counted things, each one string for all texts."""
-    found = _PAIRS.gathered(text) - _ANY_GENERAL
-    found.update(_COUNTED.findall(text))
+    lines = list(told_in_lines(text))
+    return lines[0] if len(lines) == 1 else frozenset[str]().union(*lines)
+
+
+def told_in_lines(text: str) -> Iterator[frozenset[str]]:
+    """Yield the same of each line, which after a key is what it was: neither a pair nor a counted thing goes on behind it."""
+    return map(_told_in_line, text.split("\n"))
+
+
+def shared_with(problem: str, said: Iterable[frozenset[str]], enough: int) -> int:
+    """Count what is told that a problem tells too, up to as much as is enough: after that nothing more is looked for."""
+    found: set[str] = set()
+    for words in said:
+        for word in words:
+            if word in problem:
+                found.add(word)
+                if len(found) == enough:
+                    return enough
+    return len(found)
+
+
+@remembered(256)
+def _told_in_line(line: str) -> frozenset[str]:
+    found = _PAIRS.gathered(line) - _ANY_GENERAL
+    found.update(_COUNTED.findall(line))
     return frozenset(map(intern, found))
 
 

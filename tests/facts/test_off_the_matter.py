@@ -44,3 +44,19 @@ def test_what_is_told_is_looked_for_again_where_it_was_changed():
     shared, apart = (_TEXT.format(told=told, measure=_TILES) for told in (f"{_PUMP}院墙也旧了。", _PUMP))
 
     assert [_alone(text, memo) for text in (shared, apart, shared, apart)] == [None, _TILES, None, _TILES]
+
+
+def test_what_is_told_of_several_lines_is_what_each_tells():
+    lines = ["一、整改措施", "（一）修路灯58盏。柳湾村的路灯每月去看一次，", "", "12盏还没有亮；水泵3月底前修好。"]
+
+    told = off_the_matter.told("\n".join(lines))
+
+    assert told == frozenset().union(*map(off_the_matter.told, lines)) >= {"路灯", "58盏", "12盏", "水泵"}
+    assert off_the_matter.told("") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("problem", "shared"), [("路灯坏了。", 1), ("柳湾村路灯坏了。", 2), ("学习抓得松。", 0), ("", 0)]
+)
+def test_no_more_is_counted_than_is_enough(problem, shared):
+    assert off_the_matter.shared_with(problem, off_the_matter.told_in_lines("柳湾村的路灯\n修好路灯"), 2) == shared

@@ -72,12 +72,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             if works:
                 told.append(answer)
                 yield _finding(Span(*works).shifted(answer.said.start), answer)
-        for answer in (*every, *_by_aspect(facts, material)):
+        by_aspect = list(_by_aspect(facts, material))
+        for answer in (*every, *by_aspect):
             deed = deeds_of_other_ends.first(facts, answer.said, answer.problem)
             if deed and not any(each.said.overlaps(answer.said) for each in told):
                 told.append(answer)
                 yield _finding(deed, answer)
-        for answer in _of_another_body(facts, material):
+        for answer in _of_another_body(facts, material, by_aspect):
             if not any(each.said.overlaps(answer.said) for each in told):
                 told.append(answer)
                 yield _finding(answer.said, answer)
@@ -147,7 +148,7 @@ def _by_aspect(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
         yield _answer(facts.text, said, problems)
 
 
-def _of_another_body(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+def _of_another_body(facts: Facts, material: MaterialFacts, answers: Sequence[_Answer]) -> Iterator[_Answer]:
     """Yield the measure of which nothing below its heading takes up a word of its problems, where nearly all others take up several."""
     labels = {
         item.start: item.section.heading_end
@@ -155,7 +156,7 @@ def _of_another_body(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]
         if not off_the_matter.CONCRETE.search(item.section.heading)
     }
     told = []
-    for answer in _by_aspect(facts, material):
+    for answer in answers:
         body = _trimmed(facts.text, Span(labels.get(answer.said.start, answer.said.start), answer.said.end))
         told.append(answer._replace(said=body) if body.end > body.start else answer)
     shared = [_taken_up(answer.said.of(facts.text), answer.problem) for answer in told]
@@ -166,11 +167,10 @@ def _of_another_body(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]
 
 @remembered(256)
 def _taken_up(body: str, problem: str) -> int:
-    """Count the pairs and counted things that the body of a measure takes up; one that says little has enough."""
-    pairs = off_the_matter.told(body)
-    plain = len(pairs) >= _LEAST and off_the_matter.CONCRETE.search(body)
-    common = sum(1 for pair in pairs if pair in problem)
-    return common if common or plain else _SHARED
+    """Count the pairs and counted things that the body of a measure takes up, up to as many as usual; one that says little has enough."""
+    common = off_the_matter.shared_with(problem, off_the_matter.told_in_lines(body), _SHARED)
+    plain = common or (off_the_matter.CONCRETE.search(body) and len(off_the_matter.told(body)) >= _LEAST)
+    return common if plain else _SHARED
 
 
 def _answer(text: str, said: Span, problems: Sequence[Item]) -> _Answer:
@@ -197,9 +197,9 @@ def _other_works(said: str, problem: str) -> tuple[int, int] | None:
 
 @remembered(256)
 def _shared(said: str, problem: str) -> int:
-    """Count the pairs that an answer takes up of its problem; one that says little, or may do so in other words, has enough."""
+    """Count the pairs that an answer takes up of its problem, up to as many as usual; one that says little, or may do so in other words, has enough."""
     pairs = off_the_matter.telling_pairs(said)
-    common = len(pairs & off_the_matter.telling_pairs(problem))
+    common = off_the_matter.shared_with(problem, [pairs], _SHARED)
     return common if common or (len(pairs) >= _LEAST and not _FOR_MANY.search(said)) else _SHARED
 
 
