@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -94,7 +95,8 @@ def room(name: str) -> str | None:
 NAMES = {dotted(path) for path in MODULES}
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Name all modules that a file imports, those inside functions too; our own by their name below `assistant`."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -104,7 +106,7 @@ def imports(path: Path) -> set[str]:
                 found.add(whole if whole.removeprefix("assistant.") in NAMES else node.module)
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def own(path: Path) -> set[str]:
@@ -152,10 +154,14 @@ def _is_made_in(name, path):
     """Of a module its functions, classes, their fields and methods, and constants; of any other file a word of it."""
     if path.is_dir():
         return False
-    text = path.read_text("utf-8")
     if path.suffix != ".py":
-        return re.search(rf"\b{name}\b", text) is not None
-    return any(name in _made_by(node) for node in ast.walk(ast.parse(text)))
+        return re.search(rf"\b{name}\b", path.read_text("utf-8")) is not None
+    return name in _made_in(path)
+
+
+@cache
+def _made_in(path):
+    return {name for node in ast.walk(ast.parse(path.read_text("utf-8"))) for name in _made_by(node)}
 
 
 def _made_by(node):

@@ -25,11 +25,13 @@ MORE = 2  # repeats that are looked at one by one: as many as a cue of three cha
 
 def without(parsed, cues, before):
     """Give how what could stand before goes on through a pattern, as far as none of the cues has stood yet."""
+    letters = set("".join(cues))
     for kind, value in parsed:
         after = set()
         for piece in one_of(kind, value, cues, before):
             after |= {each[-max(map(len, cues)) :] for each in piece if not any(cue in each for cue in cues)}
-        before = after
+        # what is in no cue is no part of one, whichever it is: so few are left to be looked at
+        before = {"".join(each if each in letters else GAP for each in known) for known in after}
     return before
 
 
