@@ -15,7 +15,6 @@ from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
-from assistant.language import units
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -127,8 +126,8 @@ def _named(facts: Facts, material: MaterialFacts) -> tuple[Named, ...]:
     return tuple([Named(Span(*match.span()).shifted(start), match["unit"], match["body"]) for start, match in found])
 
 
-class _Home(NamedTuple):
-    """The writer's unit as his head names it, the kinds it is of, these with all that stand beside them, and whether it is above others."""
+class _Kinds(NamedTuple):
+    """The writer's unit, the kinds it is of, these with all that stand beside them, and whether it is above others."""
 
     unit: str
     own: frozenset[str]
@@ -136,22 +135,21 @@ class _Home(NamedTuple):
     is_above: bool
 
 
-def _home(facts: Facts, material: MaterialFacts) -> _Home:
-    head = writer.head(facts, material)
-    unit, own = units.own_names(head)
+def _kinds(facts: Facts, material: MaterialFacts) -> _Kinds:
+    unit, head, own, *_ = writer.home(facts, material)
     if not own:
         told = Counter(each.kind for each in named(facts, material))
         own = frozenset([kind for kind, times in told.items() if times >= _OFTEN])
     beside = {kind for each in own for kind in _BESIDE.get(each, "").split()}
     seen_to = {kind for of, kinds in _SEEN_TO if of.search(head) for kind in kinds.split()}
-    return _Home(unit, own, frozenset(own | beside | seen_to), _ABOVE.search(head) is not None)
+    return _Kinds(unit, own, frozenset(own | beside | seen_to), _ABOVE.search(head) is not None)
 
 
 def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
     """Yield bodies and units of a kind that the writer's is not of, with his unit as his head names it, "" if it does not."""
     every = named(facts, material)
     working = list(_WORKING.between(facts, material.outline.preface_span.end, material.outline.end))
-    home = facts.once(_home, material) if every or working else None
+    home = facts.once(_kinds, material) if every or working else None
     if home is None or not home.own:
         return
     head = writer.head(facts, material)
@@ -181,19 +179,19 @@ def of_other_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
     outline = material.outline
     for start, match in _GONE_BY_ABOVE.between(facts, outline.preface_span.start, outline.end):
         head = writer.head(facts, material)
-        unit = facts.once(_home, material).unit
+        unit = facts.once(_kinds, material).unit
         if unit and not _ABOVE.search(head) and not _ABOVE_A_LINE[match["line"]].search(head):
             yield Span(*match.span()).shifted(start), unit
 
 
-def _fits(unit: str, home: _Home, head: str) -> bool:
+def _fits(unit: str, home: _Kinds, head: str) -> bool:
     """Tell whether a unit of that name can be the writer's, or stand beside it: a school that calls itself 我院 is no 医院."""
     if unit in _HOUSES and "校" in home.own:
         return unit in head
     return _KINDS[unit] in home.fitting or unit in head
 
 
-def _is_above(facts: Facts, kind: str, home: _Home) -> bool:
+def _is_above(facts: Facts, kind: str, home: _Kinds) -> bool:
     """Tell whether a kind is that of the 局 above a school, a hospital or a firm, of which the text speaks elsewhere too."""
     if kind not in ("局", "厅") or not home.own & {"校", "院", "公司"}:
         return False

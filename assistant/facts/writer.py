@@ -1,19 +1,32 @@
-"""Who writes a material: from the user's own settings, else from its name lines."""
+"""Who writes a material: his name, posts, unit and places, from the user's own settings, else from title and name lines.
+
+What the checks of 人称与署名 ask about the writer, they ask this: what it does not name is, where only his own could stand,
+another's.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from assistant.decisions import Profile
-from assistant.facts import name_lines
+from assistant.facts import lines_of_work, name_lines
 from assistant.facts.facts import Facts
+from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
+from assistant.language import units
 from assistant.patterns import compiled_later
 from assistant.text_memory import remembered
 
 _POST = compiled_later(
     "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长)"
 )
+
+_RANKS = "市县区旗州镇乡"
+# 「澄河县水利局」, 「中共澄河县委」: places as the head of a material names them, from the highest down
+_PLACES = compiled_later(
+    f"(?:^|(?<=[ 　\\n省{_RANKS}])|(?<=中共)|(?<=国网)|(?<=中国))(?!中共|国网|中国)(?P<place>[一-龥]{{2,4}}?)(?P<rank>[{_RANKS}]|街道)(?=[^域里长场管划级直属属]|$)"
+)
+NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
 
 _NO_HEAD = ("委员", "主管", "调研员", "秘书长", "经理")
 
@@ -38,6 +51,33 @@ class Writer(NamedTuple):
 @remembered(16)  # after a key the same lines stand there
 def _posts(head: str) -> str:
     return "、".join([match[0] for match in _POST.finditer(head)])
+
+
+class Home(NamedTuple):
+    """Where the writer is at home.
+
+    `unit` is his unit, `head` all lines that tell whose text it is, `kinds` what the people of his unit may call it (局, 院),
+    `lines` the lines of work it is of, `places` those that these lines name, each with its rank.
+    """
+
+    unit: str
+    head: str
+    kinds: frozenset[str]
+    lines: tuple[Line, ...]
+    places: dict[str, str]
+
+
+def home(facts: Facts, material: MaterialFacts) -> Home:
+    """Describe where the writer is at home, as far as title, name lines and settings tell."""
+    return facts.once(_home, material)
+
+
+def _home(facts: Facts, material: MaterialFacts) -> Home:
+    lines = head(facts, material)
+    named, kinds = units.own_names(lines)
+    own = unit(facts, material)
+    places = {at["place"]: at["rank"] for at in _PLACES.finditer(lines) if not NO_PLACE.search(at["place"])}
+    return Home(own or named, lines, kinds, lines_of_work.of_unit(own or named), places)
 
 
 def of(facts: Facts, material: MaterialFacts) -> Writer:

@@ -1,16 +1,15 @@
 """牵头的人、开会的党组似是其他单位的
 
-检查什么：前言、结尾里写的“县水利局党组对开好民主生活会高度重视”“以上是县水利局党组的对照检查”，与署名、标题里的单位是否一致；局的措施写“由分管副镇长牵头”、医院的措施写“由分管副校长负责”的，单位的种类是否相符。
+检查什么：前言、结尾里写的“县水利局党组对开好民主生活会高度重视”“以上是县水利局党组的对照检查”，“我带领县文旅局党组集中学习”，“按照县林业局党组安排”“每季度向县卫健局党组报告”，与署名、标题里的单位（或它的上级）是否一致；局的措施写“由分管副镇长牵头”、医院的措施写“由分管副校长负责”的，单位的种类是否相符。
 为什么：多是在其他单位的材料上改写时漏改的，审核时容易引起疑问。
 怎么改：改为本单位的名称、职务；写的确是其他单位的，写明是谁、做什么。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from assistant.facts import writer
+from assistant.facts import named_bodies, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -23,15 +22,6 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_GROUP = "(?:党组|党委|党工委|党总支)"
-# Whose meeting it is: 「县水利局党组对开好民主生活会高度重视」, 「以上是县水利局党组的对照检查」
-_HOLDS_THE_MEETING = Sought(
-    ("党组", "党委", "党工委", "党总支"),
-    "(?:^|(?<=[，。；：])|(?<=以上是)|(?<=代表))"
-    f"(?P<unit>(?:(?!以上|代表)[一-龥]{{1,6}})?[省市县区](?P<line>[一-龥]{{2,10}})(?:局|委员会|委)){_GROUP}(?:领导班子|班子)?"
-    "(?=对开好|高度重视|理论学习中心组|紧扣|紧紧围绕|认真(?:对照|查摆|准备|组织|召开|开展)|坚持(?:问题|刀刃|把|以)|深入(?:查摆|学习|开展)|(?:20[0-9]{2}年度)?的?(?:民主生活会)?的?对照检查)",
-)
-_WITH_OTHERS = compiled_later("派员|派出|指导|督导|联学|共建|会同|联合|邀请|向我|案例|通报|某")
 # Who does it, of one's own unit: 「由分管副镇长牵头」
 _DONE_BY = Sought(
     ("由分管", "由副", "由班子", "由主管"),
@@ -45,22 +35,17 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         head = writer.head(facts, material)
         if head.strip():
-            yield from _of_the_meeting(facts, material, head)
+            yield from _of_the_meeting(facts, material)
             yield from _of_the_measures(facts, material, head)
 
 
-def _of_the_meeting(facts: Facts, material: MaterialFacts, head: str) -> Iterator[Finding]:
-    """Yield the party group of another line of work as the one whose meeting it is."""
-    outline = material.outline
-    own = writer.unit(facts, material)
-    last = facts.starts[facts.paragraph_at(max(outline.start, outline.end - 2))]
-    for place in (outline.preface_span, Span(max(outline.preface_span.end, last), outline.end)) if own else ():
-        for start, match in _HOLDS_THE_MEETING.between(facts, *place):
-            span = Span(*match.span("unit")).shifted(start)
-            others = _WITH_OTHERS.search(sentence_at(facts.text, span.start).of(facts.text))
-            if not others and not _is_named(match["line"], head):
-                message = f"此处写“{span.of(facts.text)}”，{writer.unit_is_from(facts)}“{own}”。"
-                yield RULE.finding(span, message, _ADVICE)
+def _of_the_meeting(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the body of another unit as the one that he leads, whose meeting it is, by which he goes or to which he reports."""
+    own = writer.home(facts, material).unit
+    for each in named_bodies.of_others(facts, material):
+        if not each.is_his:
+            message = f"此处写“{each.unit}”，{writer.unit_is_from(facts)}“{own}”。"
+            yield RULE.finding(each.span, message, _ADVICE)
 
 
 def _of_the_measures(facts: Facts, material: MaterialFacts, head: str) -> Iterator[Finding]:
@@ -73,11 +58,6 @@ def _of_the_measures(facts: Facts, material: MaterialFacts, head: str) -> Iterat
             if apart and not _OTHERS_TOO.search(sentence_at(facts.text, span.start).of(facts.text)):
                 message = f"此处写“{match['post']}”，{writer.unit_is_from(facts)}“{writer.unit(facts, material)}”。"
                 yield RULE.finding(span, message, _ADVICE)
-
-
-def _is_named(line: str, head: str) -> bool:
-    """Tell whether the writer's lines have all characters of a unit's line of work in their order: 卫健 in 卫生健康."""
-    return re.search(".*".join(map(re.escape, line)), head) is not None or line[-2:] in head or line[:2] in head
 
 
 _TEXT = "{}2025年度民主生活会对照检查材料\n{}\n" + FIRST_ASPECT + "1.学得浅。\n" + FROM_THE_SECOND_ASPECT + "{}\n"
@@ -106,6 +86,19 @@ RULE = Rule(
                 "请县政府协调，由分管副县长牵头，会同各镇，由分管副镇长负责。由副局长负责。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(_BUREAU, "我带领⟦县文旅局⟧党组集中学习4次。", "每季度向⟦县林业局⟧党组报告一次。"),
+            with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                _BUREAU,
+                "我带领局党组集中学习4次，按照县卫健局党组安排，联系的县医院党委也学了。",
+                "会同县财政局党组议定，每季度向市卫健委党组、向局党组报告一次。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from assistant.facts import writer
 from assistant.facts.facts import Facts
@@ -24,11 +23,6 @@ from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _RANKS = "市县区旗州镇乡"
-# 「澄河县水利局」, 「中共澄河县委」: places as the head of a material names them, from the highest down
-_IN_HEAD = compiled_later(
-    f"(?:^|(?<=[ 　\\n省{_RANKS}])|(?<=中共)|(?<=国网)|(?<=中国))(?!中共|国网|中国)(?P<place>[一-龥]{{2,4}}?)(?P<rank>[{_RANKS}]|街道)(?=[^域里长场管划级直属属]|$)"
-)
-_NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
 # A name of two characters as places have them, and nothing that is said of any place
 _BY_ITS_END = "[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川山岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵水口台塘湾沟坝堡寨屯庄泽洲岛坡潭渡堰埠]"
 _NAME = f"(?:{_BY_ITS_END}|[江河湖海溪泉宁安平丰原源林云昌兴陵永清龙凤石青白金临柳杨梅桃槐桐柏岚澄澜][一-龥])"
@@ -144,17 +138,10 @@ _NEAR = 10  # characters before a quotation in which its author stands
 _ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|(?<![方提档草预])案|通报|调任|交流|对口|帮扶|援")
 
 
-class Home(NamedTuple):
-    """The places in the head of a material by their names, each with its rank: {"澄河": "县"}."""
-
-    places: dict[str, str]
-    head: str
-
-
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = [*_in_slots(facts, material), *_in_bodies_above(facts, material)]
-        home = _home(facts, material) if found else None
+        home = writer.home(facts, material) if found else None
         if home is None or not home.places:
             continue
         text = facts.text[material.outline.start : material.outline.end]
@@ -171,12 +158,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 places = "、".join(f"{place}{of}" for place, of in home.places.items())
                 message = f"此处写“{name}”，标题、署名里的地名是“{places}”。"
                 yield RULE.finding(span, message, "请核对是否本地的名称；写的是上级所在的市、省的可忽略。")
-
-
-def _home(facts: Facts, material: MaterialFacts) -> Home:
-    head = writer.head(facts, material)
-    found = {match["place"]: match["rank"] for match in _IN_HEAD.finditer(head) if not _NO_PLACE.search(match["place"])}
-    return Home(found, head)
 
 
 def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
@@ -201,7 +182,7 @@ def _in_bodies_above(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Sp
     """Yield the places by whose bodies one goes, with their rank."""
     outline = material.outline
     for start, match in _BODY_ABOVE.between(facts, outline.preface_span.start, outline.end):
-        if not _NO_NAME.search(match["place"]) and not _NO_PLACE.search(match["place"]):
+        if not _NO_NAME.search(match["place"]) and not writer.NO_PLACE.search(match["place"]):
             yield Span(*match.span("place")).shifted(start), match["rank"]
 
 

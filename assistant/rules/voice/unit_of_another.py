@@ -1,6 +1,6 @@
 """单位名称似与本单位不一致
 
-检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”“作为某某局机关党支部的普通党员”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”、局的材料写“管党治校”一类，单位的种类是否相符。
+检查什么：正文里“作为某某局的一名……”“我在某某镇工作”“在某某办当干事”“我现任某某街道网格员”“参加某某局支部活动”“作为某某局机关党支部的普通党员”等处“我是某某局第二党支部的普通党员”“参加某某公司支部组织生活”等处所写的单位，与新建材料时填写的单位（没有填写的，以署名、标题里的单位为准）是否一致；所依据的通知是否出自级别更低的其他单位；局的材料写“由镇党政办通报”“校长同其他班子成员谈心”，县政府的材料写“恳请公司各位领导指正”、局的材料写“管党治校”一类，单位的种类是否相符。
 为什么：单位名称前后不一，审核时容易引起疑问。
 怎么改：改为本单位的名称；写的是原工作单位的，写明时间。
 """
@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.decisions import Profile
-from assistant.facts import writer
+from assistant.facts import named_bodies, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language import units
 from assistant.language.sentences import clause_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -27,15 +26,6 @@ _UNIT = "[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公室|中心|医院|学校|�
 _AS = Sought(
     ("作为", "身为", "我是", "我在", "本人在"),
     f"(?:作为|身为|我是|我在|本人在)(?P<unit>{_UNIT})(?=的?(?:一名|一员|副?[局院校馆所厂台站]长|副?主任|副?书记|党组|党委|党工委|领导班子|班子|主要负责|分管|副|干部|党员|领导|工作|任职))",
-)
-_TAKES_PART = Sought(
-    ("支部", "总支", "党小组"),
-    f"(?:参加|到|在)(?:了)?(?P<unit>{_UNIT})(?:机关)?(?:第[一二三四五六七八九十])?(?:党总支|党支部|支部|党小组)(?:的)?(?:活动|组织生活|主题党日|党员大会|学习|会议|专题)",
-)
-# 「作为县教育局机关党支部的普通党员」, of a school's man
-_MEMBER_OF = Sought(
-    ("支部",),
-    f"(?:作为|身为|我是|以)(?P<unit>{_UNIT})(?:机关)?[\u4e00-\u9fff]{{0,8}}?(?:党支部|支部)的?(?=一名|一员|普通党员|党员)",
 )
 _ACCORDING_TO = compiled_later(
     f"(?:按照|根据|按)(?P<unit>{_UNIT})(?:机关)?(?:党委|党组|党工委|党总支|党支部)[^，。；]{{0,12}}(?:民主|组织)生活会"
@@ -116,6 +106,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not own:
             continue
         cases = material.answers(PartKind.CASE_ANALYSIS)
+        told: list[Span] = []
         for start, match in _others(facts, material, unit_of_own):
             unit, span = match["unit"], Span(*match.span("unit")).shifted(start)
             core = _core(unit)
@@ -127,27 +118,25 @@ def check(facts: Facts) -> Iterator[Finding]:
             )
             if len(core) > 1 and not _GENERAL.match(unit) and not elsewhere and not _share(core, own):
                 message = f"此处写“{unit}”，{writer.unit_is_from(facts)}“{unit_of_own}”。"
+                told.append(span)
                 yield RULE.finding(span, message, _ADVICE)
         yield from _works_in(facts, material, unit_of_own)
-        yield from _member_of(facts, material, unit_of_own)
+        yield from _member_of(facts, material, told)
 
 
-def _member_of(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Finding]:
-    """Yield the branch of which the writer is a member, in a unit of a kind that his own is not of."""
-    outline = material.outline
-    kinds = units.own_names(writer.head(facts, material))[1]
-    for start, match in _MEMBER_OF.between(facts, outline.front_end, outline.end) if kinds else ():
-        theirs = units.own_names(match["unit"])[1] - {"社区", "街道", "村"}
-        if theirs and not theirs & kinds and not _BESIDE.search(match[0]) and not _share(_core(match["unit"]), own):
-            message = f"此处写“{match['unit']}”，{writer.unit_is_from(facts)}“{own}”。"
-            yield RULE.finding(Span(*match.span("unit")).shifted(start), message, _ADVICE, severity=Severity.HINT)
+def _member_of(facts: Facts, material: MaterialFacts, told: list[Span]) -> Iterator[Finding]:
+    """Yield the unit of which the writer is said to be, or in whose branch he is, where it is not his own."""
+    own = writer.home(facts, material).unit
+    for each in named_bodies.of_others(facts, material):
+        if each.is_his and not any(each.span.overlaps(span) for span in told):
+            message = f"此处写“{each.unit}”，{writer.unit_is_from(facts)}“{own}”。"
+            yield RULE.finding(each.span, message, _ADVICE, severity=Severity.HINT)
 
 
 def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield where the own unit stands by its kind alone, 镇 or 公司, and the head names none of that kind."""
     outline = material.outline
-    head = writer.head(facts, material)
-    name, own = units.own_names(head)
+    name, head, own, *_ = writer.home(facts, material)
     if not own and (government := _GOVERNMENT.search(head)):
         name, own = government[0], frozenset("局")
     if not own:
@@ -167,8 +156,7 @@ def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]
 def _governed(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield the kind of unit that is governed, 「管党治校」 of a 局, where the text governs none of that kind else."""
     outline = material.outline
-    head = writer.head(facts, material)
-    name, own = units.own_names(head)
+    name, head, own, *_ = writer.home(facts, material)
     for start, match in _GOVERNED.between(facts, outline.preface_span.start, outline.end) if own else ():
         kind = _NAMED_AS.get(match["unit"], match["unit"])
         once = match.string.count(match["unit"]) == 1 and facts.text.count(f"治{match['unit']}") == 1
@@ -195,8 +183,7 @@ def _works_in(facts: Facts, material: MaterialFacts, own: str) -> Iterator[Findi
 def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield the post that the writer holds now, in a unit of a kind that his own is not of."""
     outline = material.outline
-    head = writer.head(facts, material)
-    name, own = units.own_names(head)
+    name, head, own, *_ = writer.home(facts, material)
     for start, match in _HELD_NOW.between(facts, outline.preface_span.start, outline.end) if own else ():
         held = match["held"]
         kinds = {kind for pattern, kind in _KINDS_OF_POSTS.items() if re.search(pattern, held)}
@@ -209,7 +196,7 @@ def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 def _others(facts: Facts, material: MaterialFacts, own: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield where a unit is named as the writer's own, and the notices of units below his own, with where the text of a match begins."""
     outline = material.outline
-    for pattern in (_AS, _TAKES_PART, _HELD_TO_BE):
+    for pattern in (_AS, _HELD_TO_BE):
         yield from pattern.between(facts, outline.start, outline.end)
     for match in _ACCORDING_TO.finditer(facts.text, *outline.preface_span):
         if _level(match["unit"]) < _level(own):
