@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant import paths, strict_toml
 from assistant.certainty import Certainty
-from assistant.language.numbering import value_of
+from assistant.language.numbering import han, value_of
 from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
@@ -73,6 +73,11 @@ class Plenum(NamedTuple):
     number: int
     begin: datetime.date | None = None
     end: datetime.date | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name in full."""
+        return f"党的{han(self.congress)}届{han(self.number)}中全会"
 
     @property
     def can_exist(self) -> bool:

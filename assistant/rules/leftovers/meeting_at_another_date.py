@@ -50,7 +50,10 @@ _IN_MONTH = Sought(
     "(?P<year>20[0-9]{2}年|[去今]年)(?P<month>[0-9]{1,2})月份?(?:的|开展的?|，)?(?P<name>[一-龥“”、]{0,30}?(?:学习教育|主题教育))(?:期间|中)",
 )
 # 「全会《决定》」, where one session alone is named
-_DOCUMENT = Sought(("决定》", "建议》", "决议》"), "(?<![中员])全会(?:审议)?(?:通过)?的?《(?P<called>决定|建议|决议)》")
+_DOCUMENT = Sought(
+    ("决定》", "建议》", "决议》"),
+    "(?<!届)(?:(?P<n>[一二三四五六七])中|(?<![中员]))全会(?:审议|通过|精神|公报|[的和及、]){0,4}《(?P<called>决定|建议|决议)》",
+)
 # 「在主题教育专题民主生活会上」: the meeting of a year further back
 _SPECIAL = Sought(("专题民主生活会", "专题组织生活会"), "(?P<kind>学习教育|主题教育)专题(?:民主|组织)生活会")
 # 「以这次主题教育为契机」, where none was on in the year
@@ -149,7 +152,7 @@ def _documents(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             if session
             else ()
         )
-        if known and match["called"] not in known:
+        if known and match["called"] not in known and match["n"] in (None, session):
             right = "".join(f"《{each}》" for each in known)
             message = f"此处写“{match[0]}”，{congress}届{session}中全会通过的是{right}。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
