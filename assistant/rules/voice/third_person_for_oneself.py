@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料、班子材料的前言、上年度整改、问题、原因、措施里，是否有一句话以“他”“她”“其”“其本人”“该同志”开头（或者写“由他牵头”“但他”“对他的意见”），而本句和前一句没有提到他人；个人材料是否用本人的姓加职务（如“林副主任”）或本人的姓名写自己的事。
+检查什么：个人材料、班子材料的前言、上年度整改、问题、原因、措施里，是否写到“他”“她”“其”“其本人”“该同志”（如“他没有过问”“由他牵头”“见不到他几回”），而本句和前一句没有提到他人；个人材料是否用本人的姓加职务（如“林副主任”）“这位副主任”或本人的姓名写自己的事。
 为什么：个人材料以“我”或“本人”自述，班子材料以“班子”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写清所指（如“一位同志”“分管科室负责人”），不必写姓名。
 """
@@ -23,22 +23,18 @@ from assistant.structure.outline import Section
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
+# Wherever it stands, it takes up somebody; not 其他, 利他, 他乡, nor 其 of a thing
 _HE = compiled_later(
-    # at the beginning of a clause
-    "(?:(?<=[。；，：”])|^|(?<=[一二三四五六七八九]是)|(?<=[.．）])|(?<=[，。；](?:事后|后来|当时|平时|会上|会后|全年|去年|事前|最后|结果))"
-    # or where one goes on, or is told to have done it
-    "|(?<=[，。；](?:但|而|可))|(?<=[，。；](?:但是|可是|因为|由于|虽然|所以|使得))|(?<=使)|(?<=说明)|(?<=反映出)|(?<=暴露出)"
-    "|(?<=由)(?=.(?:本人|牵头|负责|分管|主持|包案|签|承办|经手|审))|(?<=经)(?=.(?:本人|签|审|办|手|同意|批))|(?<=是)(?=.(?:本人|签|审|分管|主持|牵头|同意|拍板))"
-    "|(?<=对)(?=.(?:本人|个人)?(?:的意见|提出))|(?<=涉及)(?=.(?:本人|个人|分管|的)))"
-    # whoever is called so, and does something
-    "(?P<who>其本人|该同志|[他她](?![们人山乡国省市县日处项家俩妈爸儿女老母父妻爱孩手身，。；、：“”（）])"
-    "|(?<![，；：].)(?<![，；：])其(?=对分管|思想|作为|分管|担任|学习[不上]|批评|抓[^手]|没有|总[认觉想以]|在(?:思想|学习|工作|作风|分管|抓)|自己))"
+    "(?P<who>其本人|该同志|(?<![其吉利排])[他她](?![们人山乡国省市县日处项家俩妈爸儿女老母父妻爱孩手身])"
+    "|(?<![，；：].)(?<![，；：])(?:(?<=[。”.．）])|^|(?<=[一二三四五六七八九]是))其(?=对分管|思想|作为|分管|担任|学习[不上]|批评|抓[^手]|没有|总[认觉想以]|在(?:思想|学习|工作|作风|分管|抓)|自己)"
+    "|(?<=[，；])其(?=按时|只|没有|从未|总[是认觉想以]|常常|主动|先后|带头|每[周月天年次]))"
 )
+_OF_ONESELF = compiled_later("我(?!们)|本人|自己|党员|作为|身份")
 _OTHERS = compiled_later(
-    "同志|干部|群众|职工|党员(?!身份|意识|领导|干部|大会|活动|责任|登记|学习)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
+    "同志|干部|群众|总监|职工|党员(?!身份|意识|领导|干部|大会|活动|责任|登记|学习)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
     "支书|的人(?=[，。])|[老小][一-龥](?=[，。说把在来去给问])|大[爷娘妈叔伯哥嫂]|阿[婆姨公]|奶奶|爷爷|姑娘|小伙|司机|护士|家长|娃|"
     "案中人|[害事案证请办诉理告责保伤病客友邻托]人|来访|对方|有人|[一二两三几多名位]人|[一两二三四五六七八九十几数多余这那各每有全0-9][名位](?!置)|师傅|老师|患者|企业|他人|别人|谁|弟|哥|姐|经理|(?<![动全超满党])员|(?<![最延增较特专擅漫更])长(?![期效远短年时])|户|代表|委员|记者|总书记|"
-    f"[老小](?![康金车时区组学于路巷麦米城党干年师说])[{SURNAMES}]|[{SURNAMES}][伯叔婶姨嫂爷奶]|[{SURNAMES}][\u4e00-\u9fff]?某"
+    f"[老小大](?![康金车时区组学于路巷麦米城党干年师说])[{SURNAMES}]|[{SURNAMES}][伯叔婶姨嫂爷奶]|[{SURNAMES}][\u4e00-\u9fff]?某"
 )
 # Whom alone 该同志 takes up: no tenant, no patient.
 _COMRADES = compiled_later(
@@ -72,14 +68,20 @@ _MANY = compiled_later(
     "(?:[0-9]{2,}|[2-9]|[两二三四五六七八九十]+)[多余]?(?:名|位|个|户次?|家|人次?)"
     "(?:[^，。；、]{0,6}?(?:负责人|干部|同志|党员|职工|家长|群众|居民|村民|租户|商户|摊主|业主|患者|学生|企业|代表|委员))?"
     "|(?:家长|群众|居民|村民|职工|租户|商户|摊主|业主|患者|学生|企业|干部|农户)(?:[0-9]{2,}|[2-9])[多余]?(?:名|位|户次?|家|人次?)"
-    "|群众(?=诉求|观念|感情|工作|意识|立场|路线|利益|期盼|需求|满意|身边|冷暖|呼声|关切)|(?:基层|广大|全体|其他)(?:同志|干部|党员|职工|群众)|同志们|干部职工|干部群众"
+    "|乡亲们?(?![说来找问])|群众(?=诉求|观念|感情|工作|意识|立场|路线|利益|期盼|需求|满意|身边|冷暖|呼声|关切)|(?:基层|广大|全体|其他)(?:同志|干部|党员|职工|群众)|同志们|干部职工|干部群众"
 )
 _OWN = compiled_later(
     "党员干部|普通党员|领导干部|班子成员|共产党员|人大代表|我[^，。；]{0,8}(?:主任|书记|局长|科长|员)"
     "|(?:担任|任|当上?)[^，。；]{0,6}(?:主任|书记|[一-龥]长)(?=以来|以后|后)"
 )
 
-_OWN_PARTS = (PartKind.PREVIOUS_RECTIFICATION, PartKind.PROBLEMS, PartKind.CAUSE, PartKind.MEASURE)
+_OWN_PARTS = (
+    PartKind.PREVIOUS_RECTIFICATION,
+    PartKind.DECLARATIONS,
+    PartKind.PROBLEMS,
+    PartKind.CAUSE,
+    PartKind.MEASURE,
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -114,18 +116,28 @@ def _named(own: Writer) -> re.Pattern[str] | None:
     if len(own.name) == 3:  # one character apart, as one's own name is mistyped or another's is left standing
         first, second, third = map(re.escape, own.name)
         called.append(f"(?P<near>{first}(?:{second}[一-龥]|[一-龥]{third}))(?=同志)")
+    if ranks:  # 「这位副县长」, of whom nothing has been said
+        called.append(
+            f"(?P<this>(?:这[位名]|该)(?:{'|'.join(re.escape(post) for post in own.post.split('、') if post)}))"
+        )
     return re.compile(f"(?<![我人叫是])(?P<who>{'|'.join(called)})(?:同志)?(?![“”》])")
 
 
 def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str]) -> Iterator[Finding]:
-    for index in sorted({*_with(name[0], facts, section), *_with(name[1:], facts, section)}):
+    words = (name[0], name[1:], "这位", "这名", "该副")
+    for index in sorted({index for word in words for index in _with(word, facts, section)}):
         start, text = facts.starts[index], facts.paragraphs[index].text
         for match in called.finditer(text, max(0, section.start - start), section.end - start):
+            this = match.groupdict().get("this")
+            if this and this.lstrip("这位名该") in text[: match.start()]:
+                continue
             beside = f"与署名的“{name}”只差一字，" if match.groupdict().get("near") else ""
             message = f"此处写“{match[0]}”，{beside}似指本人；个人材料一般以“我”或“本人”自述。"
             advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略。"
             span = Span(*match.span("who")).shifted(start)
-            severity = Severity.HINT if match.groupdict().get("nick") else RULE.severity  # another may be called so
+            severity = (
+                Severity.HINT if this or match.groupdict().get("nick") else RULE.severity
+            )  # another may be called so
             yield RULE.finding(span, message, advice, severity=severity)
 
 
@@ -173,6 +185,8 @@ def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
     before, who = text[: match.start()], match["who"]
     if _OF_A_LIFE.match(text, match.start("who")):
         return True
+    if who == "其" and before.endswith(("，", "；")) and not _OF_ONESELF.search(before.rsplit("。", 1)[-1]):
+        return False  # of a thing
     rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
     if "，我" not in rest and not _DOES_AS_THEY.match(text, match.start("who")):
         before = _SERVED.sub("", before)
@@ -258,10 +272,9 @@ RULE = Rule(
             shown=False,
         ),
         Example(
-            f"{FIRST_ASPECT}1.群众感情淡了。租户反映的情况，⟦该同志⟧要是常去，自己就能看到。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧。租户反映的情况，⟦该同志⟧要是常去就能看到。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
-        Example(f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧，读书少。\n{FROM_THE_SECOND_ASPECT}", with_template=True),
         Example(
             f"{FIRST_ASPECT}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
