@@ -64,11 +64,11 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
     for at, said in enumerate(figures[2:], 2):
         start = said.span.start
         told = start > 0 and text[start - 1] in reckoned_words.LAST
-        if not (told or said.unit in PERCENT or (may_be_undone and _is_undone(text, start))):
+        if not (told or (may_be_undone and _is_undone(text, start))) or said.unit in PERCENT:
             continue  # which most are
         if said.is_round or figures[at - 1] in wrong:
             continue
-        found = _growth if said.unit in PERCENT else _taken_up if _is_taken_up(text, said) else _difference
+        found = _taken_up if _is_taken_up(text, said) else _difference
         for each in found(text, figures[:at], said):
             wrong.append(said)
             yield each
@@ -119,7 +119,7 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
     clause = _clause(text, last.span.end, said)
     if not against and (not reckoned_words.DIFFERENCE.fullmatch(clause) or not any(stop in after for stop in "，（、")):
         return
-    if reckoned_words.SEVERAL.search(between + after) or not (against or _belong(text, one, other, between)):
+    if reckoned_words.SEVERAL.search(between + after) or not (against or belong(text, one, other, between)):
         return
     if reckoned_words.TOO_LATE.search(clause) and not reckoned_words.IN_TIME.search(other.before):
         return  # what was done may have been done too late
@@ -163,7 +163,7 @@ def _comes_to(same: Sequence[Figure], said: Figure, tolerance: float) -> bool:
     return False
 
 
-def _belong(text: str, one: Figure, other: Figure, between: str) -> bool:
+def belong(text: str, one: Figure, other: Figure, between: str) -> bool:
     """Tell whether two numbers are told as before and after, as due and done, or of two years."""
     if len(between) > _FAR or "。" in between:
         return False
@@ -177,66 +177,6 @@ def _belong(text: str, one: Figure, other: Figure, between: str) -> bool:
         return False
     done_first = reckoned_words.DONE.search(one.before) and reckoned_words.DUE.search(second)
     return bool((reckoned_words.DUE.search(first) and reckoned_words.DONE.search(second)) or done_first)
-
-
-def _growth(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[Reckoned]:
-    """Yield a growth in percent that is none of the numbers before it."""
-    by = figures[-1]
-    same = [each for each in _before(text, figures, said, "。！？\n；") if alike(each, by)]
-    if by.unit in (*PERCENT, POINTS) or len(same) < 2 or any(each.is_round for each in same):
-        return
-    if _is_about(text, by):
-        return  # nobody knows of how much it is
-    words = text[by.span.end : said.span.start]
-    if not reckoned_words.AND_THAT_IS.fullmatch(words) or reckoned_words.AT_OTHER_PRICES.search(
-        text, max(0, same[0].span.start - _FAR), said.span.end
-    ):
-        return
-    base = same[-2]
-    between = text[base.span.end : by.span.start]
-    if len(between) > _FAR or "；" in between or reckoned_words.SEVERAL.search(between):
-        return
-    if reckoned_words.TELLS_DIFFERENCE.fullmatch(_clause(text, base.span.end, by)):
-        rates = list(_shares_of_base(text, same))
-    elif _belong(text, base, by, between):
-        rates = [100 * abs(base.value - by.value) / base.value] if base.value else []
-    else:
-        return
-    tolerance = _percent_tolerance(said, words)
-    if rates and all(abs(rate - said.value) > tolerance for rate in rates):
-        yield Reckoned((base, by), said, rates[0])
-
-
-def _shares_of_base(text: str, same: Sequence[Figure]) -> Iterator[float]:
-    """Yield how many of a hundred the last number, a difference, may be: of what is compared with, of what there was before."""
-    *others, by = same
-    last = others[-1]
-    if len(others) > 1 and reckoned_words.AGAINST.fullmatch(text, others[-2].span.end, last.span.start):
-        yield from _share(by, last)
-        return
-    if len(others) > 1 and _belong(text, others[-2], last, text[others[-2].span.end : last.span.start]):
-        yield from _share(by, others[-2])
-        return
-    for each in reversed(others):
-        for base in (each.value - by.value, each.value + by.value):
-            if base > 0:
-                yield 100 * by.value / base
-    for one in others:
-        for other in others:
-            if one.value > 0 and one is not other:
-                yield 100 * abs(one.value - other.value) / one.value
-
-
-def _share(part: Figure, whole: Figure) -> Iterator[float]:
-    """Yield how many of a hundred; of nothing there is none."""
-    if whole.value:
-        yield 100 * part.value / whole.value
-
-
-def _percent_tolerance(said: Figure, words: str) -> float:
-    if "约" in words or "近" in words:
-        return 1.5
-    return 0.3 if "." in said.written else 1.0
 
 
 def _tolerance(text: str, one: Figure, other: Figure, said: Figure) -> float:
