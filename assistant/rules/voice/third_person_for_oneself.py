@@ -272,7 +272,7 @@ RULE = Rule(
             shown=False,
         ),
         Example(
-            f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧。租户反映的情况，⟦该同志⟧要是常去就能看到。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.⟦该同志⟧对分管工作抓得不紧。\n（二）带头固本培元方面\n租户反映的情况，⟦该同志⟧要是常去就能看到。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
