@@ -13,6 +13,12 @@ SURNAMES = (
 )
 # Characters that given names are often made of; 「王建国」 is hardly anything else.
 OFTEN_GIVEN = "建国华明军伟强平志勇斌杰磊涛超鹏飞宇晨刚毅辉亮波峰林森海洋东春雪梅兰菊英芳丽娟敏静娜燕玲霞秀珍琴玉凤云莉萍慧琳佳欣怡婷雅琪浩轩梓涵俊凯鑫旭翔龙虎荣福贵祥兴庆德义仁礼智忠孝良善红艳洁颖晶莹帆帅宏鸿锋锐彬栋梁康健宁蓉蕾薇倩"
+# And those of which, two together behind a family name that begins no word, hardly anything else is made
+_GIVEN_TOO = "远芬桂淑秋冬松柏金银根财顺军才启立文武连跃泰然瑶璐舟川恒达俊春先祖光宝如青小大晓子嘉思雨诗若兴承绍世"
+SURE_NAME = (
+    "[王李张刘陈杨黄赵吴徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪廖贾韦付傅邹孟秦邱尹薛闫阎侯陶贺郝龚邵覃戴莫孔汤"
+    f"樊葛邢乔伍庞颜倪庄聂鲁岳翟殷詹耿俞柳祝梅凌毕霍谷马田何夏钱江石][{OFTEN_GIVEN}{_GIVEN_TOO}]{{2}}"
+)
 # What stands before the name of who wrote or signs a material, at its head or as its last line.
 WRITER_LABELS = (
     "汇报人|报告人|述职人|发言人|检查人|对照检查人|检视人|剖析人|自查人|承诺人|署名|作者|签字|签名|本人签字|本人签名"

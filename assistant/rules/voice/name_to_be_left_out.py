@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language.names import OFTEN_GIVEN, SURNAMES, WORDS_AS_WELL
+from assistant.language.names import OFTEN_GIVEN, SURE_NAME, SURNAMES, WORDS_AS_WELL
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -52,10 +52,12 @@ _PERSON = (
     f"|(?:的)(?P<mate>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志(?!们|的|[\u4e00-\u9fff]?精神))"
     f"|(?:[股处所站队室局办厂]|(?<!干)部|(?<!各)科|中心|公司|社区|车间|班组|工区)(?P<worker>(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})"
     f"|(?:(?<=[，。；：、同和与给找跟让请被由向对])|(?<=[一二三四五六]是))(?P<comrade>(?!{_WORDS})[{_OF_NAMES_ALONE}]{_LETTER}{{2}})(?=同志(?!们|的|[一-龥]?精神))"
+    f"|(?P<sure>(?!{_WORDS}){SURE_NAME})(?![省市县区镇乡村庄屯路街巷桥江河湖山岛]|社区|水库|小区|同志?[一-龥]{{0,2}}精神|同志?先进|[案式])"
     f"|(?:(?<=[。；，：])|(?<=[一二三四五]是))(?P<subject>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}}|(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})(?=认为|觉得|以为|提出|反映|主张|没有|总是|在会上|对此|把|向我|找我|在|对|说|多次|经常|长期|分管|未)"
 )
 _FIRM = "[\u4e00-\u9fff]{3,12}(?:有限(?:责任)?公司|股份公司|集团公司)"
 _NAMED = compiled_later(_PERSON)
+_SURE = compiled_later(SURE_NAME)
 _NAMED_OR_FIRM = compiled_later(f"{_PERSON}|(?P<firm>{_FIRM})")
 _TITLE_AFTER = compiled_later(f"副?(?:{_TITLES})")
 _PERSON_BEFORE = compiled_later(f"(?:{_PEOPLE}|副?(?:{_POSTS}))$")
@@ -107,7 +109,9 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group)).shifted(start)
         name = match[group]
-        if _LEADERS.search(name) or (group != "firm" and _never(group).search(name[1:])):
+        if _LEADERS.search(name) or (
+            group not in ("firm", "sure") and _has_few_given(name) and _never(group).search(name[1:])
+        ):
             continue
         if group in ("worker", "subject", "first") and name[:2] in _PLACES:
             continue
@@ -122,6 +126,11 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
             if span.end - span.start == len("集团公司"):
                 continue  # one's own, which bears no name
         yield span, group == "firm"
+
+
+def _has_few_given(name: str) -> bool:
+    """Tell whether a name could be part of words: 「罗志远」 is a name for sure."""
+    return _SURE.fullmatch(name) is None
 
 
 def _matches(facts: Facts, place: Span) -> Iterator[tuple[int, re.Match[str]]]:
@@ -184,6 +193,11 @@ RULE = Rule(
         ),
         Example(
             f"与局党组书记⟦卢文渊⟧谈心1次。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{FIRST_ASPECT}1.批评放不开。怕提意见得罪⟦郑国栋⟧副院长，⟦罗志远⟧副主任怕得罪人，患者⟦赵桂兰⟧反复问药怎么吃，住河沿的⟦马德福⟧大爷没有等到。林海村、松柏路去得少，各项规范健康管理，学习王继才同志的先进事迹。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
