@@ -33,6 +33,9 @@ _FEASTS = {
 }
 _FEAST = f"“?(?:{'|'.join(_FEASTS)})”?(?:节|假期|开学|结束|放假)?"
 _PERIOD = f"(?:年)?(?:(?:{_MONTH})月份?(?:[0-9]{{1,2}}[日号])?|{_FEAST}|第?[一二三四]季度|[上下]半年|年)?(?:底|末|初|[上中下]旬)?"
+# A deadline that was kept, or that somebody set: 「已于2025年12月底前办结」, 「2025年12月底前已经补上」, 「县里要求2025年10月底前建好的」
+_DONE_BY_THEN = compiled_later("，?[一-龥]{0,4}?已(?!知)")
+_WAS_SET = compiled_later("(?:已经?|早已)(?:于|在)?$|[里级委府局]要求(?:于|在)?$")
 _SOUGHT = Sought(
     (
         *(f"{figure}年{feast}" for figure in "0123456789" for feast in _FEASTS),
@@ -103,6 +106,12 @@ _GOES_ON = compiled_later("，[^，。；]{0,2}(?:今年|还|但|剩|其余|仍|
 _WAS_DUE = compiled_later("[了过原应]|本来|答应|承诺")
 _LAST_EARLY = 4  # the last month that is meant of the year of the meeting
 _THIRDS = {"上旬": 10, "中旬": 20, "初": 10}
+
+
+def is_told_as_past(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a deadline is told as one that was kept, or was once set: 「2025年12月底前已经补上」, 「区里要求…前建好的台账」."""
+    begin = clause_at(text, match.start()).start
+    return bool(_DONE_BY_THEN.match(text, match.end()) or _WAS_SET.search(text, begin, match.start()))
 
 
 def find(facts: Facts, place: Span, year: int, today: datetime.date) -> Iterator[tuple[Span, str]]:

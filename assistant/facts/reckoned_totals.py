@@ -72,6 +72,7 @@ _ON_EACH = compiled_later("(?:每(?!年|月|季|周|天|日|次|半)(?P<of>[一-
 _NAMED_BESIDE = compiled_later("[和、及与](?![0-9一二两三四五六七八九十])[一-龥]")  # one that no number counts
 _TIME = frozenset(("年", "月", "日", "个月", "季度", "天", "周", "小时", "分钟", "号", *PERCENT, ""))
 _MOST_SUMMED = 4  # of those told one behind the other, 「19个村、2个社区每处」
+_EVERY = compiled_later("每(?:个?月|个?季|半年|周|旬|年)")
 _PLACES = 0.012  # of a sum, by which it may be rounded
 
 
@@ -158,6 +159,8 @@ def _products(facts: ParagraphFacts) -> Iterator[Total]:
     for match in _FOR_EACH(facts):
         if _LEAST.search(match[0]) or _MADE_UP.search(match[0]) or "平均" in match[0]:
             continue
+        if _EVERY.search(match.string, match.end("of"), match.start("each")):
+            continue  # so often a month for each, which is reckoned by the year
         sentence = sentence_at(facts.text, match.start())
         of = _SAME_OF.get(match["of"], match["of"])
         others = [

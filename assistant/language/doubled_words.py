@@ -31,7 +31,7 @@ _LIGHTLY = compiled_later(
     "|寻思|念叨|唠叨|掂量|照看|拾掇|溜达|转悠|唠嗑|捉摸|敲打|活动|比划|张罗|打理|数落|放松|高兴|热闹|点拨|开导|劝说|劝解|督促|关照|照应|担待|通融|消化|回想|回味|体谅|体会|请教|教育|教训|理论|解释|核对|打磨|清理|修理|惦记|嘀咕|叨咕|琢磨|捋顺|盘点|晾晒|见识|过问|支应|应付|调解|说和"
 )
 # a body and who heads it or belongs to it: 大队大队长, 支部支部书记, 社区社区干部
-_BODY = compiled_later("[队局部组室区间委站所院校会团科处办村镇乡学]$|中心$")
+_BODY = compiled_later("[段线岗片队局部组室区间委站所院校会团科处办村镇乡学]$|中心$")
 _OF_THE_BODY = compiled_later(
     "(?:常务)?[副原]?(?:[校组队]?长|书记|主任|负责|政委|指导员|教导员|主席|委员|经理|干部|党员)"
 )
@@ -85,6 +85,8 @@ def _is_meant(paragraph: str, word: str, start: int, end: int) -> bool:
         return True
     if _SAID.search(paragraph[:start]) and _SAID_TO_END.match(paragraph, end):
         return True
+    if len(word) == 2 and word[1] == "着":
+        return True  # while it went on: 看着看着
     if not _LIGHTLY.fullmatch(word):
         return False
     return bool(_AFTER_LIGHTLY.match(paragraph, end) or _BEFORE_LIGHTLY.search(paragraph[:start]))

@@ -196,9 +196,20 @@ def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         halves = (len(row) == 2 and are_halves(*names)) or (spread and len(row) == first.value)
         more = due > whole.value * (1 + EVEN)
         fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
-        said_why = (TWICE if more else LEAVES_OVER).match(text, row[-1].span.end)
+        said_why = (TWICE if more else LEAVES_OVER).match(text, row[-1].span.end) or _goes_on(whole, due, row, figures)
         if (more or fewer) and not said_why:
             yield Reckoned((whole, *row[:-1]), row[-1], due, more)
+
+
+def _goes_on(whole: Figure, due: float, row: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Tell whether what a row leaves over is told behind it in its sentence, in whatever words."""
+    text = whole.paragraph
+    for each in figures:
+        if each.span.start >= row[-1].span.end and alike(whole, each) and due < whole.value:
+            if "。" in text[row[-1].span.end : each.span.start]:
+                return False
+            due += each.value
+    return abs(due - whole.value) <= EVEN * due
 
 
 def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]:

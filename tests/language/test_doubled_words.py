@@ -25,6 +25,7 @@ def test_a_word_written_twice(text, doubled):
         "合伙人一人一票，坚持同权同价。",
         "要求别人见人见事见思想。",
         "会上研究研究再定，大队大队长在场。",
+        "造型工段工段长没有说，看着看着，规矩就软了。",
     ],
 )
 def test_words_that_meet(text):

@@ -71,7 +71,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         today = known or _last_told(facts, material, None, year) or datetime.date(year, 12, 1)
         for span in measures.spans:
             for match in _DEADLINE.finditer(facts.years_in_digits, span.start, span.end):
-                due = _due(match)
+                due = None if deadlines_in_words.is_told_as_past(facts.text, match) else _due(match)
                 if int(match["year"]) >= year and due and due < today:
                     told = known or (today if due >= datetime.date(year, 12, 1) else None)
                     yield _finding(Span(*match.span()), Span(*match.span()).of(facts.text), told, year)
@@ -252,7 +252,7 @@ RULE = Rule(
             with_template=True,
             shown=False,
         ),
-        Example(_TEXT.format("（2026年1月）\n", "2026年1月底前办结，每月自学两次。"), with_template=True),
+        Example(_TEXT.format("（2026年1月）\n", "欠的2025年12月底前已补上，2026年1月底前办结。"), with_template=True),
         Example(
             _TEXT.format(
                 "查摆问题后，形成材料，提交1月28日召开的民主生活会。\n", "⟦2025年12月底前⟧合并报表，2026年3月底前办结。"

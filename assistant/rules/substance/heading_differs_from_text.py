@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import items
+from assistant.facts.items import ItemKind, items
+from assistant.facts.off_the_matter import CONCRETE
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.patterns import compiled_later
@@ -86,12 +87,16 @@ _SPOKEN = tuple(compiled_later(spoken) for _, spoken in _MATTERS)
 # It runs on into the text below it: no heading, but the first of its sentences
 _SENTENCE = compiled_later("^.{8,}[，；]|[，；].{8,}$")
 # The name of an aspect: what stands under it is of many kinds
+_JOINTS = compiled_later("[和与及、]")
+_ANOTHER = compiled_later("意识|观念|能力|本领|纪律|作风|担当|管理|监督|教育|建设|精神|制度|责任|感情|工作")
 _LABEL = compiled_later("方面[。：:]?$|^在?(?:带头|对照)")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         for item in items(facts, material):  # the headings that are asked for name an aspect, not a matter
+            if item.kind is ItemKind.MEASURE and CONCRETE.search(item.section.heading):
+                continue  # it is the measure itself, and others may follow: 「党费每月10日前收齐」
             named = "" if item.start in material.answering else facts.of_section(_missing, item.section)
             if named:
                 yield RULE.finding(
@@ -109,6 +114,8 @@ def _missing(facts: Facts, section: Section) -> str:
     if not found or len(below) < least or _SENTENCE.search(section.heading) or _LABEL.search(section.heading):
         return ""
     spoken = [_SPOKEN[int((match.lastgroup or "m0")[1:])] for match in found]
+    if any(map(_ANOTHER.search, _JOINTS.split(_SUBJECTS.sub("", section.heading))[1:])):
+        return ""  # it names another matter too, of which it is not known how one speaks: 「宗旨意识和法纪观念不强」
     return "" if any(each.search(below) for each in spoken) or _says_again(section.heading, below) else found[0][0]
 
 
@@ -136,7 +143,7 @@ RULE = Rule(
         Example(
             f"{FIRST_ASPECT}1.公务用车管理不严。派车单有三次是事后补的，里程也没有登记。\n2.自学时断时续。定的12本书只读完7本。\n4.双重组织生活不经常。全年应参加12次，实际参加7次，缺席的都没有补。\n3.批评与自我批评不够。同志之间交心谈心少，部署多、检查少，对下沟通得不勤，一年不到三次。\n"
             "（二）带头担当作为方面\n怕得罪人，遇到难事先找退路，总想等一等再说。\n"
-            "二、原因剖析\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n（二）群众感情淡了。刚干这行时，我蹲在田埂上看苗；现在看的是表格，表格上没有泥。\n三、整改措施\n（一）凡采购，没有走完程序的，一个螺丝也不先用。值班室的灯、门、窗每半年点一遍。\n",
+            "二、原因剖析\n（三）宗旨意识和法纪观念不强。打交道最多的是图纸和甲方，对图纸里住着的人想得少，对规范背后的责任想得少，图省事、存侥幸，说到底是心里没有那根弦。\n（一）学习让位于事务。忙起来就一放再放，觉得凭经验也能干好。\n（二）群众感情淡了。刚干这行时，我蹲在田埂上看苗；现在看的是表格，表格上没有泥。\n三、整改措施\n（一）党费每月10日前收齐；谁缺了一回，三天之内上门问一声。\n（二）凡采购，没有走完程序的，一个螺丝也不先用。值班室的灯、门、窗每半年点一遍。\n",
             with_template=True,
         ),
     ),

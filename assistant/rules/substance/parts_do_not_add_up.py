@@ -103,7 +103,7 @@ def _that_differ(facts: ParagraphFacts) -> Iterator[Sequence[Figure]]:
     """Yield each whole, what is done of it and what is left that do not agree, the surest first."""
     several = facts.several_figures
     yield from (three for three in _threes(several) if _differ(facts, three) and _closed(facts.text, three))
-    yield from (three for three in _spread(facts.text, several) if three[1].value + three[2].value != three[0].value)
+    yield from (three for three in _spread(facts.text, several) if _differ(facts, three))
     rests = ((*each.of, each.said) for each in left_over.find(facts.text, facts.figures))
     yield from (three for three in rests if _differ(facts, three))
 
@@ -265,6 +265,7 @@ RULE = Rule(
             "与5名支委各谈心⟦1次，与6名党员各谈心1次，共13人次⟧；同⟦8名成员逐一谈心，同21名书记、5名所长谈心谈话，共43人次⟧。",
             shown=False,
         ),
+        Example("查摆问题9个，制定措施14条。截至2025年12月31日，完成11条，占78.6%，正在推进2条，移交1条。"),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),

@@ -20,6 +20,9 @@ from assistant.text import Edit, Span
 
 _SHORTEST = 20  # characters; less is a heading, a name or a date
 _OPEN_END = compiled_later('(?P<last>[^”’）》)"])[”’）》)"]*(?P<comma>[，、,]?)$')
+_REMARK = compiled_later(
+    "[。！？；][（(][^（）()]{1,40}[）)]$"
+)  # behind the last sentence: 「当场答复。（针对第1个问题）」
 _WORD = compiled_later("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％]")
 _NUMBERED = compiled_later("[#|>-]|[一二三四五六七八九十]{1,3}[.．,，。;；:：]")  # a heading with a slip in it
 _SENTENCE = compiled_later("[，。；]")
@@ -68,7 +71,7 @@ def _open_end(paragraph: ParagraphFacts) -> re.Match[str] | None:
     text = paragraph.text
     if len(text) < _SHORTEST or text[-1] in "。；：！？…":
         return None
-    if _NUMBERED.match(text) or _CAPTION.search(text, len(text) - 16):
+    if _REMARK.search(text) or _NUMBERED.match(text) or _CAPTION.search(text, len(text) - 16):
         return None
     match = _OPEN_END.search(text)
     if match is None or not (is_han(match["last"]) or _WORD.match(match["last"])):
@@ -105,6 +108,7 @@ RULE = Rule(
         Example(
             "1.学得浅，赶报表一忙就停了下来。\n2.下小区十四次，其中十一次是事先打过招呼⟦的⟧\n3.怕得罪人，绕着走。\n"
         ),
+        Example("我把学习当成可以往后挪的事，以后每月自学两次，月底交笔记。（针对第1、2个问题）\n"),
         Example("我把学习当成可以往后挪的事，觉得凭经验也不会出大错⟦，⟧\n"),
         Example(
             "一、在带头深刻领悟“两个确立”、带头担当作为，敬畏人民方面\n我学得浅。\n市住房保障中心副主任、党组成员，林知远\n"
