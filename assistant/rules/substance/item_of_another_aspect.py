@@ -116,9 +116,9 @@ def _without_a_word(facts: Facts, problems: Sequence[Item]) -> Iterator[Item]:
                 told = [facts.of_section(_words_of, item.section, matter) for item in those]
                 strange = [number for number, words in enumerate(told) if not words.at_first]
                 usually = all(words.in_all >= _USUALLY for words in told if words.at_first)
-                item = those[strange[0]] if len(strange) == 1 and usually else None
-                if item and not _FELT.search(facts.text, item.start, item.span.end):
-                    yield item
+                for one in [those[number] for number in strange] if len(strange) == 1 and usually else ():
+                    if not _FELT.search(facts.text, one.start, one.span.end):
+                        yield one
 
 
 class _Words(NamedTuple):

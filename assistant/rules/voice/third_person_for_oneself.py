@@ -29,6 +29,10 @@ _HE = compiled_later(
     "|(?<![，；：].)(?<![，；：])(?:(?<=[。”.．）])|^|(?<=[一二三四五六七八九]是))其(?=对分管|思想|作为|分管|担任|学习[不上]|批评|抓[^手]|没有|总[认觉想以]|在(?:思想|学习|工作|作风|分管|抓)|自己)"
     "|(?<=[，；])其(?=按时|只|没有|从未|总[是认觉想以]|常常|主动|先后|带头|每[周月天年次]))"
 )
+_BESIDE_ME = compiled_later("(?:知道|听说|得知|发现|看[见到]|我[^，。；自己的]{0,4})$")  # 「后来才知道他」, 「我陪他」
+# A name at the head of a clause: 「秦宝山两回脱岗」
+_SURNAMES = "".join(each for each in SURNAMES if each not in WORDS_AS_WELL)
+_NAMED_ONE = compiled_later(f"(?:^|[，。；、：])[{_SURNAMES}][一-龥]{{2}}(?=[一-龥])")
 _OF_ONESELF = compiled_later("我(?!们)|本人|自己|党员|作为|身份")
 _OTHERS = compiled_later(
     "同志|干部|群众|总监|职工|党员(?!身份|意识|领导|干部|大会|活动|责任|登记|学习)|居民|村民|租户|住户|老板|负责|科长|主任|书记|局长|老人|学生|孩子|徒弟|妻|丈夫|儿子|女儿|家属|家人|亲|同事|队员|艺人|当事人|"
@@ -185,6 +189,8 @@ def _is_of_nobody_else(text: str, match: re.Match[str]) -> bool:
     before, who = text[: match.start()], match["who"]
     if _OF_A_LIFE.match(text, match.start("who")):
         return True
+    if len(who) == 1 and who != "其" and (_BESIDE_ME.search(before) or _NAMED_ONE.search(before.rsplit("。", 1)[-1])):
+        return False
     if who == "其" and before.endswith(("，", "；")) and not _OF_ONESELF.search(before.rsplit("。", 1)[-1]):
         return False  # of a thing
     rest = re.split("[。；]", text[match.end() :], maxsplit=1)[0]
@@ -233,10 +239,6 @@ RULE = Rule(
             shown=False,
         ),
         Example(
-            f"{FIRST_ASPECT}1.听意见少。种粮大户谷满仓说，他那片田风大，我没有采纳。其次，9月大风，他的稻子倒了三成。李老汉家我去过一趟，他倒留我吃饭。\n{FROM_THE_SECOND_ASPECT}",
-            with_template=True,
-        ),
-        Example(
             f"{FIRST_ASPECT}1.怕碰硬。涉及家长760多人，⟦他⟧召集过2次协调会。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
@@ -280,7 +282,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{FIRST_ASPECT}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n{FROM_THE_SECOND_ASPECT}",
+            f"{FIRST_ASPECT}1.批评放不开。一位租户当面说了，他的话我记着。对科室同志，他在会上讲的我没有接。其他工作也慢。\n2.听意见少。种粮大户谷满仓说，他那片田风大，我没有采纳。其次，9月大风，他的稻子倒了三成。秦满仓那片田，今年由他选种，我陪他选，后来才知道他早有打算。李老汉家我去过一趟，他倒留我吃饭。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
         Example(
