@@ -108,6 +108,7 @@ _BEGINS = compiled_later(
 )
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
+_ONCE = "也又还我由将很在把被向而但且若虽因此这那更却仍已"  # what is no word doubled, wherever it stands
 _TRIED = "亮掀摘抄晒瞅瞧摸掂品逛遛擦涮晾敲捏挠揉掏尝拍躲歇"  # what is done a little: 掀掀盖板, 亮亮家底
 
 
@@ -145,7 +146,8 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         left = any(is_word(paragraph[start - more : start + 1]) for more in range(1, _LONGEST) if more <= start)
         right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
         if not (left and (right or character == "地")):  # 脚踏实地地干
-            yield Doubled(Span(start, end), not known and bool(_HAN.match(before[-1:])))
+            is_plain = not known and bool(_HAN.match(before[-1:]))
+            yield Doubled(Span(start, end), is_plain or (character in _ONCE and not right))
 
 
 def _is_post(character: str, before: str, after: str) -> bool:

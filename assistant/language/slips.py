@@ -12,18 +12,24 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from assistant import paths, strict_toml
-from assistant.language import doubled_characters, slip_families, slip_guards, slip_lost, slip_shapes, slip_terms
-from assistant.language.multi_pattern import MultiPattern
+from assistant import paths
+from assistant.language import (
+    doubled_characters,
+    slip_families,
+    slip_guards,
+    slip_lost,
+    slip_particles,
+    slip_right,
+    slip_shapes,
+    slip_terms,
+)
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_found import Slip
 from assistant.language.slip_marks import PAD, numbers
 from assistant.language.slip_scene import Candidate, Scene
 from assistant.language.slip_words import Homophones, Lexicon
-from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _TRIED = 25  # words tried in a slice
@@ -31,20 +37,6 @@ _TERM_GAIN = 3.0  # of a term all but one character of which is there, its first
 # Of a long one, inside and at its ends: the term itself says enough, though a rare word is in it
 _LONG_GAIN = (-8.0, 0.0)
 _END_GAIN = 4.0  # of one whose first or last character is another
-# What is said so, be it never counted; turns that have their words fixed stand in resources/slips/right.toml
-_TURN = compiled_later(
-    "([一-龥])[一了不没是]\\1"  # 「转一转」, 「看了看」, 「好不好」, 「一是一」
-    "|一[一-龥]了之|一[一-龥]到底|东([一-龥])\\2?、?西[一-龥]{1,2}"  # 「一转了之」, 「东抄抄、西摘摘」
-    "|以[一-龥]代[一-龥]|靠[一-龥]吃[一-龥]饭?|逐[一-龥]逐[一-龥]|各[一-龥]各的[一-龥]?"  # 「逐段逐句」, 「各唱各的曲」
-    "|[失有负][一-龥]之[责过嫌虞]|[上下进出回过起]不[来去]"  # 「失管之责」, 「水上不来」
-    "|[拿捧端举提抬扛挑搬翻捡背]起[一-龥]"  # 「拿起书」
-    "|[已曾未]与(?=[0-9]+[多余]?[个家名户所位])|(?<!一)只[一-龥](?=[一二两三四五六七八九十半几0-9])"  # 「已与12户」, 「只报3」
-    "|(?<=[0-9])[条件户项]里(?!面)|(?<=[样课成书标剧副文])本只"  # 「18条里」, 「课本只」
-    "|[这那]事(?=[我他她没不就还])|有只(?=[求重顾讲看抓图管想凭靠])"  # 「这事我」, 「有只求」
-    "|补得(?!不[^上了齐清全完足及快够准细实牢]|[有以超擅违私利少低高])|检查[粗细松严紧偏](?=[，。；、])"  # 「补得完」, 「检查粗」
-    "|[牵带领起出点摇]的头(?=[，。；、]|是|就)"  # 「别人牵的头」
-    "|时有(?:发生|存在|出现|反弹|反复|耳闻|抬头|反映|发现)"
-)
 _LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
 _NEGATIONS = "不未没无非"
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -84,8 +76,7 @@ class Finder:
 
     def _whole(self, paragraph: str, found_slips: Iterable[Slip]) -> tuple[Slip, ...]:
         """Take those that do not overlap, and a single character together with its word."""
-        right = [Span(at, at + len(word)) for at, word in _right_words().find(paragraph)]
-        right += [Span(*match.span()) for match in _TURN.finditer(paragraph)]
+        right = slip_right.places(paragraph)
         found = [slip for slip in apart(found_slips) if not any(slip.span.overlaps(each) for each in right)]
         return tuple(self._with_its_word(paragraph, slip) for slip in found)
 
@@ -119,6 +110,7 @@ class Finder:
         yield from self._terms(paragraph)
         yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
         yield from self._left_over.find(paragraph)
+        yield from slip_particles.find(paragraph, self.is_word, self.gain)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
         """Find characters that stand twice where one alone is usual."""
@@ -265,21 +257,6 @@ class Finder:
                 if number % _TRIED == 0:
                     yield None
             yield None
-
-
-@dataclass(frozen=True, slots=True)
-class RightWords:
-    """A file of words that are right though the counts doubt them."""
-
-    format: int
-    source: str
-    words: tuple[str, ...]
-
-
-@cache
-def _right_words() -> MultiPattern:
-    path = paths.resources() / "slips" / "right.toml"
-    return MultiPattern(strict_toml.load(RightWords, path.read_text("utf-8"), path.name).words)
 
 
 def apart(found: Iterable[Slip]) -> list[Slip]:

@@ -1,6 +1,6 @@
 """似为输入时选错的字
 
-检查什么：读音或字形相近、放在句中不通顺的字词，如“深入调查烟酒”；前后颠倒的字，如“题问”；连打了两遍的字，如“同志志”；漏了一半的词，如“整改施”；固定提法、成语里错、漏、多的字。固定提法、成语对照词表检查，其余按公文里字词的常见搭配推断。
+检查什么：读音或字形相近、放在句中不通顺的字词，如“深入调查烟酒”；前后颠倒的字，如“题问”；连打了两遍的字，如“同志志”；漏了一半的词，如“整改施”；固定提法、成语里错、漏、多的字；“的、地、得”用错的（“把地不严”“存在得问题”）。固定提法、成语对照词表检查，其余按公文里字词的常见搭配推断。
 为什么：输入、识别时容易出现错字，本人通读时又不易看出。
 怎么改：核对本意是否为提示的词，是的，照此改正。人名、地名、专业用语和少见的说法也可能被提示，可忽略，或加入本单位用语。
 """
@@ -12,6 +12,8 @@ from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
+
+_PARTICLES = "structural_particle"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -27,9 +29,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_own(facts: Facts, paragraph: ParagraphFacts, span: Span) -> bool:
-    """Tell whether a place is in the writer's name, post or unit, or in what is left to be filled."""
+    """Tell whether a place is in the writer's name, post or unit, in what is left to be filled, or told by another check."""
     if any(span.overlaps(each.span) for each in paragraph.placeholders):
         return True
+    if any(hit.rule == _PARTICLES and span.overlaps(hit.span) for hit in paragraph.phrases):
+        return True  # said there
     for word in filter(None, facts.profile):
         at = paragraph.text.find(word)
         while at >= 0:

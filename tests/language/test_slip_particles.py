@@ -1,0 +1,37 @@
+"""的, 地 and 得 in the place of one another, told by counts and by what stands beside them."""
+
+import pytest
+
+from assistant.language import slips
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("执法检查把地不严。", "执法检查把得不严。"),
+        ("对台账看地浅，对问题查得少。", "对台账看得浅，对问题查得少。"),
+        ("查摆存在得问题不深。", "查摆存在的问题不深。"),
+        ("耽误得却是群众的事。", "耽误的却是群众的事。"),
+        ("那点热情慢慢得淡了。", "那点热情慢慢地淡了。"),
+        ("今后扎扎实实的办好身边事。", "今后扎扎实实地办好身边事。"),
+    ],
+)
+def test_the_right_particle_is_proposed(text, mended):
+    (slip,) = slips.shipped().find(text)
+
+    assert text[: slip.span.start] + slip.word + text[slip.span.end :] == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇土地少，耕地散，工地乱。",
+        "觉得是小事，显得是我不愿意，记得是3月。",
+        "扎扎实实的成效、一项一项的措施都在。",
+        "群众得实惠最多，做的事不多，真正触及思想的不多。",
+        "慢慢地养成习惯，好得很，说得也对。",
+        "我得去一趟，办公用地的手续办得齐全。",
+    ],
+)
+def test_right_particles_are_left_alone(text):
+    assert slips.shipped().find(text) == ()
