@@ -16,6 +16,7 @@ from assistant.text import Span
 _TWICE = compiled_later(r"([一-龥])\1")
 _DOUBLED_BEFORE = compiled_later(r"([一-龥])\1$")
 _HAN = compiled_later("[一-龥]")
+_COUNTED = compiled_later("[0-9一二两三四五六七八九十百几多]$")
 # What is said a little of: 洗洗澡, 谈谈心; the two characters alone are a word
 _A_LITTLE = frozenset(
     [
@@ -106,6 +107,7 @@ _OF_EACH = compiled_later("[通有清建都能用亮绿美到见联]")
 _BEGINS = compiled_later(
     "立(?:警为公|党为公|德树人|行立改|身之本|足于?)|为(?:民|党|公|大局|群众|基层|企业|人民)|学(?:党史|理论|原文)"
 )
+_PRONOUNS = "我你他她它"
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
 _ONCE = "也又还我由将很在把被向而但且若虽因此这那更却仍已"  # what is no word doubled, wherever it stands
@@ -126,18 +128,19 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         character, before, after = match[1], paragraph[:start], paragraph[end:]
         if paragraph.startswith(character, end) or before.endswith(character):
             continue
-        if _is_post(character, before, after):
-            continue
-        if before.endswith("一") or (character == "等" and not _HAN.match(after)):
-            continue  # 一束束鲜花; 宣传、培训等等
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
+        if character in _PRONOUNS or _is_post(character, before, after):
+            continue  # 喊我我就去
+        if before.endswith("一") or (character == "等" and not _HAN.match(after)):
+            continue  # 一束束鲜花; 宣传、培训等等
         if character + after[:1] in _A_LITTLE or (character in _PLACES and _OF_EACH.match(after)):
             continue
         if _BEGINS.match(paragraph, start + 1) and is_word(before[-1:] + character):
             continue
         known = is_word(match[0])
-        if known and character in _OFTEN:
+        measures = _COUNTED.search(before) and is_word(character + after[:1])  # what follows: 2项项目
+        if measures or (known and character in _OFTEN):
             continue
         if is_word(before[-1:] + match[0]) or is_word(match[0] + after[:2]):
             continue  # 火辣辣, 绰绰有余

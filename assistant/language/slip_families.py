@@ -27,7 +27,7 @@ _USUAL = 7  # of one that sounds or looks alike
 _GAIN = 8.0  # how much more likely the paragraph must become
 _BOUND_GAIN = 5.0  # where neither character is often a word by itself
 FREE = (  # what is often a word by itself
-    "一二三四五六七八九十百千万两几半每各某这那哪此其另别只才就都也还又再更最太很不没未无非是为有在当像如若即则而且或和与跟同及"
+    "一二三四五六七八九十百千万两几半每各全本该某这那哪此其另别只才就都也还又再更最太很不没未无非是为有在当像如若即则而且或和与跟同及"
     "的了着过地得把被让叫使给对向从到往由于以按照依因用大小老少高低长短多轻快重慢早晚新旧好坏真假远近深浅厚薄冷热干湿软硬粗细满空"
     "紧松强弱难易贵贱明暗香臭甜苦上下前后里外中内左右东西南北人事家国省市县区镇乡村岭山河江湖水火土石木林田路桥站车船楼房屋门"
     "来去进出回走跑站坐立睡吃喝看听说讲读写念想问找拿放做干打开关买卖送收交换借还办管抓查改建拆修补加减分合争抢比学教练考批评"

@@ -4,10 +4,15 @@ The weights were fitted on statutes and reports. Elsewhere the counts know less:
 (「遗愿」), two characters that may stand either way are now and then new (「家国」), and what a writer puts in quotation
 marks he coined. Where each kind may begin was set on 0.9 million characters of right text that was not counted (statutes,
 reports, materials, notes of what was said): where the first false one came, with some room.
+
+Where much of a paragraph is new to the counts, as where somebody writes as he speaks or of a rare trade, one more thing
+that is new says little. There more is asked: 5 in 100 of the slips found in materials stand in such paragraphs, of what
+was told wrongly in freshly written texts three in four.
 """
 
 from __future__ import annotations
 
+from assistant.language.slip_counts import Counts
 from assistant.language.slip_marks import FIRST_HAN, numbers
 from assistant.language.slip_scene import Candidate
 from assistant.text import Span
@@ -16,10 +21,36 @@ _CUT_THROUGH = 4.0  # score from which a word is proposed that begins where anot
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
 _SURE = 1.3  # score from which anything is told
 _SURE_OF_A_WORD = 1.4  # where the two characters written are a word of the list
+_SURE_OF_A_PARTICLE = 2.5  # where one of the characters that stand anywhere is written: 「已单独报告」
 _SURE_OF_AN_ORDER = 1.5  # where two characters would change places
 _PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以已了"
 _OPENING, _CLOSING = "“‘", "”’"
 _WORD = 2  # characters of most words
+_USUALLY_NEW = 0.4  # share of a paragraph's runs of three that the counts do not know, in four materials of five less
+_FEW = 12  # runs; fewer say little of their paragraph
+_BESIDE = 2  # characters beside a slip that are in runs with it
+# What is asked more where all is new: of the score; of the gain, above what is asked in the least strange of them
+_SCORE_MORE, _GAIN_MORE, _LEAST_GAIN = 6.0, 20.0, 8.0
+
+
+def strangeness(paragraph: str, span: Span, counts: Counts) -> float:
+    """Tell how much more of a paragraph than usual is new to the counts, apart from a span: 0 to 0.6."""
+    ids = numbers(paragraph)
+    others = [*range(span.start - _BESIDE - 1), *range(span.end + _BESIDE - 1, len(ids) - 2)]
+    runs = [ids[at : at + 3] for at in others]
+    runs = [run for run in runs if min(run) >= FIRST_HAN]
+    new = sum(not counts.triple(*run) for run in runs)
+    return max(0.0, new / max(_FEW, len(runs)) - _USUALLY_NEW)
+
+
+def discounted(score: float, strange: float) -> float:
+    """Give what a score is worth in so strange a paragraph."""
+    return score - _SCORE_MORE * strange
+
+
+def stands_out(gain: float, strange: float) -> bool:
+    """Tell whether so much more likely says something in so strange a paragraph."""
+    return strange == 0 or gain > _LEAST_GAIN + _GAIN_MORE * strange
 
 
 def holds(paragraph: str, candidate: Candidate, score: float, *, is_word: bool) -> bool:
@@ -47,6 +78,8 @@ def what_differs(paragraph: str, candidate: Candidate) -> tuple[Span, str]:
 def _least(written: str, word: str, is_word: bool) -> float:
     if len(written) > 1 and written[0] in "的了" and written[0] not in word:
         return _CUT_THROUGH  # it would swallow the 的 between two words: 「各唱各的曲」
+    if len(written) == len(word) == 1 and written in _FREQUENT:
+        return _SURE_OF_A_PARTICLE
     if len(written) == _WORD and is_word:
         return _SURE_OF_A_WORD
     return _SURE_OF_AN_ORDER if written == word[::-1] and len(word) > 1 else _SURE

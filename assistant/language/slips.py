@@ -90,14 +90,34 @@ class Finder:
         return slip._replace(span=Span(*best), word=meant[best]) if self.is_word(meant[best]) else slip
 
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
+        yield from self._weighed(paragraph)  # loads the sounds, which others ask
+        yield from self._terms(paragraph)
+        for slip in self._by_rule(paragraph):
+            if slip is None or slip_guards.stands_out(slip.gain, self._strangeness(paragraph, slip.span)):
+                yield slip
+
+    def _strangeness(self, paragraph: str, span: Span) -> float:
+        return slip_guards.strangeness(paragraph, span, self._counts)
+
+    def _by_rule(self, paragraph: str) -> Iterator[Slip | None]:
+        """Find what needs no weights: its form says already that it is hardly meant."""
         yield from self._doubled(paragraph)
         yield from self._lost(paragraph)
+        yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
+        yield from self._left_over.find(paragraph)
+        yield from slip_particles.find(paragraph, self.is_word, self.gain)
+
+    def _weighed(self, paragraph: str) -> Iterator[Slip | None]:
+        """Find what the weights tell."""
         for candidate in self.candidates(paragraph):
             if candidate is None:
                 yield None
                 continue
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
-            if score > self.header.threshold and slip_guards.holds(
+            if score <= self.header.threshold:
+                continue
+            score = slip_guards.discounted(score, self._strangeness(paragraph, candidate.span))
+            if slip_guards.holds(
                 paragraph,
                 candidate,
                 score,
@@ -107,10 +127,6 @@ class Finder:
                 if not all(map(self.is_word, (span.of(paragraph), word, candidate.word.replace(word, "", 1)))):
                     span, word = candidate.span, candidate.word
                 yield Slip(span, word, score, candidate.gain)
-        yield from self._terms(paragraph)
-        yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
-        yield from self._left_over.find(paragraph)
-        yield from slip_particles.find(paragraph, self.is_word, self.gain)
 
     def _doubled(self, paragraph: str) -> Iterator[Slip | None]:
         """Find characters that stand twice where one alone is usual."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language import slip_guards
+from assistant.language import slip_guards, slips
 from assistant.language.slip_scene import Candidate
 from assistant.text import Span
 
@@ -61,3 +61,34 @@ def test_only_the_half_that_differs_is_given(written, word, half):
     span, meant = slip_guards.what_differs(text, tried(text, written, word))
 
     assert (span.of(text), meant) == half
+
+
+SPOKEN = "装卸队改善伙食，喊我过去坐下吃，烟不接，{}食堂吃，刷自己的卡，馍自己掰，汤自己舀，几样咸菜端上桌。"
+
+
+def test_what_is_new_says_less_where_much_is_new():
+    finder = slips.shipped()
+    written = SPOKEN.format("饭回")
+    span = Span(written.index("饭回"), written.index("饭回") + 2)
+    plain = "对分管领域的工作督促检查不够经常，饭回意见以后没有及时跟进，抓落实的力度还需要加强。"
+    strange = slip_guards.strangeness(written, span, finder._counts)
+    assert strange > 0.2
+    assert slip_guards.strangeness(plain, Span(plain.index("饭回"), plain.index("饭回") + 2), finder._counts) == 0
+    assert slip_guards.discounted(3.0, strange) < 1.0
+    assert slip_guards.stands_out(9.0, 0.0)
+    assert not slip_guards.stands_out(9.0, strange)
+    assert finder.find(written) == ()
+    assert [(each.span.of(plain), each.word) for each in finder.find(plain)] == [("饭回", "返回")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "伙食改善的时候，队里喊我我就坐下吃了。",
+        "厅内部审计指出的2项项目资料归档不及时，已经补齐。",
+        "对三处处室提出的意见作了答复。",
+        "给予批评教育并全室通报。",
+    ],
+)
+def test_what_reads_like_a_slip_and_is_none(text):
+    assert slips.shipped().find(text) == ()

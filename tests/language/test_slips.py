@@ -92,7 +92,7 @@ def test_right_text_is_silent(text):
         ("三会课的记录不全。", "三会一课"),
         ("没有履行好一岗责。", "一岗双责"),
         ("调查究不深，心里没有底。", "调查研究"),
-        ("余料当月退库，全年做到实相符。", "账实相符"),
+        ("物资管理没有做到实相符。", "账实相符"),
     ],
 )
 def test_a_character_that_was_lost_of_four_is_put_back(text, term):
