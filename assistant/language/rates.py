@@ -77,6 +77,7 @@ _NOT_COUNTED = frozenset((*PERCENT, "‰", "", "年", "岁", "倍", POINTS, "个
 _NO_MORE = compiled_later(
     "[^，。；：0-9]{0,8}(?:[，、（](?:同比|相比|一共|整整|足足|总共|累计|共|净|[比较](?:上年|去年|同期))*)?"
 )
+_ALL = 140.0  # points of a hundred, with what may be off
 _NEAR, _WITHIN, _FAR = 40, 160, 34
 _NEAR_IN_WORDS = 5.0  # by which a share in words may be more than it says
 
@@ -110,7 +111,7 @@ def find(text: str, figures: Sequence[Figure], worded: bool) -> Iterator[Rate]:
         lead = text[max(before[-1].span.end, piece_start(text, claim.span.start, "。；\n")) : claim.span.start]
         if _GROWTH.search(lead):
             yield from _growth(text, before, claim, lead)
-        elif len(lead) <= _NEAR:
+        elif len(lead) <= _NEAR and claim.most <= _ALL:
             yield from _share(_Told(claim, figures, before), lead)
 
 
@@ -143,7 +144,9 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
         part, whole = before[-2], part  # 「追加投资186万元，原概算2480万元，追加比例7.5%」
     if part.is_round or whole is None or _ELSEWHERE.search(lead) or _CHANGE.search(part.before):
         return
-    if _ANOTHER_TIME.search(text, whole.span.end, part.span.start) or _AT_LEAST.search(whole.before):
+    told_before = (each for each in reversed(before) if each.span.end <= part.span.start and alike(each, part))
+    nearest = next(told_before, whole)
+    if _ANOTHER_TIME.search(text, nearest.span.end, part.span.start) or _AT_LEAST.search(whole.before):
         return
     if takes:
         sure = _is_of(text, takes["of"] or "", whole, part)
@@ -187,20 +190,18 @@ def _that_many(text: str, figures: Sequence[Figure], claim: Claim) -> Iterator[R
 def _told(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
     """Yield a share of a number in another, unless two others of the place come to it; a rate may be of what is left."""
     text, claim = part.paragraph, told.claim
-    sentence = sentence_at(text, claim.span.start)
-    begin = sentence_at(text, sentence.start - 1).start if sentence.start else 0
-    begin = min(begin, claim.span.start - _WITHIN)
+    begin = min(whole.span.start, sentence_at(text, claim.span.start).start)
     near = [each.value for each in told.before if each.span.start >= begin and alike(each, part)]
     end = statement_at(text, claim.span.start).end
     of_end = (each for each in told.figures if claim.span.end <= each.span.start < end)
-    pairs = [
+    earlier = [each.value for each in told.before if alike(each, part)]
+    pairs = [(part.value, other) for other in (*earlier, *(one + other for one, other in pairwise(earlier)))]
+    pairs += [
         pair for each in of_end if alike(each, part) for pair in ((part.value, each.value), (each.value, part.value))
     ]
-    if way == "named":
-        pairs += [(part.value, other) for other in near]
-    elif way == "left":
-        pairs += [(part.value, whole.value), (whole.value - part.value, whole.value)]
-    else:
+    if way == "left":
+        pairs.append((whole.value - part.value, whole.value))
+    elif way != "named":
         pairs += [(one, other) for one in near for other in near if other >= part.value]
     if way == "rate":
         pairs += [(one + next_, other) for one, next_ in pairwise(near) for other in near if other >= part.value]
@@ -242,7 +243,7 @@ def _is_rate_of(name: str, whole: Figure, part: Figure) -> bool:
     """Tell whether a rate is of two numbers: by a name that fits any, or one that their own clauses have."""
     counted = f"{whole.before}{whole.after}{part.before}{part.after}"
     last = name[-2:]
-    return not name or last in _GENERAL or name in _GENERAL or all(each in counted for each in last)
+    return not name or last in _GENERAL or name in _GENERAL or any(each in counted for each in last)
 
 
 def _growth(text: str, before: Sequence[Figure], claim: Claim, lead: str) -> Iterator[Rate]:

@@ -84,7 +84,7 @@ class Claim(NamedTuple):
 
 def claims(text: str, figures: Sequence[Figure], worded: bool) -> Iterator[Claim]:
     for figure in figures:
-        if figure.unit in _PERCENT and 0 < figure.value <= 100 and not text.endswith("百", 0, figure.span.start):
+        if figure.unit in _PERCENT and figure.value and not text.endswith("百", 0, figure.span.start):
             yield _in_percent(text, figure)
     for match in _WORDED.finditer(text) if worded else ():
         if match["doubled"]:
