@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.facts import told_posts
+from assistant.facts import told_posts, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
+from assistant.language import posts
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -49,22 +50,43 @@ _HEADS = Sought(
     ("主政", "主持", "班长", "之长", "一把手", "第一责任人", "当家", "掌舵"),
     "(?:^|(?<=[，。；：、“”以来是])|(?<=[月日年]))(?:我|本人|自己)?(?:开始|起)?(?P<said>主政(?:一[县市区乡镇方地]|[县市区乡镇])"
     "|主持(?:全局|全面|全院|全校|全镇|全乡|全县|全行|全中心|全公司|局里|局党组|单位|班子)(?:的)?工作(?!会)"
-    "|(?:作为|身为|当上?|当好)(?:一名)?(?:班子的?|局里的?|党组的?)?(?:班长|“班长”|班子带头人|当家人|掌舵人|一班之长)"
+    "|(?:作为|身为|我是|当上?|当好)(?:一名)?(?:[一-龥]{0,3}(?:党组|党委|局里|班子)的?)?(?:班长|“班长”|班子带头人|当家人|掌舵人|一班之长)"
     "|(?:作为|身为|我是|履行|履行好)(?:本单位|全局|局里|院里|学校|党组|班子|党建(?:工作)?|全面从严治党|意识形态(?:工作)?|党风廉政建设)的?第一责任人)"
     "|(?:我|本人|自己)(?:这个|作为|身为|是)(?:班子的?|局里的?|全局的?)?(?P<called>“?班长”?(?=[，。；带没抓不])|一把手|“一把手”|当家人|掌舵人)",
 )
 # What a head is not
 _SECONDS = Sought(
     ("副手", "二把手", "配角", "班子副职"),
-    "(?:作为|身为|我是|自己是|当好?|做好?)(?:一名|一个|个)?(?:班子的?|局里的?)?(?P<said>副手|“?二把手”?|配角|班子副职)(?=[，。；的就要不只，久]|，)",
+    "(?:作为|身为|我是|自己是|当好?|做好?)(?:一名|一个|个)?(?:[一-龥]{0,3}(?:政府|党组|党委|街道|办事处|局里|公司)?(?:班子)?的?)?(?P<said>副手|“?二把手”?|配角|班子副职)(?=[，。；的就要不只，久]|，)",
 )
 _X_OF_ALL = Sought(
     ("之长",), "(?:作为|身为|我是|自己是|我这个)?(?<!一技)(?:一(?P<kind>[局校院县区市镇乡村行厂所站馆])之长)"
 )
+# Whom one talks with, or tells of what one did: never the one who is it himself
+_TALK = "谈心|谈话|沟通|交心|交换意见|商量|商议|汇报|报告|请示|说明|反映"
+_AS_ANOTHER = Sought(
+    _TALK.split("|"),
+    f"(?<=[与同和跟向请给、])(?P<post>(?:[局院校镇乡县区市厂村所站馆园行]长|董事长|总经理|检察长|党[组委]书记|党工委书记|主要负责人|主要负责同志|“?一把手”?))"
+    f"(?=(?:各|分别|逐一|一起|当面|书面|及时|专门|单独|[0-9一二两三]次){{0,2}}(?:{_TALK}))"
+    f"|(?<=向)(?P<deputy>分管的?副(?:主任|[局院校镇乡县区市行馆所站]长|总经理|书记))(?=(?:当面|书面|及时|专门)?(?:{_TALK}))",
+)
+# Whom one talks with as their chief, or is governed by, in a unit of another kind: 「同各镇党委书记谈话」, 「校长负责制」
+_OF_A_KIND = Sought(
+    ("谈心", "谈话", "负责制"),
+    "(?<=[与同和跟对])(?:各|几[名位]|部分|有关)?(?P<talked>(?:[镇乡]党委|村党?支部|社区党?支部|学校党?支部)书记|村支书|[镇乡校厂村]长|车间主任)[一-龥、]{0,6}?(?:谈心|谈话)"
+    "|(?P<ruled>[校院厂所局镇]长|总经理)(?=负责制)",
+)
+_CHIEFS = ("主要负责人", "主要负责同志", "一把手")
 _SOMEBODY_ELSE = compiled_later(
     f"{FORMERLY}|他|她|同志|主要领导|主要负责|分管|协助|配合|其他|某|案例|通报|爱人|妻|丈夫|父|母|同学|前任|后任|当时的|那时|挂职|期间|要求|督促|教育|选拔|考核|各|评议|竞聘|推荐|先后|后来|调任|不是|并非|又不|没当|如果|假如|像|代替|替"
 )
 _HANDED_TO = compiled_later("(?:交|推)给[^，。；]{0,6}同志")
+# Before whom somebody else is told to talk with him
+_WHO_ELSE = compiled_later(
+    "股|科|室|办公|副|同志|干部|成员|人员|[站所队校院]长|他|她|有的|个别|负责|由|请|要求|督促|让|使|下级|建议|应当|必须|原|前任|老|县|市|省|区|上级|某|[村社局院校镇乡企厂]里|群众|企业|居民|市民|职工|村民|家长|患者|商户"
+)
+_VISITED = compiled_later("联系|包联|帮扶|学校|家访|走访|调研|外出|考察|培训|座谈|结对|共建|联合|对接|扶贫|振兴")
+_ABOVE_ALL = compiled_later("[省市县区州]委(?!员)|政府|组织部|宣传部|纪委|监委|人大|政协|巡察|民政|农业农村|党校|工委")
 _IN_A_YEAR = compiled_later("(?:19|20)[0-9]{2}年")
 _AT_THAT_TIME = ("时", "期间", "那")
 _BEFORE = compiled_later("(?:局|院|校|县|镇|乡|区|市|行|厂)长[^，。；]{0,6}$|书记[^，。；]{0,6}$|领导[^，。；]{0,6}$")
@@ -73,10 +95,44 @@ _NEAR = 24  # characters before a clause that may tell of whom it speaks
 
 def of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Span]:
     """Yield where a clause about the writer implies a post that none of his is."""
-    found = (*_by_name(facts, material, own), *_by_other_words(facts, material, own)) if own.post else ()
+    if not own.post:
+        return
+    yield from _as_another(facts, material, own)
+    found = (*_by_name(facts, material, own), *_by_other_words(facts, material, own))
     for span, said in found:
         if not _is_of_others(facts, material, span, said):
             yield span
+
+
+def _as_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Span]:
+    """Yield the writer's own post where he talks with whoever holds it, and posts of units of another kind where one's own stand."""
+    begin, end = material.outline.front_end, material.outline.end
+    head = f"{own.head}\n{writer.head(facts, material)}"
+    held = own.post.split("、")
+    for start, match in _AS_ANOTHER.between(facts, begin, end):
+        group = "post" if match["post"] else "deputy"
+        bare = match[group].strip("“”").removeprefix("分管").removeprefix("的")
+        chief = bare in _CHIEFS and own.is_first and any(post != "书记" for post in held)
+        body = bare[:-2] if bare.startswith("党") and bare.endswith("书记") else ""
+        mine = (bare.endswith("书记") and "书记" in held and body in own.head) if body else bare in held
+        span = Span(*match.span(group)).shifted(start)
+        if (mine or chief) and not _is_told_by_others(facts, material, span):
+            yield span
+    for start, match in _OF_A_KIND.between(facts, begin, end):
+        group = "talked" if match["talked"] else "ruled"
+        span = Span(*match.span(group)).shifted(start)
+        apart = posts.is_of_another_kind(match[group], head) and not _ABOVE_ALL.search(head)
+        if apart and facts.text.count(match[group]) == 1 and not _is_told_by_others(facts, material, span):
+            yield span
+
+
+def _is_told_by_others(facts: Facts, material: MaterialFacts, span: Span) -> bool:
+    clause = clause_at(facts.text, span.start)
+    before = facts.text[clause.start : span.start]
+    in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
+    return in_case or bool(
+        _WHO_ELSE.search(before) or _VISITED.search(sentence_at(facts.text, span.start).of(facts.text))
+    )
 
 
 def _by_name(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[tuple[Span, str]]:
@@ -111,7 +167,8 @@ def _by_other_words(facts: Facts, material: MaterialFacts, own: Writer) -> Itera
 
 def _is_of_others(facts: Facts, material: MaterialFacts, span: Span, said: str) -> bool:
     """Tell whether the sentence up to a post speaks of somebody else, or of what was once, or tells the writer's own beside."""
-    if any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS)):
+    in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
+    if in_case and not said.startswith(("我", "自己", "本人")):
         return True
     sentence, clause = sentence_at(facts.text, span.start), clause_at(facts.text, span.start)
     begin = max(sentence.start, clause.start - _NEAR)

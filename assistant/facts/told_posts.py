@@ -25,7 +25,7 @@ FIRST_OR_SECOND = Sought(
     ("正职", "副"),
     "(?:作为|身为|当|任|干|担任|是)(?:一名)?"
     "(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)"
-    "(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|[一二两三四五六七八九十0-9])",
+    "(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|已有?|[一二两三四五六七八九十0-9])",
 )
 # How long a post has been held that nobody in a unit of the writer's kind has: 「当院长9年」 under a 副局长's name.
 YEARS_IN = Sought(
@@ -35,7 +35,7 @@ YEARS_IN = Sought(
 # 「担任县政协副主席4年」, with the body that it is of
 HELD_FOR = Sought(
     [f"{verb}任" for verb in "担出"],
-    f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
+    f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了){{0,2}}(?:[0-9]+|[一二三四五六七八九十]+)多?年",
 )
 # 「任乡党委书记四年来」 of a firm's man: told of oneself, at the head of its clause, up to this day
 HELD_TO_THIS_DAY = Sought(
@@ -118,6 +118,11 @@ ASKED = Sought(
 )
 # Whoever is a plain member holds no post in the branch
 PLAIN = Sought(("普通党员",), "(?:作为|身为|我是|自己是|我只是)(?:一名|一个|一位)?(?P<post>普通党员)(?!身份)")
+# 「自己只是支部副书记」
+IN_THE_BRANCH = Sought(
+    ("支部", "总支"),
+    "(?:自己|我)(?:只|就|毕竟|也|还)?是(?:一名)?(?P<post>(?:党?支部|总支)(?:副书记|书记|委员))(?=[，。；、的]|$)",
+)
 # Whom he talked with is another: 「与支部书记谈心」
 TALKED_WITH = Sought(
     ("谈心", "谈话", "征求意见", "汇报思想"),

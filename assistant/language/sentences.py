@@ -19,7 +19,7 @@ STATEMENT = compiled_later(f"[^{STATEMENT_STOPS}\n]+")
 CLAUSE = compiled_later(f"[^{CLAUSE_STOPS}\n]+")
 WHOLE_SENTENCE = compiled_later(rf"[^{SENTENCE_STOPS}\n]+[{SENTENCE_STOPS}]*[”’」』）)]*")  # with its end
 _STATEMENT_STOP = compiled_later(f"[{STATEMENT_STOPS}\n]")
-_CLAUSE_STOP = compiled_later(f"[{CLAUSE_STOPS}]")
+_CLAUSE_STOP = compiled_later(f"[{CLAUSE_STOPS}\n]")
 _TO_THE_END = compiled_later(rf"[^{SENTENCE_STOPS}\n]*[{SENTENCE_STOPS}]*[”’」』）)]*")
 
 
@@ -37,9 +37,9 @@ def statement_at(text: str, position: int) -> Span:
 
 
 def clause_at(text: str, position: int) -> Span:
-    """Find the clause around a position in a paragraph."""
+    """Find the clause around a position; it does not go over the end of a line."""
     stop = _CLAUSE_STOP.search(text, position)
-    return Span(piece_start(text, position, CLAUSE_STOPS), stop.start() if stop else len(text))
+    return Span(piece_start(text, position, f"\n{CLAUSE_STOPS}"), stop.start() if stop else len(text))
 
 
 def piece_start(text: str, position: int, stops: str, since: int = 0) -> int:

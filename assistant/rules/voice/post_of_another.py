@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；局长自己写“协助局长”的；副职写“主政一县”“主持全局工作”“作为班子的班长”“身为一局之长”“没有扛起局长的责任”的，正职写“自己一个副局长”“班子副职”的。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；镇长自己写“与镇长谈心”、副主任写“向分管副主任汇报”、局里的写“同各镇党委书记谈话”“校长负责制”的；局长自己写“协助局长”的；副职写“主政一县”“主持全局工作”“作为班子的班长”“身为一局之长”“没有扛起局长的责任”的，正职写“自己一个副局长”“班子副职”的。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -114,9 +114,8 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
 
 def _in_the_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield where one calls himself secretary of the branch whose secretary he talked with, or whose plain member he is."""
-    called = [
-        each for each in _places(facts, material, told_posts.CALLED) if _BRANCH.search(each[1]["of"] + each[1]["post"])
-    ]
+    called = [each for each in _places(facts, material, told_posts.CALLED) if _BRANCH.search(each[1][0])]
+    called += _places(facts, material, told_posts.IN_THE_BRANCH)
     for span, match in called:
         for sought, beside in ((told_posts.PLAIN, "作为{}"), (told_posts.TALKED_WITH, "与{}谈心")):
             for _, other in _places(facts, material, sought):
@@ -156,7 +155,11 @@ def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterat
 def _years_in(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
     """Yield for how long a post was held that is not the writer's."""
     for span, match in _places(facts, material, told_posts.HELD_FOR):
-        former = _FORMER.search(_sentence(facts, span)) or told_posts.SECOND.search(match[0]) or "班主任" in match[0]
+        former = (
+            _FORMER.search(facts.text, sentence_at(facts.text, span.start).start, span.start)
+            or told_posts.SECOND.search(match[0])
+            or "班主任" in match[0]
+        )
         mine = told_posts.agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
         if not former and not mine:
             yield _finding(span, match[0], own)
