@@ -93,7 +93,7 @@ class Rate(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is told, among the numbers of its paragraph, and those before it that count anything."""
+    """A claim among the numbers of its paragraph, with those before it that count anything."""
 
     claim: Claim
     figures: Sequence[Figure]
@@ -190,12 +190,13 @@ def _that_many(text: str, figures: Sequence[Figure], claim: Claim) -> Iterator[R
 def _told(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
     """Yield a share of a number in another, unless two others of the place come to it; a rate may be of what is left."""
     text, claim = part.paragraph, told.claim
-    begin = min(whole.span.start, sentence_at(text, claim.span.start).start)
+    begin = sentence_at(text, claim.span.start).start
     near = [each.value for each in told.before if each.span.start >= begin and alike(each, part)]
     end = statement_at(text, claim.span.start).end
     of_end = (each for each in told.figures if claim.span.end <= each.span.start < end)
-    earlier = [each.value for each in told.before if alike(each, part)]
-    pairs = [(part.value, other) for other in (*earlier, *(one + other for one, other in pairwise(earlier)))]
+    earlier = [each.value for each in told.before if each.span.start < begin and alike(each, part)]
+    sums = [one + other for one, other in pairwise(earlier)]
+    pairs = [(part.value, other) for other in (*near, *earlier, *sums)]
     pairs += [
         pair for each in of_end if alike(each, part) for pair in ((part.value, each.value), (each.value, part.value))
     ]
@@ -209,8 +210,7 @@ def _told(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
     if way == "rate":
         dues += [100 - due for due in dues if due < 100]
         dues += [100 * one / sum(near[-2:]) for one in near[-2:] if one]
-    if part.value == whole.value:
-        dues.append(100)
+    dues += [100] * (part.value == whole.value)
     if whole.value and not any(claim.least <= due <= claim.most for due in dues):
         span = Span(min(part.span.start, whole.span.start), claim.span.end)
         yield Rate(span, claim.span.of(text), part, whole, 100 * part.value / whole.value)
