@@ -7,10 +7,12 @@ what is always wrong stands in the wording lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from assistant.language import slips
+from assistant.language.sentences import CLAUSE_STOPS, piece_start
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -45,6 +47,16 @@ _LISTED = compiled_later("、[一-鿿]{2,4}、(?=[一-鿿]{2,4}(?![一-鿿]))")
 _NO_LIST = compiled_later("[^一-鿿、]")
 _LONGEST_ITEM = 4
 
+# A place said again: 「在局机关内在局机关」
+_PLACE_AGAIN = compiled_later(r"在(?=[一-龥]{2,8}在)(?P<one>[一-龥]{2,7})[内里中上]?(?P<again>在(?P=one))")
+_SHORT_CLAUSE = 4
+# A list whose items are joined in one way or another: 「处分、组织处理、处分和问责」
+_ROW = compiled_later("[一-龥0-9、]+")
+_ITEM = compiled_later("、([一-龥]{2,5})(?=、|以及|[和与及])")
+_OF_STATUTES = compiled_later("或者|的")
+_BETWEEN = compiled_later("、|以及|[和与及]")
+_LONG_ROW = 40
+
 
 def listed_twice(paragraph: str) -> Iterator[Span]:
     """Yield the second of two equal items in a row of three or more of one length, with the mark before it.
@@ -65,6 +77,53 @@ def listed_twice(paragraph: str) -> Iterator[Span]:
                 if len(row) > 2 and length <= _LONGEST_ITEM and item in row[:number]:
                     yield Span(at - 1, at + length)
                 at += length + 1
+
+
+def said_again(paragraph: str) -> Iterator[Span]:
+    """Yield what stands in a clause of its own, or behind 在, a second time."""
+    clauses = paragraph.replace("。", "，").replace("；", "，").split("，")
+    if len(set(clauses)) < len(clauses):
+        at = 0
+        for one, other in pairwise(clauses):
+            at += len(one)
+            if one == other and len(one) >= _SHORT_CLAUSE:
+                yield Span(at, at + 1 + len(other))
+            at += 1
+    for match in _PLACE_AGAIN.finditer(paragraph):
+        yield Span(*match.span("again"))
+
+
+def listed_again(paragraph: str) -> Iterator[Span]:
+    """Yield an item in the midst of a short list that stood there before, items of differing lengths among them.
+
+    Whole lists are said again rightly: 「设计、施工、监理单位应当在设计、施工、监理中」.
+    """
+    for item in _ITEM.finditer(paragraph):
+        if paragraph.rfind(item[1], max(0, item.start() - _LONG_ROW), item.start()) >= 0:
+            place = Span(*item.span(1))
+            begun = piece_start(paragraph, place.start, CLAUSE_STOPS)
+            row = next(each for each in _ROW.finditer(paragraph, begun) if each.end() > place.start)
+            if len(row[0]) <= _LONG_ROW and not _OF_STATUTES.search(row[0]) and _stands_twice(row, place):
+                yield place
+
+
+def _stands_twice(row: re.Match[str], place: Span) -> bool:
+    """Tell whether the item at a place stands in a list before, and is the only one that stands there twice."""
+    items, at = [], row.start()
+    for stop in (*_BETWEEN.finditer(row.string, *row.span()), None):
+        end = stop.start() if stop else row.end()
+        items.append(Span(at, end))
+        at = stop.end() if stop else end
+    said = [item.of(row.string) for item in items]
+    again = [n for n in range(2, len(said) - 1) if said[n] in said[1:n] or said[0].endswith(said[n])]
+    return len(again) == 1 and items[again[0]] == place and not _goes_on(said, again[0])
+
+
+def _goes_on(said: Sequence[str], second: int) -> bool:
+    """Tell whether the neighbour of an item that stands twice stands twice with it."""
+    first = said.index(said[second]) if said[second] in said[1:second] else 0
+    before = first > 0 and said[second - 1].endswith(said[first - 1][-2:])
+    return before or said[second + 1][:2] == said[first + 1][:2]
 
 
 def find(paragraph: str) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """词语连写了两遍
 
-检查什么：同一个词是否连写了两遍，如“围绕围绕”“及时及时”“加强组织领导加强组织领导”；列举的几项中，是否有一项写了两遍。
+检查什么：同一个词是否连写了两遍，如“围绕围绕”“及时及时”“加强组织领导加强组织领导”；一个分句是否紧接着又写了一遍，“在站里在站里”一类；列举的几项中，是否有一项写了两遍。
 为什么：改稿、粘贴时容易多出一遍，默读时不易看出。
 怎么改：删去重复的词；“一步一步”“商量商量”一类有意重复的，“党组织组织开展”一类前后两词首尾相同的，不提示。
 """
@@ -23,7 +23,18 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             "似重复，可删去一个；有意重复的，可忽略。",
             Fix(f"只留一个“{word}”", (Edit(again.start, again.end, ""),)),
         )
-    for again in doubled_words.listed_twice(facts.text):
+    for again in doubled_words.said_again(facts.text):
+        said = again.of(facts.text).lstrip("，；")
+        message = f"此处“{said}”写了两遍。"
+        yield RULE.finding(
+            again, message, "似重复，可删去一处；有意重复的，可忽略。", Fix("删去重复的", (Edit(*again, ""),))
+        )
+    twice = list(doubled_words.listed_twice(facts.text))
+    for again in doubled_words.listed_again(facts.text):
+        if not any(again.overlaps(each) for each in twice):
+            message = f"此处列举的几项中，“{again.of(facts.text)}”写了两遍。"
+            yield RULE.finding(again, message, "似重复，可删去一个，或者改为漏写的一项。", severity=Severity.HINT)
+    for again in twice:
         item = facts.text[again.start + 1 : again.end]
         yield RULE.finding(again, f"此处列举的几项中，“{item}”写了两遍。", "似重复，可删去一个，或者改为漏写的一项。")
 
@@ -46,6 +57,16 @@ RULE = Rule(
         ),
         Example(
             "做到同谋划、同部署⟦、同部署⟧、同考核。生产、经营单位生产、经营的，伪造、变造、买卖或者使用伪造、变造证件的。"
+        ),
+        Example("结果在机关内⟦在机关⟧公示。", "结果在机关内公示。", shown=False),
+        Example(
+            "没有受到过处分、诫勉、⟦处分⟧和通报。他来得很晚⟦，他来得很晚⟧，走得也早。",
+            "没有受到过处分、诫勉、处分和通报。他来得很晚，走得也早。",
+            shown=False,
+        ),
+        Example(
+            "设计、施工、监理单位在设计、施工、监理中各负其责，更好统筹发展和安全、发展和环保、发展和民生。",
+            shown=False,
         ),
         Example("参加基层党组织组织生活会，由党组织组织开展，一步一步推进，一件一件落实，遇事多商量商量。"),
         Example(
