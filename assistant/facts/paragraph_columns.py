@@ -196,7 +196,7 @@ class Columns:
     def _all_telling(self, make: Callable[[ParagraphFacts], T | None]) -> list[tuple[int, T]]:
         if isinstance(make, Cued):
             return [
-                (index, made) for index in self._standing.of(make.cues) if (made := make.make(self._paragraphs[index]))
+                (index, made) for index in self.standing.of(make.cues) if (made := make.make(self._paragraphs[index]))
             ]
         return [(index, made) for index, made in enumerate(self.of(make)) if made]
 
@@ -235,7 +235,8 @@ class Columns:
         return frozenset().union(*[each.cues for each in self._changed])
 
     @cached_property
-    def _standing(self) -> Standing:
+    def standing(self) -> Standing:
+        """In which of the paragraphs which cues stand."""
         return Standing(self._paragraphs)
 
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from assistant.decisions import NO_DECISIONS, Decisions, Stage, active
+from assistant.facts.cued import Standing
 from assistant.facts.facts import Facts
 from assistant.facts.gathering import gather
 from assistant.facts.last_year.earlier_material import LastYear
@@ -31,10 +32,10 @@ from assistant.templates.template import Template
 from assistant.text import Span, smallest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Seen:
     facts: ParagraphFacts
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] | None = None  # as long as no rule has read it
 
 
 class Memo:
@@ -55,14 +56,21 @@ class Memo:
         older = self._older
         recent.update({each: older[each] for each in paragraphs if each in older})
         if new := list(dict.fromkeys([each for each in paragraphs if each not in recent])):
-            facts = observe(new)
-            for seen, found in zip(facts, _OF_PARAGRAPHS.run(facts), strict=True):
-                recent[seen.text] = _Seen(seen, tuple(found))
+            recent.update({facts.text: _Seen(facts) for facts in observe(new)})
         return [recent[each].facts for each in paragraphs]
 
+    def read(self, facts: Facts) -> None:
+        """Have the rules read the paragraphs of a text that none has read yet; these were looked at."""
+        recent, every = self._recent, facts.paragraphs
+        new = [each for each in every if recent[each.text].findings is None]
+        if new:
+            among = facts.columns.standing if len(new) == len(every) else Standing(new)
+            for paragraph, found in zip(new, _OF_PARAGRAPHS.run(new, among), strict=True):
+                recent[paragraph.text].findings = tuple(found)
+
     def findings(self, paragraph: ParagraphFacts) -> tuple[Finding, ...]:
-        """Give the findings of a paragraph that this analysis has looked at."""
-        return self._recent[paragraph.text].findings
+        """Give the findings of a paragraph of the text that was read."""
+        return self._recent[paragraph.text].findings or ()
 
     def heard(self, rules: Sequence[Rule], decisions: Decisions) -> dict[str, Rule]:
         """Give the rules that speak, by name: those that are switched on, and of no later stage than the writer's."""
@@ -164,6 +172,7 @@ def analyse(
     memo.turn()
     facts = gather(text, template, decisions, memo.look, last, before=memo.columns)
     memo.columns = facts.columns
+    memo.read(facts)
     if find_slips:
         slips = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
         facts = replace(facts, slips={paragraph: found for paragraph, found in slips.items() if found})
