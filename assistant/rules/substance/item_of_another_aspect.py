@@ -13,7 +13,7 @@ from assistant.decisions import Stage
 from assistant.facts import topics
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
-from assistant.facts.material_facts import PartFact
+from assistant.facts.material_facts import MaterialFacts, PartFact
 from assistant.facts.topics import Profile
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
@@ -85,16 +85,28 @@ def check(facts: Facts) -> Iterator[Finding]:
         aspects = list(material.written(PartKind.ASPECT))
         if len(aspects) < _FEWEST:
             continue
-        parts = tuple(fact.part for fact in aspects)
+        asked = facts.resumed(_asked, material)
         problems = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
         strange = list(_without_a_word(facts, problems))
         for item in problems:
             own = _own(item, aspects)
-            other = facts.of_section(_other, item.section, own, parts) if own else None
+            other = facts.of_section(_other, item.section, asked.parts.index(own), asked) if own else None
             if own and other:
                 yield _finding(item, own.short, f"内容似与{quoted(other.short)}相近")
             elif item in strange:
                 yield _finding(item, own.short if own else item.aspect, "暂未见到与这一方面有关的话")
+
+
+class _Asked:
+    """The aspects that are written; the same as long as they are, and told from others at once, which no `Part` is."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self.parts = parts
+
+
+def _asked(_: Facts, material: MaterialFacts, before: _Asked | None) -> _Asked:
+    parts = tuple([fact.part for fact in material.written(PartKind.ASPECT)])
+    return before if before and before.parts == parts else _Asked(parts)
 
 
 def _finding(item: Item, own: str, seen: str) -> Finding:
@@ -146,12 +158,13 @@ def _own(item: Item, aspects: Sequence[PartFact]) -> Part | None:
     return None
 
 
-def _other(facts: Facts, section: Section, own: Part, parts: Sequence[Part]) -> Part | None:
-    """Give the aspect that an item speaks of, where that is not its own."""
+def _other(facts: Facts, section: Section, own: int, asked: _Asked) -> Part | None:
+    """Give the aspect that an item speaks of, where that is not its own, which is told by its number."""
+    parts = asked.parts
     said = _said(section.heading, facts.text[section.start : section.end])
     likeness = [topics.likeness(said, _profile(part)) for part in parts]
     best = max(range(len(parts)), key=likeness.__getitem__)
-    far, near = likeness[parts.index(own)], likeness[best]
+    far, near = likeness[own], likeness[best]
     named = _SUBJECT.search(section.heading) and near >= _NAMED_FOREIGN and far <= _NAMED_OWN
     return parts[best] if named or (near >= _FOREIGN and far <= _OWN) else None
 
