@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -77,24 +77,31 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
         if pairs > _MOST:
             return
     last = max(start + mention.sentence.start for start, mention in mentions)
-    places = cache(partial(_places, facts.text[outline.start : last]))
+    before = _Text(facts.text[outline.start : last])
     for start, mention in mentions:
-        said_times = partial(_said_before, places, start + mention.sentence.start - outline.start)
+        said_times = partial(before.said_times, start + mention.sentence.start - outline.start)
         yield from _unlike(told[unit_of(mention.figure)], start, mention, said_times)
 
 
-def _said_before(places: Callable[[str], Sequence[int]], end: int, word: str) -> int:
-    return bisect_left(places(word), end)
+class _Text:
+    """The text before the last number, in which it is told how often words are said up to a place."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = {}  # where each ends that was asked for
+
+    def said_times(self, end: int, word: str) -> int:
+        places = self._places.get(word)
+        if places is None:
+            places = self._places[word] = [at + len(word) - 1 for at in _places(self._text, word)]
+        return bisect_left(places, end)
 
 
-def _places(text: str, word: str) -> list[int]:
-    """Give where a word ends in a text."""
-    places: list[int] = []
+def _places(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
-        places.append(at + len(word) - 1)
+        yield at
         at = text.find(word, at + len(word))
-    return places
 
 
 def _all_mentions(
