@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.facts.cued import cued
@@ -113,38 +113,84 @@ def find(facts: Facts, material: MaterialFacts) -> tuple[Twice, ...]:
 
 
 def _find(facts: Facts, material: MaterialFacts) -> tuple[Twice, ...]:
-    measures = measures_of(items(facts, material))
-    if not measures:
+    if not measures_of(items(facts, material)):
         return ()
+    read = facts.resumed(_read, material)
+    return tuple(Twice(read.place(first), read.place(again)) for again, first in read.twice.items())
+
+
+class _Read:
+    """The clauses of the measures that have a mark, where they stand, and which of them arrange the same, by their numbers.
+
+    Two clauses that stood in the text before arrange the same if they did so then: only those that are new, or have
+    others around them, are compared.
+    """
+
+    def __init__(self, every: Sequence[tuple[int, Span, _Clause]], before: _Read | None) -> None:
+        self._every = every
+        self.clauses = [clause for _, _, clause in every]
+        first, last = _unchanged(before.clauses, self.clauses) if before else (0, 0)
+        past, moved = len(every) - last, len(every) - len(before.clauses) if before else 0
+        self._same = before.still_same(first, past - moved, moved) if before else []
+        self._compare(range(first, past))
+
+    @property
+    def twice(self) -> Mapping[int, int]:
+        """The clauses that arrange again what another does, each with the first of those."""
+        found: dict[int, int] = {}
+        for one, other in sorted(self._same):
+            found.setdefault(other, one)
+        return found
+
+    def place(self, number: int) -> Span:
+        begin, span, _ = self._every[number]
+        return span.shifted(begin)
+
+    def still_same(self, first: int, past: int, moved: int) -> list[tuple[int, int]]:
+        """Give those that are the same, where the clauses from one to another are gone and the ones behind have moved."""
+        kept = [pair for pair in self._same if not any(first <= number < past for number in pair)]
+        return [(one + moved * (one >= past), other + moved * (other >= past)) for one, other in kept]
+
+    def _compare(self, new: range) -> None:
+        """Compare some clauses with all that have a mark of theirs."""
+        by_mark: Mapping[str, list[int]] = defaultdict(list)
+        for number, clause in enumerate(self.clauses) if new else ():
+            for mark in clause.marks:
+                by_mark[mark].append(number)
+        clauses, same = self.clauses, self._same
+        for new_one in new:
+            clause = clauses[new_one]
+            for other in set(chain.from_iterable([by_mark[mark] for mark in clause.marks])):
+                if other > new_one:
+                    if _again(clause, clauses[other]):
+                        same.append((new_one, other))
+                elif other < new.start and _again(clauses[other], clause):
+                    same.append((other, new_one))
+
+
+def _read(facts: Facts, material: MaterialFacts, before: _Read | None) -> _Read:
+    measures = measures_of(items(facts, material))
     start, end = measures[0].start, measures[-1].span.end
     every = [
-        (span.shifted(begin), clause)
+        (begin, span, clause)
         for begin, clauses in facts.within(_marked, start, end)
         for span, clause in clauses
         if start <= begin + span.start and begin + span.end <= end
     ]
-    twice = _said_twice(tuple([clause for _, clause in every]))
-    return tuple(Twice(every[first][0], every[again][0]) for again, first in twice.items())
+    return _Read(every, before)
 
 
-@remembered(4)  # after most keys the measures are what they were
-def _said_twice(every: tuple[_Clause, ...]) -> Mapping[int, int]:
-    """Give the clauses that arrange again what another does, each with the first of those, by their numbers."""
-    found: dict[int, int] = {}
-    for one, other in _near(every):
-        if other not in found and not _apart(every[one].marks, every[other].marks) and _same(every[one], every[other]):
-            found[other] = one
-    return found
+def _unchanged(before: Sequence[_Clause], now: Sequence[_Clause]) -> tuple[int, int]:
+    """Count the clauses that are the same from the beginning, and of the others from the end."""
+    most = min(len(before), len(now))
+    first = next((n for n in range(most) if before[n] is not now[n]), most)
+    rest = most - first
+    return first, next((n for n in range(rest) if before[-1 - n] is not now[-1 - n]), rest)
 
 
-def _near(every: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of clauses with a mark in common, each two once."""
-    by_mark: Mapping[str, list[int]] = defaultdict(list)
-    for number, clause in enumerate(every):
-        for mark in clause.marks:
-            by_mark[mark].append(number)
-    pairs = {pair for numbers in by_mark.values() for pair in combinations(numbers, 2)}
-    yield from sorted(pairs)
+def _again(one: _Clause, other: _Clause) -> bool:
+    """Tell whether two clauses arrange the same, and not each at another rate or time: what is done every week is not what is done every year."""
+    return (one.marks <= other.marks or other.marks <= one.marks) and _same(one, other)
 
 
 @remembered(4096)
@@ -167,22 +213,19 @@ def _going_on(own: frozenset[str], clause: _Clause) -> frozenset[str]:
     return own | _about(clause.said_before) if len(own) < _SHORT else own
 
 
-def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether each says another rate or time than the other: what is done every week is not what is done every year."""
-    return bool(one - other) and bool(other - one)
-
-
 @cued(*"0123456789每按逐月周季双两二一三四五六年")
 def _marked(paragraph: ParagraphFacts) -> tuple[tuple[Span, _Clause], ...]:
     """Give the clauses of a paragraph that have a mark, and where they are."""
     text = paragraph.text
+    said = [(match.end(), mark) for match in _OFTEN.finditer(text) if (mark := match.lastgroup)]
+    said += [(match.end(), mark) for match in _HOW_MANY.finditer(text) if (mark := _how_many(match))]
+    if not said:
+        return ()  # as half of all paragraphs
     clauses = list(CLAUSE.finditer(text))
     ends = [match.end() for match in clauses]
     marks: dict[int, set[str]] = defaultdict(set)
-    for pattern, mark in ((_OFTEN, _how_often), (_HOW_MANY, _how_many)):
-        for match in pattern.finditer(text):
-            if said := mark(match):
-                marks[bisect_left(ends, match.end())].add(said)
+    for end, mark in said:
+        marks[bisect_left(ends, end)].add(mark)
     return tuple([_clause(text, clauses, number, marks[number]) for number in sorted(marks)])
 
 
@@ -197,10 +240,6 @@ def _before(text: str, clauses: Sequence[re.Match[str]], number: int) -> str:
     """Give the clause before one, if it is of the same statement."""
     begin = clauses[number].start()
     return clauses[number - 1][0] if number and text[begin - 1] not in STATEMENT_STOPS + "\n" else ""
-
-
-def _how_often(match: re.Match[str]) -> str:
-    return match.lastgroup or ""
 
 
 def _how_many(match: re.Match[str]) -> str:

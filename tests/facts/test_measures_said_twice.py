@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from assistant.facts import measures_said_twice
-from assistant.review.material import analyse
+from assistant.review.material import Memo, analyse
 from assistant.rules.example_template import EXAMPLE_TEMPLATE
 
 _BEFORE = (
@@ -64,3 +66,28 @@ def test_another_matter_or_another_number(one, other):
 
 def test_what_goes_on_with_the_clause_before_repeats_nothing():
     assert _found("建立基金使用月度分析制度，每月10日前由我主持分析", "工单当天签收") == []
+
+
+def test_after_each_edit_the_same_is_found_as_anew():
+    """Lines of the measures come, go and change places: what two of them arrange is known from before, or compared now."""
+    lines = [
+        "每月到联系村走访困难户不少于4户。",
+        "对困难户的走访每个月至少4户，每月读书一本。",
+        "每学期听课不少于20节；采购一律双人询价、双人验收。",
+        "坚持每学期听课20节以上。",
+        "采购物资时两个人一起询价、一起验收。",
+        "占道经营3月底前清理到位。",
+    ]
+    chooser, memo, measures, told = Random(7), Memo(), lines[:3], 0
+    for _ in range(80):
+        at, gone = chooser.randint(0, len(measures)), chooser.randint(0, 2)
+        measures = [*measures[:at], *chooser.sample(lines, chooser.randint(0, 2)), *measures[at + gone :]]
+        text = f"{_BEFORE}（一）加强学习。\n{chr(10).join(measures)}\n（二）强化担当。当天答复。\n"
+        found = []
+        for remembered in (memo, None):
+            facts = analyse(text, EXAMPLE_TEMPLATE, memo=remembered).facts
+            (asked,) = facts.asked
+            found.append(measures_said_twice.find(facts, asked))
+        assert found[0] == found[1]
+        told += len(found[0])
+    assert told > 80
