@@ -176,6 +176,13 @@ _BESIDES = compiled_later(
 )
 # In whose sentences it is told what they do, not what the writer does
 _HOUSES = compiled_later("学校|医院|校园|小区|企业|银行")
+# Whose deed it is: 「气象台发了寒潮、暴雨预警」
+_ANOTHERS_DEED = compiled_later(
+    "[一-龥]{2}(?:台|局|站|所|办|部门|中心|公司)(?:发|说|来电|送|通报|公布|下发|发布|预报)[^。；]{0,16}$"
+)
+# What a whole county is like: 「县里水库移民多」, of one who is there for all lines
+_OF_ALL_LINES = frozenset(("纪检监察", "组织", "宣传", "统战"))
+_OF_THE_COUNTY = compiled_later("(?:^|[，。；])(?:[县市区镇省]里|[全我本][县市区镇省]|当地|辖区)[^，。；]{0,8}$")
 _A_PLACE = compiled_later("(?<!城)镇(?!化)|乡(?![村镇])|街道|社区|村(?=党|支|“?两委|委)")
 _BY_THE_WAY = 2  # times that a text may name what is of another line, and of others too
 
@@ -213,6 +220,10 @@ def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
                 found.setdefault(line.names[0], (span, line))
     for span, line in found.values():
         sentence = sentence_at(facts.text, span.start).of(facts.text)
+        before = facts.text[sentence_at(facts.text, span.start).start : span.start]
+        others = _ANOTHERS_DEED.search(before) or (own[0].names[0] in _OF_ALL_LINES and _OF_THE_COUNTY.search(before))
+        if others:
+            continue
         beside = any(span.overlaps(each) for each in cases) or _BESIDES.search(sentence) or _HOUSES.search(sentence)
         if not beside and _is_alone(facts, span, line):
             yield Foreign(span, line.names[0], own[0].names[0])

@@ -18,6 +18,8 @@ _OFFICE = "政府|政协|人大|集团|学院|总支|团委|妇联|残联|文联
 _POST_AND_NAME = compiled_later(
     rf"^[^，。；：]{{0,30}}(?:{_POST}|(?<=..)(?:{_PLACE})|(?<=.)(?:{_OFFICE}))(?:(?P<mark>\s*[:：—·，|｜/]+\s*)|\s+)(?P<name>\S.*)$"
 )
+# 护师　张三: what nobody listed, as posts and trades end, before a name as most are
+_TRADE_AND_NAME = compiled_later(r"^[^，。；：]{2,30}[员师长工]\s+(?P<name>\S.*)$")
 _POST_WITH_NAME = compiled_later(rf"^(?P<post>.{{0,24}}(?:{_POST}))(?P<name>.{{2,4}})$")  # 副局长林知远
 # 青石县水务局林知远: where no post parts name and unit, only a name as most are
 _UNIT_WITH_NAME = compiled_later(
@@ -117,6 +119,9 @@ def _is_post_with_name(line: str) -> bool:
         return True
     named = _POST_AND_NAME.match(line)
     if named and (names.is_name(named["name"]) if named["mark"] else names.could_be_name(_plain(named["name"]))):
+        return True
+    trade = _TRADE_AND_NAME.match(line)
+    if trade and names.is_name(_plain(trade["name"])):
         return True
     first = _NAME_THEN_POST.match(line)
     if first and names.is_name(first["name"]) and _is_post(solid(first["rest"]).replace("、", "")):

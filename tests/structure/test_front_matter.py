@@ -121,3 +121,14 @@ def test_what_is_no_salutation(line):
 @pytest.mark.parametrize("line", ["全体同志", "加强理论武装、提升能力", "今年以来，认真对照", "学习、工作"])
 def test_what_is_no_name_line(line):
     assert not bylines.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["某县卫生院护师 冯三", "某供电公司抄表工　冯三", "某收费站收费员 冯三", "造型工段工段长 冯三"]
+)
+def test_a_trade_before_a_name(line):
+    assert bylines.is_byline(line)
+
+
+def test_what_follows_a_trade_is_no_name():
+    assert not bylines.is_byline("公司员工 行为规范")

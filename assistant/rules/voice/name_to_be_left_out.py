@@ -69,6 +69,19 @@ _NO_NAME = compiled_later(
     "[的了在是有和对不从向到与及或者各位全多高大小老主副总分管单负何事认应能要会议题时问上下中前后里外]|党|班|部|科|局|处|支|组|一|个|任|书|同$|志|员|长|干"
 )
 
+# Who heads a unit: before the name, 「党组书记、院长」
+_POST_BEFORE = compiled_later(
+    "(?:书记|[局院校站镇乡县区市处厂]长|主任|主席|董事长|总经理|行长|台长|社长|专员|所长|庭长|检察长|大队长|支队长|馆长|组长)$"
+)
+_ANY_POST = compiled_later("[长记任师席理]$")
+_LONGEST_POST = 4
+_REPORTS_TO, _REPORTED = (
+    compiled_later("[向请经由]$"),
+    compiled_later("(?:同志)?(?:报告|汇报|请示|说明|请教|监督|审定|签发)"),
+)
+_REMINDS = compiled_later(
+    "(?:同志)?(?:当面|及时|多次|[1一两]次)?(?:提醒|指出|点出|点醒|批评了?我|负责，|接手|接任|牵头负责)"
+)
 _BEFORE_FIRM = compiled_later(
     "(?:[和与同对向给由为是把被在的了过、，。]|分管|联系|服务|帮助|关于)(?=[^和与同对向给由为是把被在的了过、，。]{3,}$)"
 )
@@ -83,13 +96,23 @@ def check(facts: Facts) -> Iterator[Finding]:
         seen: set[int] = set()
         for place, firms_too in _places(facts, material):
             for span, firm in _named(facts, place):
-                if (
-                    span.start not in seen
-                    and (firms_too or not firm)
-                    and not any(span.overlaps(each) for each in spared)
-                ):
+                if span.start in seen or (firm and not firms_too) or any(span.overlaps(each) for each in spared):
+                    continue
+                if firm or not _is_named_duly(facts.text, span, material.outline.preface_span.end):
                     seen.add(span.start)
                     yield _finding(facts, span, firm=firm)
+
+
+def _is_named_duly(text: str, span: Span, preface_end: int) -> bool:
+    """Tell whether somebody is named as whoever heads, reminds or is reported to: 「与局长孟怀瑾谈心」, 「直到谷满仓同志提醒」."""
+    posted = _ANY_POST.search(text, max(0, span.start - 1), span.start)
+    comrade = text.startswith("同志", span.end)
+    if span.start < preface_end and (posted or comrade):
+        return True
+    known = text.find(span.of(text), 0, preface_end)
+    introduced = known >= 0 and _POST_BEFORE.search(text, max(0, known - _LONGEST_POST), known) is not None
+    reported = _REPORTS_TO.search(text, max(0, span.start - 1), span.start) and _REPORTED.match(text, span.end)
+    return bool((introduced and comrade) or reported or _REMINDS.match(text, span.end))
 
 
 def _places(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, bool]]:
@@ -192,7 +215,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"与局党组书记⟦卢文渊⟧谈心1次。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说。\n{FROM_THE_SECOND_ASPECT}",
+            f"与局党组书记卢文渊谈心1次，同局长魏承志同志谈过。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说，第二天才向魏承志同志报告，直到孟怀瑾同志提醒才补上。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
