@@ -121,13 +121,11 @@ def _is_post_with_name(line: str) -> bool:
     if named and (names.is_name(named["name"]) if named["mark"] else names.could_be_name(_plain(named["name"]))):
         return True
     trade = _TRADE_AND_NAME.match(line)
-    if trade and names.is_name(_plain(trade["name"])):
-        return True
     first = _NAME_THEN_POST.match(line)
     if first and names.is_name(first["name"]) and _is_post(solid(first["rest"]).replace("、", "")):
         return True
     both = _UNIT_NAME_AND_POST.match(line)
-    if both and names.is_name(both["name"]):
+    if (both and names.is_name(both["name"])) or (trade and names.is_name(_plain(trade["name"]))):
         return True
     dated = _AND_DATE.match(years.plain(line))
     return dated is not None and (is_byline(dated["who"]) or names.could_be_name(dated["who"]))
