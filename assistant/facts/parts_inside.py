@@ -24,6 +24,9 @@ _MENTION = compiled_later(
 )
 _REPORTED = compiled_later("已|完成|落实到位|销号|通报")
 _MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
+_ACCOUNT = compiled_later(
+    "学习教育|(?:有关|相关|其他)(?:情况|事项)|(?:情况|事项)的?(?:说明|报告)$"
+)  # headings of what is told beside
 _SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
 _LINE = compiled_later(r"(?P<label>[^。：，；\n]{4,40})[。：](?P<told>[^\n]{8,})")
 _MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
@@ -106,7 +109,9 @@ def _told_beside(text: str, template: Template, sections: Sequence[Section], par
     if part.kind not in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) or "整改" not in part.heading:
         return
     for section in sections:
-        if "整改" not in section.heading or set(parts_named(template, section.heading)) & {
+        if not ("整改" in section.heading or _ACCOUNT.search(section.heading)) or set(
+            parts_named(template, section.heading)
+        ) & {
             "problems",
             "cause",
             "measure",

@@ -30,6 +30,11 @@ _USUALLY = 0.8  # of the answers
 _LEAST = 8  # pairs of an answer that could be of a problem
 # What can be done about many faults in words of its own
 _FOR_MANY = compiled_later("学|读|谈|批评|意见|红脸|辣味|直说|提醒|听|走访|群众|调研|廉|纪律|作风|担当|讲|请示|党课")
+# The same of what one says, asks and thinks about: 「要数据先问三句：有没有现成的」
+_IN_OTHER_WORDS = compiled_later("学[习一会懂深]|读|谈(?!判)|汇报|批评|问(?!题)|讲|说(?!明书)|思想|检讨")
+_SO_MANY = compiled_later(
+    "(?<![0-9])(?:[2-9]|[1-9][0-9]+)(?:[个名次条项件户处份篇家本台辆亩吨])"
+)  # 「4个班」, 「48次」
 # What is built, by the words that name it: a measure builds what its problem left unbuilt, 「养老服务中心10月底前建成」
 _KINDS_OF_WORKS = (
     "高标准农田|农田水利|水渠|灌渠|泵站|水库",
@@ -168,6 +173,8 @@ def _of_another_body(facts: Facts, material: MaterialFacts, answers: Sequence[_A
 @remembered(256)
 def _taken_up(body: str, problem: str) -> int:
     """Count the pairs and counted things that the body of a measure takes up, up to as many as usual; one that says little has enough."""
+    if _IN_OTHER_WORDS.search(body) or len(set(_SO_MANY.findall(body)) & set(_SO_MANY.findall(problem))) > 1:
+        return _SHARED
     common = off_the_matter.shared_with(problem, off_the_matter.told_in_lines(body), _SHARED)
     plain = common or (off_the_matter.CONCRETE.search(body) and len(off_the_matter.told(body)) >= _LEAST)
     return common if plain else _SHARED
@@ -200,7 +207,8 @@ def _shared(said: str, problem: str) -> int:
     """Count the pairs that an answer takes up of its problem, up to as many as usual; one that says little, or may do so in other words, has enough."""
     pairs = off_the_matter.telling_pairs(said)
     common = off_the_matter.shared_with(problem, [pairs], _SHARED)
-    return common if common or (len(pairs) >= _LEAST and not _FOR_MANY.search(said)) else _SHARED
+    plain = len(pairs) >= _LEAST and not _FOR_MANY.search(said) and not _IN_OTHER_WORDS.search(said)
+    return common if common or plain else _SHARED
 
 
 def _usually_share(text: str, answers: Sequence[_Answer]) -> bool:

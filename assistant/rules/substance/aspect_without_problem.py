@@ -13,10 +13,15 @@ from assistant.facts.material_facts import PartFact
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import PRAISE, SHORTCOMING
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
+# What lacked, as one says it at the table: 「问起来我就哑巴了」, 「学文件走神」
+_LACKED = compiled_later(
+    "哑巴|哑口|臊|走神|打盹|瞌睡|愣[住了在]|丢人|露怯|心虚|脸红|红了脸|看成了|当成了|答非|说梦话|低头刷"
+)
 _ANSWERS = ("不涉及", "无此类", "没有此类", "没有发现", "未发现")
 
 
@@ -37,8 +42,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 def is_without_problem(facts: Facts, aspect: PartFact) -> bool:
     """Tell whether in an aspect that is written something is praised and nothing sounds like a shortcoming."""
     sections = aspect.answer.sections
-    praised = facts.shows(PRAISE, *sections) and not facts.shows(SHORTCOMING, *sections)
-    return praised and not any(answer in facts.text[s.start : s.end] for s in sections for answer in _ANSWERS)
+    if not facts.shows(PRAISE, *sections) or facts.shows(SHORTCOMING, *sections):
+        return False
+    told = [facts.text[section.start : section.end] for section in sections]
+    return not any(_LACKED.search(text) or any(answer in text for answer in _ANSWERS) for text in told)
 
 
 RULE = Rule(
@@ -55,7 +62,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n自学常为事务性工作让路，全年只记了三篇笔记。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n学文件走神，念到农业那一段，低头刷粮价，按时到会坐着，问起来我就哑巴了。\n"
             "（二）带头担当作为方面\n不涉及。\n二、原因剖析\n放松了学习。\n三、整改措施\n每月自学两次。\n",
             with_template=True,
         ),

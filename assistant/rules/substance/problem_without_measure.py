@@ -8,16 +8,20 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
-from assistant.facts import exchanged_measure, links, unpaired
+from assistant.facts import exchanged_measure, links, problem_references, unpaired
 from assistant.facts.facts import Facts
-from assistant.facts.items import Item, ItemKind
+from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.templates.template import PartKind
 from assistant.text import Span
 
 _EACH = 4  # so many are shown one by one; more are told once, where the measures begin
+_ROW = compiled_later("^(?:[|｜] ?)?[0-9]{1,2} ?[|｜\t][^|｜\t]+[|｜\t]")
 _NAMED = 3  # of them
 _ADVICE = "会后要据此列整改清单。可在相近的一条措施里补一句，或另写一条；措施不必与问题一一对应，已有总的安排的可忽略。"
 
@@ -25,7 +29,10 @@ _ADVICE = "会后要据此列整改清单。可在相近的一条措施里补一
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = links.find_measures(facts, material)
-        alone = found.without_measure
+        alone: Sequence[Item] = found.without_measure
+        if alone:
+            answered = set(_answered(facts, material))
+            alone = [item for item in alone if item.start not in answered]
         left = exchanged_measure.left_alone(facts, material)
         if left and left not in alone and (left, ItemKind.MEASURE) not in found.decided:
             message = f"{quoted(left.section.heading)}这一条写到的事，措施里暂未见到。"
@@ -41,6 +48,18 @@ def check(facts: Facts) -> Iterator[Finding]:
         else:
             first = found.of_kind(ItemKind.MEASURE)[0]
             yield _finding(first.heading_span, _several(alone))
+
+
+def _answered(facts: Facts, material: MaterialFacts) -> Iterator[int]:
+    """Yield where the problems begin to which measures refer by number, 「（对应第1个问题）」, all where these are rows of a table."""
+    problems = problem_references.by_number(facts, material)
+    every = [item.start for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+    for fact in material.written(PartKind.MEASURE):
+        for section in fact.answer.sections:
+            rows = sum(bool(_ROW.search(line)) for line in facts.text[section.start : section.end].split("\n"))
+            yield from every if rows >= len(every) else ()
+            for reference in problem_references.numbered(facts, section):
+                yield from [problems[number].start for number in reference.numbers if number in problems]
 
 
 def _several(alone: Sequence[Item]) -> str:
@@ -97,6 +116,12 @@ RULE = Rule(
         Example(
             _PROBLEMS.format(problem="1.调查研究走马观花。下基层蹲点少，听取群众呼声不够，对群众急难愁盼的事解决得慢。")
             + f"三、整改措施\n{_STUDY}（三）践行群众路线。每月到基层蹲点调研两天，面对面听取群众诉求，为群众办实事。\n",
+            with_template=True,
+        ),
+        # said by number, in words of its own
+        Example(
+            _PROBLEMS.format(problem="2.调查研究走马观花。下基层蹲点少，听取群众呼声不够，对群众急难愁盼的事解决得慢。")
+            + f"三、整改措施\n{_STUDY}（三）扑下身子。拜田里人为师，每周三、周五不坐办公室。（对应第2个问题）\n",
             with_template=True,
         ),
         # plain words: too little is understood to say what is not there

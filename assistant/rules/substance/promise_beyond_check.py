@@ -13,6 +13,7 @@ from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.patterns import compiled_later
 from assistant.rules.example_material import UP_TO_MEASURES
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -29,6 +30,9 @@ _TOO_MUCH = Sought(
     "|零(?:投诉|上访|信访|差错|失误)",
 )  # fmt: skip
 
+# By what it will be seen: 「力争在质量抽查中零差错」
+_WHERE_COUNTED = compiled_later("(?:力争|争取|确保)[^。；]{0,16}(?:抽查|检查|考核|评查|复核|盘点|测评)[^，。；]{0,12}$")
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
@@ -36,6 +40,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             if item.kind is not ItemKind.MEASURE:
                 continue
             for begin, match in _TOO_MUCH.between(facts, item.start, item.span.end):
+                if _WHERE_COUNTED.search(match.string, 0, match.start()):
+                    continue
                 yield RULE.finding(
                     Span(*match.span()).shifted(begin),
                     f"{quoted(match[0])}说得过满，到时不便核对。",
@@ -57,7 +63,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{UP_TO_MEASURES}（一）保证学习时间。永葆本色，每周自学两次。\n（二）啃下占道经营。6月底前全部入场，答复率达到100%，满意度达到95%。从此项工作抓起，一条一条核。\n",
+            f"{UP_TO_MEASURES}（一）保证学习时间。永葆本色，每周自学两次，力争在质量抽查中零差错。\n（二）啃下占道经营。6月底前全部入场，答复率达到100%，满意度达到95%。从此项工作抓起，一条一条核。\n",
             with_template=True,
         ),
     ),
