@@ -12,12 +12,15 @@ from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.language.sentences import STATEMENT
 from assistant.language.signs import SHORTCOMING
+from assistant.language.statement_kinds import is_intended, lacks
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
 
 _LEAST = 12  # characters; less says nothing yet
+_LEAST_STATEMENT = 8
 _VOW = compiled_later(
     "(?:^|[。；，])(?:今后|下一步|我|本人|自己|班子)?(?:要|应当|必须|将|需要)?(?:进一步|切实|不断|持续)?"
     "(?:[一-龥]{2,8}[要须](?:常抓|抓紧|抓实|从严|扎实|做实|做细|过硬|到位)|加强|强化|提高|提升|增强|严格|深化|树牢|树立|筑牢|坚定|坚持|锤炼|改进|抓好|落实|履行|夯实|做到|定期|每[周月季年])"
@@ -42,10 +45,20 @@ def only_vows(facts: Facts, item: Item) -> bool:
     """Tell whether an item promises and nowhere says what lacked."""
     section = item.section
     text = facts.text[section.start + len(section.number) : section.end].strip()
-    if len(text) < _LEAST or not _VOW.search(text):
+    if len(text) < _LEAST:
+        return False
+    if not lacks(section.heading) and all(map(is_intended, _statements(text))):
+        return True
+    if not _VOW.search(text):
         return False
     lacking = facts.signs(SHORTCOMING, section.start + len(section.number), section.end)
     return all(_PROMISED.match(facts.text, max(0, each.start - 1)) for each in lacking)
+
+
+def _statements(text: str) -> list[str]:
+    """Give what stands below the heading of an item, or the heading where it says all; statements too short tell nothing."""
+    said = [match[0].strip() for match in STATEMENT.finditer(text)]
+    return [each for each in said[1:] if len(each) >= _LEAST_STATEMENT] or said[:1]
 
 
 _PROBLEMS = FIRST_ASPECT + "学习有时让位于事务。\n（二）带头担当作为方面\n怕得罪人。\n"
@@ -68,6 +81,12 @@ RULE = Rule(
             f"{_PROBLEMS}二、原因剖析\n（一）加强理论学习抓得不紧。以为干了多年，凭经验也能干好。\n"
             f"（二）坚持原则的底气弱了。怕把矛盾引到自己身上。\n{_MEASURES}",
             with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}二、原因剖析\n⟦（一）敢接难事⟧。拿出攻坚的劲头，对压着的两件难事一件一件办，主动同街道坐到一起，限期拿出办法。\n"
+            f"（二）坚持原则的底气弱了。怕把矛盾引到自己身上。\n{_MEASURES}",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,

@@ -11,6 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import ItemKind, items
 from assistant.facts.sought import Sought
+from assistant.facts.told_kinds import done_well
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE, sentence_at, statement_at
 from assistant.language.signs import SHORTCOMING, Sign
@@ -89,7 +90,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     denied = True
                     yield finding
                 if not denied and facts.shows(SHORTCOMING, item.section):
-                    yield from in_section(facts, _well, item.section, where)
+                    well = tuple(in_section(facts, _well, item.section, where))
+                    yield from well or in_section(facts, _told_well, item.section, where)
         for fact in material.written(PartKind.CASE_ANALYSIS):
             for section in fact.answer.sections:
                 yield from in_section(facts, _denied, section, "案例剖析")
@@ -126,6 +128,19 @@ def _well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
         if not (lacking or other or facts.is_quoted(start) or is_turned(facts.text, [], end)):
             yield _finding(Span(start, end), where)
             return
+
+
+def _told_well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
+    """Yield the first statement below a heading that by all its words tells what was done well, and is not turned."""
+    for begin, spans in facts.within(done_well, section.heading_end, section.end):
+        for span in (each.shifted(begin) for each in spans):
+            if (
+                section.heading_end <= span.start
+                and span.end <= section.end
+                and not is_turned(facts.text, [], span.end)
+            ):
+                yield _finding(span, where)
+                return
 
 
 def _finding(span: Span, where: str) -> Finding:
@@ -181,6 +196,12 @@ RULE = Rule(
             "2.攻坚劲头不足。迎难而上的劲头不足，总觉得不怕困难是年轻人的事，始终坚持老办法。一直坚持带队检查，却没有查过账。\n"
             f"3.自律不严。同事当场婉言谢绝，我却收下了。他送的茶叶，当场婉拒了一次，第二次就收下了。一次也没有迟到过，人到心不到。回回都坚持由办公室代写发言。雷厉风行变成了急躁。主动请缨带队帮扶，去了两次就交给副职。不等不靠成了自行其是。始终带头宣讲，讲的年年一个稿子。\n4.批评少。没有形成团结和谐的良好局面，离风清气正的氛围还差得远。\n5.程序观念差。反映出我对程序不够重视。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡线不细。漏巡了2处。⟦我守在泵房三天三夜，终于让全城通了水⟧。\n"
+            f"2.接待不热情。6月有用户来信。来办证的那位老人，我让他下周再来。\n3.学习不深。读书少。书记带队走了一遍，排查得仔细，但我没有跟去。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,

@@ -13,6 +13,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
 from assistant.facts.sought import Sought
+from assistant.facts.told_kinds import intended
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE_STOPS, sentence_at
 from assistant.language.signs import SHORTCOMING
@@ -142,6 +143,11 @@ def _found(facts: Facts, section: Section, kind: ItemKind) -> Iterator[Finding]:
         if _is_aimed(facts, span) and not (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
             yield _finding(item, span)
             return
+    for begin, spans in facts.within(intended, section.heading_end, item.span.end):
+        for span in (each.shifted(begin) for each in spans):
+            if _is_of_item(facts, span, section) and not (item.kind is ItemKind.CAUSE and only_vows(facts, item)):
+                yield _finding(item, span)
+                return
 
 
 def _all_intended(facts: Facts, item: Item) -> Span | None:
@@ -182,6 +188,12 @@ def _is_aimed(facts: Facts, span: Span) -> bool:
     if _RULED.search(said) or len({match[0] for match in _AIMS.finditer(said)}) < _AIMS_AT_LEAST:
         return False
     return not SHORTCOMING.pattern.search(_AT_LEAST.sub("", said))
+
+
+def _is_of_item(facts: Facts, span: Span, section: Section) -> bool:
+    """Tell whether a statement that by all its words is an intention stands below a heading, and nothing tells that it failed."""
+    after = facts.text[span.end : sentence_at(facts.text, span.end + 1).end]
+    return section.heading_end <= span.start and span.end <= section.end and not _NOT_DONE.match(after.lstrip("。；"))
 
 
 def _finding(item: Item, span: Span) -> Finding:
@@ -246,6 +258,12 @@ RULE = Rule(
         Example(
             f"{FIRST_ASPECT}1.督办断线。议过就放下，⟦必须在6月底前建立督办台账⟧。\n2.报告慢。上级规定必须在6月底前报的，拖到了8月。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡线不细。漏巡了2处。⟦拟请设备科逐处复核，查清一处修好一处⟧。\n"
+            f"2.接待不热情。意识还需进一步增强。有人等了半天，他每月要来办两次。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,

@@ -12,6 +12,7 @@ from operator import not_
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items
+from assistant.facts.told_kinds import done_well
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
 from assistant.language.signs import ACCLAIM, PRAISE, SHORTCOMING
@@ -61,7 +62,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             praised = facts.shows(PRAISE, section) or facts.shows(ACCLAIM, section)
             if (
                 item.aspect in lacking  # an aspect without any is another check's
-                and (praised or _WELL.search(text))
+                and (praised or _WELL.search(text) or any(spans for _, spans in facts.within(done_well, *item.span)))
                 and not _FELL.search(text)
                 and not _LACKS_TOO.search(text)
                 and not any(answer in text for answer in _ANSWERS)
@@ -120,6 +121,12 @@ RULE = Rule(
             "6.为基层减负有反弹。上半年压减微信群16个，下半年新建7个，年底达到29个。\n"
             f"2.请示报告有迟滞。坚持了重大事项报告，但是有一次隔天才报告。\n3.不涉及。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习有时让位于事务。全年自学只有五次。\n"
+            f"⟦2.产业发展⟧。两年来种下果树四百亩，带动三百户，果子卖进了省城。\n3.我分工联系的片区。那里有用户812户。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,

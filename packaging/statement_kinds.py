@@ -1,0 +1,125 @@
+"""Make the weights of assistant/language/statement_kinds anew: `python3 packaging/statement_kinds.py`.
+
+They are fitted (logistic regression, three kinds) to the statements of the right texts in tests/cases, of which the part
+they stand in tells the kind (problems and causes lack, measures are to be done, last year's account was done well), and
+to those told one by one in tests/cases/statements. Only the parts that tell most are kept. No text of another's is used.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from assistant.commands.checking import choose_template
+from assistant.facts.items import ItemKind, items
+from assistant.files import opening, template_shelf
+from assistant.language.sentences import STATEMENT
+from assistant.language.statement_kinds import features, lacks
+from assistant.review.material import analyse
+from assistant.templates.template import PartKind
+from assistant.text import canonical
+
+_KINDS = ("lacking", "done_well", "intended")
+_TOLD = ROOT / "tests" / "cases" / "statements"
+_TEXTS = ("single_errors/*.txt", "clean/*.txt")
+_WEIGHT = {"told": 2.0, "account": 0.7}  # last year's account also tells what was left to do
+_SHORTEST = 6
+_LEAST_OFTEN = 3
+_KEPT = 900  # parts that tell most
+_ROUNDS, _RATE, _SHRINK = 60, 0.5, 3.3  # of the fitting; what holds the weights down
+
+
+class Told(NamedTuple):
+    """A statement by its parts, its kind, and how much it counts."""
+
+    parts: frozenset[str]
+    kind: int
+    weight: float
+
+
+def main() -> int:
+    told = [*_told_one_by_one(), *_told_by_parts()]
+    often = Counter(part for each in told for part in each.parts)
+    known = sorted(part for part, count in often.items() if count >= _LEAST_OFTEN)
+    weights, _ = _fitted(told, known)
+    by_worth = sorted(known, key=lambda part: -_spread(weights[part]) * math.sqrt(often[part]))
+    weights, bias = _fitted(told, sorted(by_worth[:_KEPT]))
+    against_lack = {part: _against_lack(row) for part, row in sorted(weights.items())}
+    rows = [[part, *row] for part, row in against_lack.items() if any(row)]
+    content = {"bias": _against_lack(bias), "weights": rows}
+    target = ROOT / "resources" / "kinds" / "statements.json"
+    target.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    print(f"{len(told)} statements, {len(rows)} parts: {target.relative_to(ROOT)}")
+    return 0
+
+
+def _told_one_by_one() -> Iterator[Told]:
+    for number, kind in enumerate(_KINDS):
+        for line in (_TOLD / f"{kind}.txt").read_text("utf-8").splitlines():
+            if line and not lacks(line):
+                yield Told(frozenset(features(line)), number, _WEIGHT["told"])
+
+
+def _told_by_parts() -> Iterator[Told]:
+    for path in sorted(each for pattern in _TEXTS for each in (ROOT / "tests" / "cases").glob(pattern)):
+        text = canonical(path.read_text("utf-8").strip())
+        template = choose_template(text, template_shelf.chosen(opening.guess(text)[0]), ())
+        facts = analyse(text, template).facts
+        for material in facts.materials:
+            stretches = [
+                (item.start, item.span.end, 2 * (item.kind is ItemKind.MEASURE)) for item in items(facts, material)
+            ]
+            for fact in material.written(PartKind.PREVIOUS_RECTIFICATION):
+                stretches += [(section.start, section.end, 1) for section in fact.answer.sections]
+            for start, end, kind in stretches:
+                for match in STATEMENT.finditer(text, start, end):
+                    if len(match[0]) >= _SHORTEST and not lacks(match[0]):
+                        weight = _WEIGHT["account"] if kind == 1 else 1.0
+                        yield Told(frozenset(features(match[0])), kind, weight)
+
+
+def _fitted(told: Sequence[Told], known: Sequence[str]) -> tuple[dict[str, list[float]], list[float]]:
+    """Fit by gradients whose steps shrink where they were large (AdaGrad), with all statements in each round."""
+    weights = {part: [0.0, 0.0, 0.0] for part in known}
+    bias = [0.0, 0.0, 0.0]
+    steps = {part: [1e-6, 1e-6, 1e-6] for part in ("", *known)}
+    rows = [([part for part in sorted(each.parts) if part in weights], each.kind, each.weight) for each in told]
+    for _ in range(_ROUNDS):
+        slopes = {part: [_SHRINK * value for value in row] for part, row in weights.items()}
+        slopes[""] = [0.0, 0.0, 0.0]
+        for parts, kind, weight in rows:
+            sums = [bias[k] + sum(weights[part][k] for part in parts) for k in range(3)]
+            most = max(sums)
+            shares = [math.exp(each - most) for each in sums]
+            whole = sum(shares)
+            for k in range(3):
+                slope = weight * (shares[k] / whole - (k == kind))
+                for part in ("", *parts):
+                    slopes[part][k] += slope
+        for part, row in slopes.items():
+            target = weights[part] if part else bias
+            for k in range(3):
+                steps[part][k] += row[k] ** 2
+                target[k] -= _RATE * row[k] / math.sqrt(steps[part][k])
+    return weights, bias
+
+
+def _spread(row: Sequence[float]) -> float:
+    middle = sum(row) / 3
+    return max(abs(value - middle) for value in row)
+
+
+def _against_lack(row: Sequence[float]) -> list[int]:
+    return [round(100 * (row[1] - row[0])), round(100 * (row[2] - row[0]))]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
