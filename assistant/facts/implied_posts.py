@@ -70,11 +70,39 @@ _AS_ANOTHER = Sought(
     f"(?=(?:各|分别|逐一|一起|当面|书面|及时|专门|单独|[0-9一二两三]次){{0,2}}(?:{_TALK}))"
     f"|(?<=向)(?P<deputy>分管的?副(?:主任|[局院校镇乡县区市行馆所站]长|总经理|书记))(?=(?:当面|书面|及时|专门)?(?:{_TALK}))",
 )
-# Whom one talks with as their chief, or is governed by, in a unit of another kind: 「同各镇党委书记谈话」, 「校长负责制」
+# Posts that are held in units of one kind alone; where a text has such a one but once, it is of its writer's kind
 _OF_A_KIND = Sought(
-    ("谈心", "谈话", "负责制"),
-    "(?<=[与同和跟对])(?:各|几[名位]|部分|有关)?(?P<talked>(?:[镇乡]党委|村党?支部|社区党?支部|学校党?支部)书记|村支书|[镇乡校厂村]长|车间主任)[一-龥、]{0,6}?(?:谈心|谈话)"
-    "|(?P<ruled>[校院厂所局镇]长|总经理)(?=负责制)",
+    (
+        "校长",
+        "院长",
+        "厂长",
+        "镇长",
+        "乡长",
+        "村长",
+        "行长",
+        "局长",
+        "董事长",
+        "总经理",
+        "车间主任",
+        "村支书",
+        "党委书记",
+    ),
+    "(?P<post>副?(?:[校院厂镇乡村行局]长|总经理|[镇乡]党委书记|[校院]党委书记)|董事长|车间主任|村支书)(?!信箱|热线|专线|助理|接待日|[们级]|质量奖|奖)",
+)
+# A unit of another kind that is named, or met, has its posts: 「福利院院长」, 「到学校同校长谈心」
+_HAS_IT = compiled_later("(?:[院校厂镇乡村行局司团学中]|其他|兄弟|有的|该|某[一-龥]?)$")
+_MET = compiled_later(
+    f"{FORMERLY}|联系|包联|帮扶|家访|走访|调研|外出|考察|培训|座谈|结对|共建|联合|对接|振兴|学校|医院|企业|公司|工厂|银行|村里|下村|[镇乡](?!长|党委书记)|[镇乡]村"
+    "|爱人|妻|丈夫|父|母|儿|女|同学|朋友|案|通报|书中|影片|某|邻|外[县地]|兄弟|调[任到]|转[任岗]|毕业"
+)
+# Whose line of work is to see to units of a kind
+_SEES_TO = (
+    ("校", compiled_later("教育|教体|学")),
+    ("院", compiled_later("卫|医|疾控|政法|司法|民政|城管")),
+    ("公司", compiled_later("国资|工信|经信|商务|财政|交通|住建|城|水务|供销|粮|金融|税|审计|统计|应急|市场监|科技")),
+    ("厂", compiled_later("工信|经信|水务|环境|应急|国资|城|住建")),
+    ("行", compiled_later("金融|银行|财政|审计")),
+    ("局", compiled_later("[^局]*(?:校|院|公司|集团|厂|中心|所|站|队|馆|学|行|社)")),
 )
 _CHIEFS = ("主要负责人", "主要负责同志", "一把手")
 _SOMEBODY_ELSE = compiled_later(
@@ -86,7 +114,9 @@ _WHO_ELSE = compiled_later(
     "股|科|室|办公|副|同志|干部|成员|人员|[站所队校院]长|他|她|有的|个别|负责|由|请|要求|督促|让|使|下级|建议|应当|必须|原|前任|老|县|市|省|区|上级|某|[村社局院校镇乡企厂]里|群众|企业|居民|市民|职工|村民|家长|患者|商户"
 )
 _VISITED = compiled_later("联系|包联|帮扶|学校|家访|走访|调研|外出|考察|培训|座谈|结对|共建|联合|对接|扶贫|振兴")
-_ABOVE_ALL = compiled_later("[省市县区州]委(?!员)|政府|组织部|宣传部|纪委|监委|人大|政协|巡察|民政|农业农村|党校|工委")
+_ABOVE_ALL = compiled_later(
+    "[省市县区州]委(?!员)|政府|组织部|宣传部|纪委|监委|人大|政协|巡察|党校|工委|[镇乡村]|街道|社区"
+)
 _IN_A_YEAR = compiled_later("(?:19|20)[0-9]{2}年")
 _AT_THAT_TIME = ("时", "期间", "那")
 _BEFORE = compiled_later("(?:局|院|校|县|镇|乡|区|市|行|厂)长[^，。；]{0,6}$|书记[^，。；]{0,6}$|领导[^，。；]{0,6}$")
@@ -118,12 +148,24 @@ def _as_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
         span = Span(*match.span(group)).shifted(start)
         if (mine or chief) and not _is_told_by_others(facts, material, span):
             yield span
-    for start, match in _OF_A_KIND.between(facts, begin, end):
-        group = "talked" if match["talked"] else "ruled"
-        span = Span(*match.span(group)).shifted(start)
-        apart = posts.is_of_another_kind(match[group], head) and not _ABOVE_ALL.search(head)
-        if apart and facts.text.count(match[group]) == 1 and not _is_told_by_others(facts, material, span):
+    found = [] if _ABOVE_ALL.search(head) or not own.head else _OF_A_KIND.between(facts, begin, end)
+    for start, match in found:
+        post, span = match["post"], Span(*match.span("post")).shifted(start)
+        apart = posts.is_of_another_kind(post, head) and facts.text.count(post.removeprefix("副")) == 1
+        if apart and not _is_met(facts, material, span, head):
             yield span
+
+
+def _is_met(facts: Facts, material: MaterialFacts, span: Span, head: str) -> bool:
+    """Tell whether whoever holds a post of another kind is met by the way, or is of a unit that the writer's sees to."""
+    post = span.of(facts.text)
+    kind = "公司" if post in ("董事长", "总经理", "副总经理", "车间主任") else post.removeprefix("副")[0]
+    if any(kind == of and sees.search(head) for of, sees in _SEES_TO):
+        return True
+    in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
+    sentence = sentence_at(facts.text, span.start)
+    around = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
+    return in_case or bool(_HAS_IT.search(facts.text[sentence.start : span.start]) or _MET.search(around))
 
 
 def _is_told_by_others(facts: Facts, material: MaterialFacts, span: Span) -> bool:

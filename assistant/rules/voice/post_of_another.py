@@ -107,9 +107,6 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
     for span, match in _places(facts, material, told_posts.IN_A_TRADE):
         if posts.is_of_another_kind(match["post"], head) and not _MOVED.search(_sentence(facts, span)):
             yield _finding(span, match["post"], own)
-    for span, match in _places(facts, material, told_posts.IN_A_THOUGHT, told_posts.ASKED):
-        if posts.is_of_another_kind(match["post"], head) and facts.text.count(match["post"]) == 1:
-            yield _finding(span, match["post"], own)
 
 
 def _in_the_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
