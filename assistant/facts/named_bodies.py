@@ -137,10 +137,11 @@ def is_same_unit(unit: str, home: Home) -> bool:
 def _may_be_above(unit: str, home: Home) -> bool:
     """Tell whether a body of that unit may be the one above the writer's: of his line of work, or of any where his is small."""
     theirs = lines_of_work.of_unit(unit)
-    if any(lines_of_work.is_kin(line, home.lines) for line in theirs):
+    small = _BELOW.search(home.unit) is not None
+    if any(line in home.lines or (small and lines_of_work.is_kin(line, home.lines)) for line in theirs):
         return True
     if _GOVERNS.search(unit) and unit.endswith(("镇", "乡", "街道", "社区", "村", "工委")):
-        return bool(_BELOW.search(home.unit)) and not home.lines
+        return small and not home.lines
     if unit.endswith(_FIRMS) and _FIRMS[1] in home.unit:
         return False  # of a group none is above but the state
-    return bool(_BELOW.search(home.unit)) and (not theirs or not home.lines)
+    return small and (not theirs or not home.lines)

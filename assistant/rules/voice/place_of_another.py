@@ -1,6 +1,6 @@
 """地名似是其他地方的
 
-检查什么：“中国式现代化某某新篇章”“推进健康某某建设”“推动某某高质量发展”“为某某人民”“按照某某县委部署”“结合某某实际”“想清楚某某镇该怎么干”等处所写的地名，与标题、署名（或新建材料时填写的单位）里的地名是否一致。
+检查什么：“中国式现代化某某新篇章”“推进健康某某建设”“推动某某高质量发展”“为某某人民”“按照某某县委部署”“结合某某实际”“想清楚某某镇该怎么干”等处所写的地名，县里的材料写到的另一个县、镇里的材料写到的另一个镇（外出学习、邻近、案例除外），与标题、署名（或新建材料时填写的单位）里的地名是否一致。
 为什么：这几处写的应是本地；写成别处的，一看就知是从别人的材料里移来的，审核时一般会问到。
 怎么改：改为本地的名称；写的是上级所在的市、省的，可忽略。
 """
@@ -74,6 +74,13 @@ _BODY_ABOVE = Sought(
     "(?:(?<=按照)|(?<=根据)|(?<=遵照)|(?<=[经向报请在由])|(?<=落实)|(?<=围绕))"
     "(?P<place>[一-龥]{2,4}?)(?P<rank>[县市区旗镇乡])(?=委(?![员托])|政府|人民政府|纪委|党委)",
 )
+# Any place of the rank of one's own: 「抽查岚阳县干部档案」; whoever is of a county speaks of its towns, and of no other county
+_OF_ONE_RANK = Sought(
+    ("县", "旗", "区", "镇", "乡", "街道"),
+    "(?P<place>[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵口台塘湾沟坝堡寨屯庄泽洲岛坡潭渡堰埠远化德顺康武乐泰和])"
+    "(?P<rank>县|旗|(?<![社园小城地])区|镇(?!化)|乡(?![村镇亲])|街道)(?![域级])",
+)
+_ALIKE_RANKS = ("县区旗", "镇乡街道")
 _RANKED = f"(?:[{_RANKS}]|街道)"
 _PLAN = "“十[四五]五”"
 # Where one thinks of how one's own place goes on, and of what it is like: its name, with its rank or without
@@ -134,6 +141,9 @@ _AS_RANKED = compiled_later(_RANKED)
 _FROM_ABOVE = compiled_later("[省市州]委|省里|市里|总公司|集团")
 _TOLD_BEFORE = 30  # characters of a sentence before a name, in which it is told that another place is meant
 _NEAR = 10  # characters before a quotation in which its author stands
+_JOURNEY = compiled_later(
+    "学习|借鉴|经验|邻|毗邻|交界|相邻|籍|出生|老家|赴|参观|异地|交叉|跨|协作|兄弟|(?<![档方议提草预])案(?!子)|父|母|妻|爱人|丈夫|来自|、[一-龥]{2}[县区镇乡]"
+)
 # What tells that another place is meant: another time, another post, a journey, a case, help for others
 _ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|(?<![方提档草预])案|通报|调任|交流|对口|帮扶|援")
 
@@ -141,6 +151,8 @@ _ELSEWHERE = compiled_later(f"{FORMERLY}|考察|外地|兄弟|(?<![方提档草�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = [*_in_slots(facts, material), *_in_bodies_above(facts, material)]
+        of_one_rank = [*_of_one_rank(facts, material, {span for span, _ in found})]
+        found += of_one_rank
         home = writer.home(facts, material) if found else None
         if home is None or not home.places:
             continue
@@ -169,6 +181,19 @@ def _in_slots(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str
             if not _NO_NAME.search(match[place]) and not _is_quoted_from_above(match.string, match.start(place)):
                 rank = _AS_RANKED.match(match.string, match.end(place)) if slots is _OF_ONES_OWN else None
                 yield Span(*match.span(place)).shifted(start), rank[0] if rank else ""
+
+
+def _of_one_rank(facts: Facts, material: MaterialFacts, told: set[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the places of the rank of one's own wherever they are spoken of, unless one is there on a journey or compares."""
+    outline = material.outline
+    for start, match in _OF_ONE_RANK.between(facts, outline.preface_span.start, outline.end):
+        span = Span(*match.span("place")).shifted(start)
+        own = "".join(writer.home(facts, material).places.values())
+        alike = next((ranks for ranks in _ALIKE_RANKS if match["rank"] in ranks), "")
+        if span in told or not set(alike) & set(own) or _NO_NAME.search(match["place"]):
+            continue
+        if not _JOURNEY.search(sentence_at(facts.text, span.start).of(facts.text)):
+            yield span, match["rank"] if match["rank"] in own else own[-1]
 
 
 def _is_quoted_from_above(paragraph: str, at: int) -> bool:
@@ -239,6 +264,16 @@ RULE = Rule(
                 "结合窗口实际、白鹭实际，想清楚枫林怎么干、青年怎么留、河堤怎么守，没有转化为清晰的思路，结合岚州市实际印发文件。曾在清河工作，结合清河实际办过学。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林县水务局副局长",
+                "县委",
+                "枫林",
+                "市委组织部抽查⟦怀远⟧县干部档案，去年⟦平阳⟧县财政安排资金。到白鹭镇、白石乡去得少，山区县的路难修，到邻近的清源县学习一次，联系柏河市水务局。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(_TEXT.format("某县水务局副局长", "县委", "柏河", "学得浅。"), with_template=True),
         Example(

@@ -23,27 +23,32 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import Subject
 from assistant.text import Span
 
-_UNIT = "[局镇乡厅院校]|公司|集团|街道"
+_UNIT = "医院|学校|学院|公司|集团|街道|[局镇乡厅院校]"
 # 局党组班子, 镇党委, 党组会, and 党组 where a clause begins; not posts, nor 党委政府, 党委主体责任, 党委理论学习中心组.
 _NOT_BODY = "(?!副?书记|委员|成员|织|理论|中心组|办|和?政府|主体|部门|领导下|[、（/])"
 _BODY_NAME = Sign(
     f"(?:{_UNIT})?(?:党组|党委|党工委|党总支|党支部|支部委员会|支委会|支委|常委会|常委)(?:领导)?班子",
     f"(?:{_UNIT})?(?:党组|党委|党工委)(?:扩大)?会(?!议?室)",
     f"(?:[局镇乡厅]|街道)(?:党组|党委|党工委){_NOT_BODY}",
-    f"(?:(?<=[。；，：.．])|^)(?:党组|党委){_NOT_BODY}",
+    f"(?:医院|学校|学院|公司|集团)(?:党组|党委|党工委){_NOT_BODY}",
+    f"(?:(?<=[。；，：.．])|^)(?:党组|党委|党工委|常委会(?!议)){_NOT_BODY}",
+    "(?<=[由经向被请])(?:党组|党工委)(?=副?书记|成员)",
 )
 _NAME = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>.+?)(?P<form>(?:领导)?班子|(?:扩大)?会)?")
 _TITLE = compiled_later(f"(?P<unit>{_UNIT})?(?P<body>党组|党委|党工委|党总支|党支部|常委会)")
 # Of what rank a unit has its body is settled once: 「党组成员、副局长」 has no 局党委
 _RANKS = ("党组", "党委", "党工委")
 _IN_POST = compiled_later("(?P<body>党组|党委|党工委)(?=成员|委员|副?书记|领导班子|班子)")
+# A body without its unit's name: of whatever rank it is said to be, it is the writer's own
 _BARE = Sought(
     ("党组", "党委", "党工委"),
-    "(?<=[，。；：、在于经报交向开加])(?P<body>党组|党委|党工委)"
-    "(?=(?:扩大)?会(?!议?室)|研究|审议|审定|讨论|理论学习中心组|中心组|(?:书记)?(?:书面|当面)?(?:汇报|报告|请示))",
+    "(?:^|(?<=[，。；：、在于经报交向开加由被请按据对以前是月日次过]))(?P<body>党组|党委|党工委)"
+    "(?![织（(、/]|和?政府|部门|(?:领导|统一领导)下|主要领导干部)",
 )
 _OF_A_PLACE = compiled_later("镇|乡|街道|村|社区|学校|医院|公司|集团|企业|各|政府|上级|联系|曾|案|某")
 _OFTEN = 3  # times: how a unit's body is called
+_ALONE = ("党委", "党工委")  # where no 党组 can be meant beside it
+_OF_FEW = ("党工委", "常委会")  # that units of a few kinds have, and none has above it
 _BELOW = ("党总支", "党支部")
 _OF_OTHERS = compiled_later("(?:各|下属|基层|所属|村|乡镇|县|级|直属|机关|其他)[^，。；]{0,2}$|[委业学部中]$")
 # 「局党组」, not 「民政局党组」
@@ -75,8 +80,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         names = [name for name in names if name.unit in ("", unit)]
         bodies = [title["body"]] if title else [name.body for name in names]
         own = max(bodies, key=bodies.count, default="")
-        # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not
-        others = [name for name in names if name.body != own and (name.unit or name.form or own == "党委")]
+        # 党委 alone may be the one above; a 党组 alone in the text of a 党委 is not, nor a 党工委 in that of a 党组
+        others = [
+            name
+            for name in names
+            if name.body != own and (name.unit or name.form or own in _ALONE or name.body in _OF_FEW)
+        ]
         if others:
             usual = _count(facts, [name for name in names if name.body == own])
             beside = f"另有{usual}" if usual else f"标题写的是“{own}”"
@@ -135,6 +144,13 @@ RULE = Rule(
         for subject, title, said in (
             (Subject.LEADERSHIP, "", "党组班子学习不深。局党组班子读原著不多，⟦党委班子⟧讨论也少。"),
             (Subject.LEADERSHIP, "某局党组对照检查材料", "与镇党委、民政局党组、基层党委班子谈得少，⟦局党委⟧讨论少。"),
+            (Subject.LEADERSHIP, "某局党组对照检查材料", "党组研究少，会前由⟦党工委⟧书记审看，报街道党工委备案。"),
+            (
+                Subject.LEADERSHIP,
+                "某医院党委对照检查材料",
+                "医院党委研究少，⟦医院党组⟧高度重视。按县卫健局党组要求改。",
+            ),
+            (Subject.LEADERSHIP, "某镇党委对照检查材料", "党委议事多，⟦常委会⟧每半年听取一次汇报，县委常委会有要求。"),
             (Subject.LEADERSHIP, "某镇党委对照检查材料", "⟦党组⟧讨论也少。党组书记对镇党组成员提醒少。"),
             (
                 Subject.BRANCH,
@@ -147,6 +163,11 @@ RULE = Rule(
                 Subject.INDIVIDUAL,
                 "某县水务局党组成员　林知远",
                 "参加局党组学习少，按局党组要求改得慢，向⟦局党委⟧报告晚。同镇党委、县公安局党委对接少，各级党委都要求。",
+            ),
+            (
+                Subject.INDIVIDUAL,
+                "某县水务局党组成员　林知远",
+                "参加局党组学习少，按局党组要求改得慢，报党组备案晚，⟦党工委⟧督办3次。县委和街道党工委、各级党委（党组）都要求。",
             ),
             (
                 Subject.INDIVIDUAL,
