@@ -134,7 +134,7 @@ def _is_narrative(text: str, span: Span, year: int) -> bool:
     whole = sentence_at(text, span.start)
     # “十三五”时期 does not tell of itself
     sentence = years.plain(text[whole.start : span.start] + text[span.end : whole.end])
-    if _COMPARED.search(text, max(whole.start, span.start - 1), span.start):
+    if _PLAN.search(span.of(text)) and _COMPARED.search(text, max(whole.start, span.start - 1), span.start):
         return True
     if _CAMPAIGN.search(span.of(text)) and _CAMPAIGN.search(sentence):
         return True  # several told of in one breath are a look back
@@ -160,6 +160,10 @@ RULE = Rule(
         ),
         Example(
             "2026年度民主生活会个人对照检查材料\n一、存在的问题\n“十四五”主要目标任务完成后松了劲。⟦“十四五”规划⟧抓得不紧。顶住世纪疫情防控压力的劲头没有保持。",
+            shown=False,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、存在的问题\n同⟦建档立卡贫困户⟧谈心少，请教县⟦监察局⟧、县政府⟦法制办⟧少，⟦《合同法》⟧没有学，⟦扶贫领域⟧检查少。脱贫户、市生态环境监察支队的意见听得少，原县农业局移交的事没有办完。",
             shown=False,
         ),
         Example("个人对照检查材料\n一、存在的问题\n抓新冠肺炎疫情防控不够，巩固拓展脱贫攻坚成果。"),
