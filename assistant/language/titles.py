@@ -23,6 +23,9 @@ _TITLE = compiled_later("《([^《》\n]{6,40})》")
 _BRACKETS = compiled_later("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
 _AUTHORS = compiled_later("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
 _LOOSE = compiled_later('[、，,\\s·“”"（）()]')  # written in one way or another
+_ISSUER = compiled_later(
+    "中共中央国务院|中共中央办公厅国务院办公厅|中共中央办公厅|中共中央政治局|中共中央|国务院办公厅|国务院"
+)
 _LEAST = 6  # characters a short form must have to be judged
 _INSERTED = compiled_later("党内(?=[纪巡廉])|党员(?=纪)|党的(?=[纪问巡])|党风(?=廉洁自律)|的(?=纪律)")
 _KINDS = ("法", "条例", "准则", "规定", "办法", "规则", "细则")
@@ -43,13 +46,18 @@ _VOLUME = compiled_later("第?[一二三四五六七八九十]+[卷版]$|20[0-9]
 
 @dataclass(frozen=True, slots=True)
 class TitleFile:
-    """`names` are held against what is written, `alike` are known only; of `laws` only what kind of rules they are."""
+    """`names` are held against what is written, `alike` are known only; of `laws` only what kind of rules they are.
+
+    `national_laws`: all laws of the state, without whose they are, so that what differs from one by a character or two and
+    is none of them is written wrongly.
+    """
 
     format: int
     source: str
     names: tuple[str, ...]
     alike: tuple[str, ...]
     laws: tuple[str, ...] = ()
+    national_laws: str = ""
 
 
 class Misnamed(NamedTuple):
@@ -91,6 +99,31 @@ def _known() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     return frozenset([*(form for form, _ in forms), *(f for name in file.alike for f in _forms(name))]), tuple(forms)
 
 
+@cache
+def _national() -> frozenset[str]:
+    return frozenset(shipped().national_laws.split())
+
+
+_OF_THE_STATE = "中华人民共和国"
+_LAW = compiled_later(f"《({_OF_THE_STATE})?([一-龥]{{3,24}}法)》")
+_LEAST_OF_A_LAW = 5  # characters, without whose it is
+_LONG_LAW = 7  # characters from which two may differ
+
+
+def _laws(paragraph: str) -> Iterator[Misnamed]:
+    """Find the laws that differ by a character or two from the one law that there is."""
+    for match in _LAW.finditer(paragraph):
+        name = match[2]
+        if name in _national() or len(name) < _LEAST_OF_A_LAW:
+            continue
+        most = _MOST if len(name) >= _LONG_LAW else 1
+        near = [each for each in _national() if len(each) >= _LEAST_OF_A_LAW - 1 and _differing(name, each) <= most]
+        least = min((_differing(name, each) for each in near), default=0)
+        right = [each for each in near if _differing(name, each) == least]
+        if len(right) == 1:
+            yield Misnamed(Span(*match.span(2)), right[0])
+
+
 def _forms(name: str) -> Iterator[str]:
     """Yield a title in full and in the short forms that leave out whose it is."""
     form = _LOOSE.sub("", name)
@@ -103,7 +136,13 @@ def _forms(name: str) -> Iterator[str]:
 
 def find(paragraph: str) -> Iterator[Misnamed]:
     """Find the titles that are nearly, but not quite, those there are."""
-    for match in _TITLE.finditer(paragraph) if "《" in paragraph else ():
+    if "《" not in paragraph:
+        return
+    laws = list(_laws(paragraph))
+    yield from laws
+    for match in _TITLE.finditer(paragraph):
+        if any(each.span.end == match.end(1) for each in laws):
+            continue
         written = _BRACKETS.sub("", match[1])
         if _WRONG_TRIAL.search(match[1]) and _LOOSE.sub("", _WRONG_TRIAL.sub("", match[1])) in _known()[0]:
             yield Misnamed(Span(*match.span(1)), _WRONG_TRIAL.sub("（试行）", match[1]))
@@ -118,6 +157,8 @@ def _nearest(written: str) -> str:
     """Give the title that a written one nearly is; "" where it is one, or far from all."""
     known, forms = _known()
     plain = _LOOSE.sub("", written)
+    if other := _of_another_issuer(plain):
+        return other
     if plain in known or len(plain) < _LEAST:
         return ""
     if _INSERTED.sub("", plain) in known:
@@ -133,6 +174,19 @@ def _nearest(written: str) -> str:
         return alike
     most = _MOST if min(len(plain), len(form)) >= _LONG else 1
     return _in_full(form, name) if distance <= most else _in_disorder(plain)
+
+
+def _of_another_issuer(plain: str) -> str:
+    """Give the title that is known in full where only who issued it is another: 中共中央、国务院关于… for 中共中央关于…."""
+    issuer = _ISSUER.match(plain)
+    if issuer is None:
+        return ""
+    for name in shipped().names:
+        full = _LOOSE.sub("", name)
+        known = _ISSUER.match(full)
+        if known and known[0] != issuer[0] and full[known.end() :] == plain[issuer.end() :]:
+            return name
+    return ""
 
 
 def _in_disorder(plain: str) -> str:
