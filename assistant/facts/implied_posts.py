@@ -93,8 +93,19 @@ _OF_A_KIND = Sought(
 _HAS_IT = compiled_later("(?:[院校厂镇乡村行局司团学中]|其他|兄弟|有的|该|某[一-龥]?)$")
 _MET = compiled_later(
     f"{FORMERLY}|联系|包联|帮扶|家访|走访|调研|外出|考察|培训|座谈|结对|共建|联合|对接|振兴|学校|医院|企业|公司|工厂|银行|村里|下村|(?<!乡)镇(?!长|党委书记)|乡(?!镇|长|党委书记)"
-    "|爱人|妻|丈夫|父|母|儿|女|同学|朋友|案|通报|书中|影片|某|邻|外[县地]|兄弟|调[任到]|转[任岗]|毕业|20[0-9]{2}年[^，。；]{0,6}任"
+    "|爱人|妻|丈夫|父|母|儿|女|同学|朋友|(?<![方提议草预档答备图教])案|通报|书中|影片|某|邻|外[县地]|兄弟|调[任到]|转[任岗]|毕业|20[0-9]{2}年[^，。；]{0,6}任"
 )
+_HOUSES = {
+    "校": compiled_later("学校|中学(?!习)|小学|校园|师生|家长"),
+    "院": compiled_later("医院|敬老院|福利院|院方|法院|检察院|卫生院|病|学院"),
+    "公司": compiled_later("企业|公司|集团|厂|工地|园区|项目"),
+    "厂": compiled_later("企业|工厂|水厂|电厂|园区"),
+    "镇": compiled_later("(?<!乡)镇(?!长|党委书记)|乡镇(?!党委书记|长)"),
+    "乡": compiled_later("乡(?!长|党委书记)|镇"),
+    "村": compiled_later("村(?!长|支书)|[镇乡]"),
+    "行": compiled_later("银行|支行|贷"),
+    "局": compiled_later("[^我全市县区，。；]局(?!长)"),
+}
 # Whose line of work is to see to units of a kind
 _SEES_TO = (
     ("校", compiled_later("教育|教体|学")),
@@ -165,7 +176,8 @@ def _is_met(facts: Facts, material: MaterialFacts, span: Span, head: str) -> boo
     in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
     sentence = sentence_at(facts.text, span.start)
     around = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
-    return in_case or bool(_HAS_IT.search(facts.text[sentence.start : span.start]) or _MET.search(around))
+    before = facts.text[sentence.start : span.start]
+    return in_case or bool(_HAS_IT.search(before) or _MET.search(around) or _HOUSES[kind].search(around))
 
 
 def _is_told_by_others(facts: Facts, material: MaterialFacts, span: Span) -> bool:

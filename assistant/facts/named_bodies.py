@@ -67,7 +67,9 @@ _COMMON = compiled_later(
 _VISITED = compiled_later(
     f"{FORMERLY}|各(?![项类种方])|联系|帮扶|包联|指导|列席|督导|结对|共建|所包|挂点|下派|应邀|邀请|会同|联合|对接|协调|走访|调研|座谈|当地|对口|约谈|移交|通报|建议|挂职|跟班|借调"
 )
-_ELSEWHERE = compiled_later("外[县区地市]|邻[县区近]|兄弟|某|案例|案|通报|像|如同|好比|那样|家属|妻|爱人|丈夫|子女")
+_ELSEWHERE = compiled_later(
+    "外[县区地市]|邻[县区近]|兄弟|某|案例|(?<![方提议草预档答备图教])案|通报|像|如同|好比|那样|家属|妻|爱人|丈夫|子女"
+)
 # Of what the unit of a head is where a 局 of any line may be above it
 _BELOW = compiled_later("公司|集团|厂|校|学院|幼儿园|院|中心|所|站|队|馆|社|行|矿|场|支部|总支")
 _GOVERNS = compiled_later("[镇乡村]|街道|社区|政府|[省市县区州]委(?!员)|工委|开发区")

@@ -42,7 +42,7 @@ _FAMILY = Sought(
     "(?<![他她其的])(?<!家长)(?:(?P<wife>妻子|老婆)|(?P<husband>丈夫|老公)|(?P<son>儿子)|(?P<daughter>女儿))(?![们的]?(?:儿女|婚))",
 )
 _OTHER_FAMILIES = compiled_later(
-    "某|户|职工|群众|老人|大[爷娘妈]|他|她|案|家属院|子女|一[名位]|患者|居民|村民|儿女|两个孩子"
+    "某|户|职工|群众|老人|大[爷娘妈]|他|她|(?<![方提议草预档答备图教])案|家属院|子女|一[名位]|患者|居民|村民|儿女|两个孩子"
 )
 _LETTERS = 3  # of a name: of a shorter one a character alone is left where another stands
 _LABEL = 8  # characters before a name that may tell that it is the writer's

@@ -45,7 +45,9 @@ _BARE = Sought(
     "(?:^|(?<=[，。；：、在于经报交向开加由被请按据对以前是月日次过]))(?P<body>党组|党委|党工委)"
     "(?![织（(、/]|和?政府|部门|(?:领导|统一领导)下|主要领导干部)",
 )
-_OF_A_PLACE = compiled_later("镇|乡|街道|村|社区|学校|医院|公司|集团|企业|各|政府|上级|联系|曾|案|某")
+_OF_A_PLACE = compiled_later(
+    "镇|乡|街道|村|社区|学校|医院|公司|集团|企业|各|政府|上级|联系|曾|(?<![方提议草预档答备图教])案|某"
+)
 _OFTEN = 3  # times: how a unit's body is called
 _ALONE = ("党委", "党工委")  # where no 党组 can be meant beside it
 _OF_FEW = ("党工委", "常委会")  # that units of a few kinds have, and none has above it
