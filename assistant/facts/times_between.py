@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -19,10 +20,11 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
-# 「上午9时已经报告，下午3时才会商，整整耽误了9个小时」
+# 「上午9时已经报告，下午3时才会商，整整耽误了9个小时」, 「14时10分接报，15时50分报出，用时2小时40分」
+_LASTS = "耽误|耽搁|拖|晚|迟|等|用|用时|耗时|历时|前后|相隔|相距|间隔|过|延误|滞后|整整|足足|持续|长达|花"
 _HOURS = Sought(
-    ("个小时", "个多小时", "小时", "个钟头"),
-    f"(?:耽误|耽搁|拖|晚|迟|等|用|历时|前后|相隔|过|延误|滞后|整整|足足|持续)了?(?:近|约|将近|整整|足足)?(?P<number>{_N})(?P<more>个?多|余|个半)?个?(?:小时|钟头)(?![之以]?内)",
+    ("个小时", "个多小时", "小时", "个钟头", "分钟"),
+    f"(?:{_LASTS})了?(?:近|约|将近|整整|足足)?(?:(?P<number>{_N})(?P<more>个?多|余|个半)?个?(?:小时|钟头)(?:零?(?P<minutes>[0-9]{{1,2}})分钟?)?|(?P<only>[0-9]{{1,3}})(?P<over>多|余)?分钟)(?![之以]?[内前])",
 )
 _CLOCK = compiled_later(
     "(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚|夜里|当晚)?(?<![0-9])(?P<hour>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:时|点钟?)(?![间段候期代])(?:(?P<minute>[0-9]{1,2})分|(?P<half>半))?"
@@ -62,7 +64,10 @@ _DAY_BEFORE = Sought(
 )
 _TOLD_BACK = compiled_later("[去上前明今次翌]年|第二年|[0-9]年|每|计划|原定|比")
 _LATE = 8  # the month from which a year may end in between
-_HOUR = 1.0  # by which hours may be off
+_NOON = 12
+_ANOTHER_DAY = ("每", "次日", "第二天", "隔天", "隔日", "翌日")
+_PART_OF_IT = compiled_later("其中|[只仅].{0,4}$|[，。；].{0,8}(?:谈|讲|学|会)[^，。；]{0,6}$")
+_HOUR, _MINUTES = 1.0, 0.1  # by which hours may be off, and where both are told to the minute
 
 
 CUES = (
@@ -107,22 +112,36 @@ def find(facts: ParagraphFacts) -> Iterator[Told]:
 
 
 def _hours(text: str, said: re.Match[str]) -> Iterator[Told]:
+    """Yield how long something took, where no two hours of its sentence are so far apart."""
     begin = sentence_at(text, said.start()).start
     clocks = list(_CLOCK.finditer(text, begin, said.start()))
-    if len(clocks) != _CLOCKS or "每" in text[begin : said.end()] or "次日" in text[begin : said.end()]:
+    if len(clocks) < _CLOCKS or any(word in text[begin : said.end()] for word in _ANOTHER_DAY):
         return
-    first, last = map(_of_day, clocks)
-    told = value_of(said["number"])
-    apart = last - first if last >= first else last - first + 12
-    right = (apart, apart + 12) if not clocks[1]["part"] else (apart,)
-    if all(not each - _HOUR <= told <= each + _HOUR for each in right) and apart > 0:
-        message = f"此处写“{clocks[0][0]}”到“{clocks[1][0]}”，相隔约{apart:g}个小时，又写“{said['number']}个小时”。"
-        yield Told(Span(clocks[0].start(), said.end()), message)
+    if _PART_OF_IT.search(text, clocks[-1].end(), said.start()):
+        return
+    told = int(said["only"]) / 60 if said["only"] else value_of(said["number"]) + int(said["minutes"] or 0) / 60
+    told += 0.5 * ("半" in (said["more"] or ""))
+    exact = (said["only"] or said["minutes"]) and all(clock["minute"] for clock in clocks)
+    off = _MINUTES if exact else min(_HOUR, told) if said["only"] else _HOUR
+    if any(abs(each - told) <= off for one, other in combinations(clocks, 2) for each in _apart(one, other)):
+        return
+    apart = min(_apart(*clocks[-2:]), default=0.0)
+    rough = said["more"] or said["over"]
+    if apart > 0 and (told > apart + off or not rough):
+        hours, minutes = divmod(round(apart * 60), 60)
+        message = f"此处写“{clocks[-2][0]}”到“{clocks[-1][0]}”，相隔约{hours}小时{minutes}分，又写“{said[0]}”。"
+        yield Told(Span(clocks[-2].start(), said.end()), message)
+
+
+def _apart(one: re.Match[str], other: re.Match[str]) -> tuple[float, ...]:
+    """Give how many hours may lie between two clocks; of the second it need not be said that it is in the afternoon."""
+    apart = _of_day(other) - _of_day(one)
+    return tuple(each for each in ((apart,) if other["part"] else (apart, apart + _NOON)) if each > 0)
 
 
 def _of_day(clock: re.Match[str]) -> float:
     hour = value_of(clock["hour"]) + (int(clock["minute"]) / 60 if clock["minute"] else 0.5 if clock["half"] else 0)
-    return hour + 12 if clock["part"] in _AFTERNOON and hour < 12 else hour
+    return hour + _NOON if clock["part"] in _AFTERNOON and hour < _NOON else hour
 
 
 def _until(facts: ParagraphFacts, match: re.Match[str]) -> Iterator[Told]:

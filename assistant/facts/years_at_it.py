@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.facts.facts import Facts
 from assistant.facts.sought import Sought
 from assistant.language.numbering import value_of
+from assistant.language.sentences import clause_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -21,12 +22,32 @@ _TOLD = Sought(
     "[^，。；0-9]{0,4}，(?P<between>[^。；]{0,36}?)(?P<about>还不满|还不到|还不足|不满|不到|不足|未满|才满|刚满|刚过|刚刚|已满|满|超过|将近|快)?"
     f"(?<![0-9第前近后每一二三四五六七八九十])(?P<years>{_N})(?P<more>多|余|来)?个?(?P<unit>年头|年|载|春秋|寒暑)(?![0-9级初底度代月制]|以[上内前来])",
 )
+_NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# No longer than since one has begun to work, or is grown up, can one have been at anything: 「在财政系统干了40年」
+WITHIN_WORK = Sought(
+    ["从事"]
+    + [
+        what + begin
+        for what in ("从警", "从教", "从医", "工作", "干", "打", "待")
+        for begin in "了已就有近将快满整0123456789一二三四五六七八九十"
+    ],
+    f"(?P<what>从警|从教|从医|从事[^，。；0-9]{{2,8}}|(?:在[^，。；0-9]{{2,12}}?|我|一)(?:工作|干|摸爬滚打|待))(?:了|已经?|就是|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以代])",
+)
+"""For how long one has been at something, as he tells."""
+# For how long one has worked in all: 「参加工作17年」
+_WORKED = Sought(
+    ("参加工作", "工龄"),
+    f"(?:^|(?<=[，。；：]))(?:我|本人)?(?:参加工作|工龄)(?:了|已经?|至今|已有|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})多?年(?![0-9月级底初以])",
+)
+OF_ANOTHER = compiled_later("[父母他她]|师傅|徒弟|同事|老[一-龥]|同志|有的|有人|前辈|职工|干部")
+"""What tells in a clause that it is another's work."""
 # What says that the years are those since then
 _SINCE_THEN = compiled_later(
     "至今|到(?:现在|今|如今|202[0-9])|转眼|算来|算起|一晃|掐指|[党工警教军]龄|如今|屈指|过了|前后|迄今|已(?:有|经)?$|[干过走]了?$|时间$"
 )
 _BEHIND = compiled_later("来|里|间|了|的?[党工警教军]龄|，")
 _OTHER = compiled_later("[他她]|父亲|母亲|师傅|徒弟|每|计划|规划|后来|之前|此前|期间|任期|近[0-9一二三四五六七八九十]")
+_BEFORE_WORK = 3  # years that one may count to his work before it began, at school or in the army
 _FEWER = ("还不满", "还不到", "还不足", "不满", "不到", "不足", "未满", "将近", "快")
 
 
@@ -58,3 +79,20 @@ def find(facts: Facts, place: Span, year: int) -> Iterator[AtIt]:
             continue
         said = f"{match['about'] or ''}{match['years']}{match['more'] or ''}{match['unit']}"
         yield AtIt(Span(*match.span()).shifted(begin), match["since"], said, due)
+
+
+def longer_than_worked(facts: Facts, place: Span) -> Iterator[AtIt]:
+    """Yield 「参加工作17年，在机关待了21年」: nothing is done for longer than one has worked.
+
+    Where there are two of these told, of whom the other is, is not known.
+    """
+    worked = {value_of(match["years"]): match[0] for _, match in _WORKED.between(facts, *place)}
+    if len(worked) != 1:
+        return
+    ((years, said),) = worked.items()
+    for start, match in WITHIN_WORK.between(facts, *place):
+        at = start + match.start()
+        if value_of(match["years"]) > years + _BEFORE_WORK and not OF_ANOTHER.search(
+            facts.text, clause_at(facts.text, at).start, at
+        ):
+            yield AtIt(Span(*match.span()).shifted(start), said, match[0], years)

@@ -29,7 +29,7 @@ _MORE_LEFT = compiled_later(
 # What was done besides is nothing that is left: 「完成31项，另有4项没有列入的也做了」
 _ANEW = compiled_later("又新|新[欠增发添]")  # 「收回1900万元，又新欠800万元」
 _CHANGED_TO = compiled_later("[减降核压并缩增升调][^，。；：、]{0,2}[到至为成]了?$")  # 「由138个核到116个」
-_DONE_BESIDES = compiled_later("^[^，。；]{0,12}(?:也|一并|超额|计划外|清单外)")
+_DONE_BESIDES = compiled_later("^[^，。；]{0,12}(?:也|一并|超额|计划外|清单外|会后|后来|新查|新发现|新提)")
 # Whatever verb stands beside the second number, this is what is left of the first: 「排查出3860亩，复耕2710亩，尚有1150亩」.
 _SURELY_LEFT = compiled_later(
     "^[^。；：]{0,10}，(?:余下|剩下|[还仅只]剩|剩余|其余|余|尚有|还差|尚差|尚缺|还缺|缺|缺口(?:还有)?)的?$"
@@ -57,7 +57,7 @@ _MAKE_UP = (
         compiled_later("(?:逾期|超期|超时|延期)[^，。；0-9]{0,6}$"),
     ),
 )
-OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|同比|上年|去年同期|连同|含")
+OTHER_COUNT = compiled_later("其中|分别|每|平均|新增|今年新|同比|上年|去年同期|连同|含")
 """What tells that one of the numbers is of another time or matter."""
 
 

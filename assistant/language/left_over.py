@@ -19,10 +19,10 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _ALL_THE_REST = compiled_later(
-    "(?:其余|剩余|剩下|余下|下剩|其它?余)(?:的|尚未[^，。；0-9]{2,6}的?|未[^，。；0-9]{2,6}的?)?$"
+    "(?:其余|剩余|剩下|余下|下剩|其它?余|[，只仅还]剩)(?:的|尚未[^，。；0-9]{2,6}的?|未[^，。；0-9]{2,6}的?)?$"
 )
 _UNDONE = compiled_later(
-    "(?:还有|尚有|仍有|正在[^，。；：、0-9]{2,4}(?:的有?)?|尚未[^，。；：、0-9]{2,6}(?:的有?)?|未(?:完成|办结|兑现|销号|解决|整改|落实)的?)$"
+    "(?:还有|尚有|仍有|[，还尚仍](?:在[办建途修审查]|挂账|待[办批建修])的?|正在[^，。；：、0-9]{2,4}(?:的有?)?|尚未[^，。；：、0-9]{2,6}(?:的有?)?|未(?:完成|办结|兑现|销号|解决|整改|落实)的?)$"
 )
 _UNDONE_BEHIND = compiled_later(
     "[^，。；：、0-9]{0,6}(?:仍需|还需|尚需|需(?:要)?继续|仍在|正在|尚未|还没|仍未|继续推进|持续推进|没有(?:完成|办结|落实|兑现|解决|改))"
@@ -71,7 +71,7 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
 def _unexplained(text: str, told: Sequence[Figure], left: Figure, surely: bool) -> Reckoned | None:
     """Give the whole, what is done and what is left, where all are told surely and no choice of the numbers explains it."""
     done = told[-1]
-    whole = next((each for each in reversed(told[:-1]) if each.value > done.value), None)
+    whole = next((each for each in reversed(told[:-1]) if each.value >= done.value), None)
     if whole is None or whole.value <= left.value or done.value <= 0:
         return None
     if any(each.is_round or _OPEN.match(text, each.span.end) for each in (whole, done, left)):

@@ -50,34 +50,14 @@ _RIGHT_BEHIND = compiled_later("[^，。；：0-9]{0,4}，有?")
 _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")
 _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增")
 _GENERAL = frozenset(
-    (
-        "完成",
-        "到位",
-        "到岗",
-        "支付",
-        "支出",
-        "执行",
-        "落实",
-        "进度",
-        "兑现",
-        "办结",
-        "整改",
-        "占",
-        "到会",
-        "到课",
-        "参加",
-        "出勤",
-        "参与",
-        "到场",
-        "拨付",
-    )
+    "完成 到位 到岗 支付 支出 执行 落实 进度 兑现 办结 整改 占 到会 到课 参加 出勤 参与 到场 拨付".split()
 )
 _NOT_COUNTED = frozenset((*PERCENT, "‰", "", "年", "岁", "倍", POINTS, "个月", "月", "周", "期"))
 # What stands between a number and the growth to it: 「，同比」
 _NO_MORE = compiled_later(
     "[^，。；：0-9]{0,8}(?:[，、（](?:同比|相比|一共|整整|足足|总共|累计|共|净|[比较](?:上年|去年|同期))*)?"
 )
-_ALL = 140.0  # points of a hundred, with what may be off
+_ALL_DONE, _ALL = 99.0, 140.0  # of a hundred: what is aimed at, mostly; what no share can be
 _NEAR, _WITHIN, _FAR = 40, 160, 34
 _NEAR_IN_WORDS = 5.0  # by which a share in words may be more than it says
 
@@ -151,7 +131,8 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
     if takes:
         sure = _is_of(text, takes["of"] or "", whole, part)
     elif rated:
-        sure = not text.startswith("的", claim.span.end) and _is_rate_of(rated["name"], whole, part)
+        aim = claim.least >= _ALL_DONE or text.startswith("的", claim.span.end)
+        sure = not aim and _is_rate_of(rated["name"], whole, part)
     else:
         sure = claim.worded and _ENDS.match(text, claim.span.end) is not None
     if sure:
@@ -210,8 +191,7 @@ def _told(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
     if way == "rate":
         dues += [100 - due for due in dues if due < 100]
         dues += [100 * one / sum(near[-2:]) for one in near[-2:] if one]
-    dues += [100] * (part.value == whole.value)
-    if whole.value and not any(claim.least <= due <= claim.most for due in dues):
+    if whole.value not in (0, part.value) and not any(claim.least <= due <= claim.most for due in dues):
         span = Span(min(part.span.start, whole.span.start), claim.span.end)
         yield Rate(span, claim.span.of(text), part, whole, 100 * part.value / whole.value)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.language import reckoned_words
 from assistant.language.figures import Figure
-from assistant.language.sentences import piece_start
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.text import Span
 
 PERCENT = ("%", "％")
@@ -70,8 +70,22 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             continue
         found = _taken_up if _is_taken_up(text, said) else _difference
         for each in found(text, figures[:at], said):
+            if _made_up(text, each, figures[at + 1 :]):
+                continue
             wrong.append(said)
             yield each
+
+
+def _made_up(text: str, three: Reckoned, behind: Sequence[Figure]) -> bool:
+    """Tell whether the numbers behind a difference, in its sentence, make up what it lacks: 「延期3项，取消1项」."""
+    end, total = sentence_at(text, three.said.span.start).end, three.said.value
+    for each in behind:
+        if each.span.start >= end or not alike(each, three.said):
+            break
+        total += each.value
+        if abs(total - three.due) <= EVEN:
+            return True
+    return False
 
 
 def _is_undone(text: str, start: int) -> bool:

@@ -70,6 +70,7 @@ _BEHIND = compiled_later("(?:以上|还多|多|左右|上下|以下|余|强)")
 STEP = 12.0
 """Points of a hundred by which a share may be off that is told as more or fewer."""
 _ROUNDED, _WRITTEN_OUT, _WHOLE, _TWICE = 1.5, 0.3, 1.0, 15.0  # in points of a hundred
+_OVER_OR_UNDER = 6.0  # the same, of what is told in digits as more or fewer
 _PERCENT = frozenset("%％")
 
 
@@ -101,8 +102,8 @@ def _in_percent(text: str, figure: Figure) -> Claim:
     told = behind[0] if behind else ""
     off = _WRITTEN_OUT if "." in figure.written else _WHOLE
     if before.endswith(_FEWER) or told in _FEWER:
-        return Claim(figure.span, figure.value - STEP, figure.value + off, False)
+        return Claim(figure.span, figure.value - _OVER_OR_UNDER, figure.value + off, False)
     if before.endswith(_MORE) or told in _MORE:
-        return Claim(figure.span, figure.value - off, figure.value + STEP, False)
+        return Claim(figure.span, figure.value - off, figure.value + _OVER_OR_UNDER, False)
     off = _ROUNDED if _ROUGH.search(before + told) else off
     return Claim(figure.span, figure.value - off, figure.value + off, False)

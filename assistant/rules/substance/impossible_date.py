@@ -1,6 +1,6 @@
 """日历上没有的日期
 
-检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月、每月40日）；季度、星期、钟点是否有误（五季度、上午15点）；一年、一月、一周里的天数是否过多（全年下乡431天）。
+检查什么：月份是否在1至12之间，日是否超出当月的天数（2月30日、4月31日、13月、每月40日）；起止日期是否写颠倒（1月25日至16日）；季度、星期、钟点是否有误（五季度、上午15点）；一年、一月、一周里的天数是否过多（全年下乡431天）。
 为什么：日期有误，会议和期限就无从核对，上报后也不便更改。
 怎么改：对照日程、台账改为实际日期。
 """
@@ -30,14 +30,14 @@ _NO_SUCH_DAY = Sought(
 # 「1月5日至46日」: the day that a stretch of one month ends on
 _UNTIL = Sought(
     [f"{day}{until}" for day in "日号" for until in "至到—-"],
-    "月[0-9]{1,2}[日号][至到—-](?P<day>[0-9]{2})[日号](?![均内])",
+    "月(?P<from>[0-9]{1,2})[日号][至到—-](?P<day>[0-9]{1,2})[日号](?![均内])",
 )
 # 「2026年2月10日（星期日）」
 _ITS_WEEKDAY = Sought(
     [f"{sign}{word}" for sign in "（(" for word in ("星期", "周", "礼拜")],
     "(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号][（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])",
 )
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS, _LAST_DAY = "一二三四五六日", 31
 _OF_MONTHS = (_EVERY_MONTH, _NO_SUCH_DAY, _UNTIL, _ITS_WEEKDAY)
 
 _MONTHS = [
@@ -74,9 +74,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if not facts.cues.isdisjoint(_OF_TIMES):
         yield from _times(facts)
     for match in (*_EVERY_MONTH(facts), *_UNTIL(facts)):
-        if not 1 <= int(match["day"]) <= 31:
+        if not 1 <= int(match["day"]) <= _LAST_DAY:
             message = f"此处写“{match[0]}”，一个月最多31天。"
             yield RULE.finding(Span(*match.span()), message, "请对照日程、台账改为实际日期。")
+    for match in _UNTIL(facts):
+        if 0 < int(match["day"]) < int(match["from"]) <= _LAST_DAY:
+            yield _finding(match, f"此处写“{match[0].removeprefix('月')}”，止日早于起日。")
     for match in _NO_SUCH_DAY(facts):
         yield _finding(match, f"此处写“{match[0]}”，月份里没有这样的日子。")
     yield from _weekdays(facts)

@@ -81,6 +81,7 @@ _ALL_YEAR = Sought(
 )
 _FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
 _ON_EACH = compiled_later("(?:每[名人个位户]|各)[^，。；]{0,8}$")
+_AT_MOST = 2  # times as much as comes out, where it is asked at least
 _NO_LEAP_YEAR = 2025
 _MOST_TOLD = 2  # of what may be due
 _TIMES = {"月": 12, "季度": 4, "周": 52, "半年": 2}
@@ -151,9 +152,10 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
 
 
 def _of_year(match: re.Match[str], at_once: int) -> Iterator[Finding]:
-    """Yield a year's number that so much a month does not come to; more than is asked at least may be."""
+    """Yield a year's number that so much a month does not come to; more than is asked at least may be, twice as much not."""
     due, said = _TIMES[match["every"]] * at_once, int(match["all"])
-    if said < due or (said > due and not (match["least"] or match.groupdict().get("few"))):
+    at_least = match["least"] or match.groupdict().get("few")
+    if said < due or said > (_AT_MOST * due if at_least else due):
         message = f"照“每{match['every']}”算，全年是{due}{match['unit']}，此处写“{said}{match['unit']}”。"
         yield RULE.finding(Span(*match.span()), message, "请核对两处数字。", severity=Severity.HINT)
 

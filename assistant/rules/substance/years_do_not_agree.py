@@ -15,7 +15,6 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.numbering import value_of
 from assistant.language.sentences import clause_at
-from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_CAUSES, TITLE
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -35,16 +34,6 @@ _FOR = Sought(
 _SO_LONG = Sought(
     [f"{what}龄" for what in "党工教警军"],
     f"(?<![0-9一二三四五六七八九十])(?P<years>{_NUMBER})(?P<more>多|余)?年的?(?P<what>党龄|工龄|教龄|警龄|军龄)",
-)
-# No longer than since one has begun to work, or is grown up, can one have been at anything: 「在财政系统干了40年」
-_WITHIN_WORK = Sought(
-    ["从事"]
-    + [
-        what + begin
-        for what in ("从警", "从教", "从医", "工作", "干", "打", "待")
-        for begin in "了已就有近将快满整0123456789一二三四五六七八九十"
-    ],
-    f"(?P<what>从警|从教|从医|从事[^，。；0-9]{{2,8}}|(?:在[^，。；0-9]{{2,12}}?|我|一)(?:工作|干|摸爬滚打|待))(?:了|已经?|就是|有|近|将近|快|满|整整)*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以代])",
 )
 _BORN = Sought(
     ("年出生", "月出生", "日出生", "年生", "月生", "日生"),
@@ -75,7 +64,7 @@ _IN_POST = Sought(
 # How old the writer is, and for how long he has been at work or in the Party, each as a clause of his own tells it
 _AGE = Sought(
     ("岁",),
-    "(?:^|[，。；：])(?:我|本人)?(?:今年|现年|也?已经?|都)?(?P<age>[2-6][0-9]|[二三四五六]十[一二三四五六七八九]?)岁(?:了|的人|出头)?(?=[，。；]|$)",
+    "(?:^|[，。；：])(?:我|本人)?(?:今年|现年|年纪|年龄|也?已经?|都|过了?|到了?|快|近|将近|满)*(?P<age>[2-6][0-9]|[二三四五六]十[一二三四五六七八九]?)岁(?:了|的人|出头)?(?=[，。；]|$)",
 )
 _AT_IT = Sought(
     ("年",),
@@ -87,7 +76,6 @@ _IN_PARTY_LONGER = Sought(
     ("入党",),
     f"参加工作(?P<all>{_NUMBER})多?年，(?:我)?入党(?P<years>{_NUMBER})多?年|入党(?P<years_first>{_NUMBER})多?年，(?:我)?参加工作(?P<all_last>{_NUMBER})多?年",
 )
-_OF_ANOTHER = compiled_later("[父母他她]|师傅|徒弟|同事|老[一-龥]|同志|有的|有人|前辈|职工|干部")
 _YOUNGEST = 16  # at which one begins to work; 18 for the Party
 _BEFORE_WORK = 6  # years for which students have been in the Party at most
 _SAME = {
@@ -114,6 +102,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         yield from _longer(facts, material.outline.start, material.outline.end)
         yield from _for_his_age(facts, material)
+        if facts.template is not None and facts.template.subject.of_one:
+            place = Span(material.outline.front_end, material.outline.end)
+            for longer in years_at_it.longer_than_worked(facts, place):
+                message = f"此处写“{longer.said}”，另一处写“{longer.since}”，比参加工作的年数长。"
+                yield RULE.finding(longer.span, message, "请对照档案核对，改正写错的一处。")
         year = facts.year(material)
         if year:
             told = list(_found(facts, material, year))
@@ -184,7 +177,7 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
 def _so_long(facts: Facts, begin: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield 「34年党龄」 where that is not told of another."""
     for start, match in _SO_LONG.between(facts, begin, end):
-        if not _OF_ANOTHER.search(clause_at(facts.text, start + match.start()).of(facts.text)):
+        if not years_at_it.OF_ANOTHER.search(clause_at(facts.text, start + match.start()).of(facts.text)):
             yield start, match
 
 
@@ -202,12 +195,12 @@ def _longer_than_grown_up(
     if not since:
         return
     told = _so_long(facts, begin, end) if born else ()
-    for start, match in (*_WITHIN_WORK.between(facts, begin, end), *told):
+    for start, match in (*years_at_it.WITHIN_WORK.between(facts, begin, end), *told):
         if any(_what(match) == _what(each) for each in works):
             continue  # that is held against its own year
         first, said = min(since)
         at = start + match.start()
-        if _OF_ANOTHER.search(facts.text, clause_at(facts.text, at).start, at):
+        if years_at_it.OF_ANOTHER.search(facts.text, clause_at(facts.text, at).start, at):
             continue
         if value_of(match["years"]) > year - first + 2:
             message = f"此处写“{match[0]}”，另一处写“{said}”，到{year}年最多{year - first + 1}年。"
@@ -258,6 +251,8 @@ RULE = Rule(
         ),
         Example(_TEXT.format("我1999年7月参加工作，⟦工龄二十年⟧，凭经验办事多。")),
         Example(_TEXT.format("⟦参加工作9年，当副局长26年⟧，求稳。参加工作26年，当副局长9年。")),
+        Example(_ASKED.format("参加工作17年，我⟦在机关岗位待了21年⟧，对文字敏感。"), with_template=True, shown=False),
+        Example(_ASKED.format("参加工作17年，我在机关岗位待了11年，对文字敏感。"), with_template=True, shown=False),
         Example(_TEXT.format("⟦分管工程九十年⟧，签过的单子多；参加工作26年，三十年没有变过，1999年参加工作。")),
         Example(_TEXT.format("我是⟦2006年6月入的党，到现在九年⟧多了。\n⟦入党九年⟧，干劲淡了。")),
         Example(_TEXT.format("我是2016年6月入的党，到现在九年多了；2012年调来，至今十三年。")),
