@@ -50,7 +50,27 @@ _RIGHT_BEHIND = compiled_later("[^，。；：0-9]{0,4}，有?")
 _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")
 _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增")
 _GENERAL = frozenset(
-    "完成 到位 到岗 支付 支出 执行 落实 进度 兑现 办结 整改 占 到会 到课 参加 出勤 参与 到场 拨付".split()
+    [
+        "完成",
+        "到位",
+        "到岗",
+        "支付",
+        "支出",
+        "执行",
+        "落实",
+        "进度",
+        "兑现",
+        "办结",
+        "整改",
+        "占",
+        "到会",
+        "到课",
+        "参加",
+        "出勤",
+        "参与",
+        "到场",
+        "拨付",
+    ]
 )
 _NOT_COUNTED = frozenset((*PERCENT, "‰", "", "年", "岁", "倍", POINTS, "个月", "月", "周", "期"))
 # What stands between a number and the growth to it: 「，同比」
