@@ -189,12 +189,17 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
 
 def _alone(paragraph: str, standing: AbstractSet[str]) -> Iterator[tuple[int, FixedSet]]:
     """Yield where a set is named one of whose members may stand alone."""
-    for each in shipped():
-        if each.lone and each.name in standing:
+    for each in _with_lone_members():
+        if each.name in standing:
             yield from ((start, each) for start in starts(paragraph, each.name))
 
 
-known_later(lambda: (each.name for each in shipped() if each.lone))
+@cache
+def _with_lone_members() -> tuple[FixedSet, ...]:
+    return tuple([each for each in shipped() if each.lone])
+
+
+known_later(lambda: (each.name for each in _with_lone_members()))
 
 
 def _lone(paragraph: str, each: FixedSet, start: int) -> Iterator[Slip]:

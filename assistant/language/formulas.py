@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from assistant import paths, strict_toml
@@ -177,10 +178,11 @@ def _behind(text: str, formula: Formula, number: int, place: int) -> Span | None
     if not formula.judged[number]:
         return None
     last = number + 1 == len(formula.words)
-    lengths = (len(word), *(each for each in range(1, len(word) + _LONGER + 1) if each != len(word)))
-    for end in (place + length for length in lengths):
-        if end > len(text) or not all(map(is_han, text[place:end])):
+    longest = sum(1 for _ in takewhile(is_han, text[place : place + len(word) + _LONGER]))
+    for length in (len(word), *range(1, len(word)), *range(len(word) + 1, longest + 1)):
+        if length > longest:
             continue
+        end = place + length
         said = text[place:end]
         same = len(said) == len(word) and (said in formula.words or _resembles(said, word))
         if (last and (same or _ends_there(text, end))) or (not last and _goes_on(text, formula.words[number + 1], end)):
