@@ -11,11 +11,11 @@ put at its head before (see first_characters).
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 from array import array
-from typing import Any, ClassVar, cast
-from weakref import WeakSet
+from typing import Any, cast
 
 from assistant import kept_code
 from assistant.first_characters import numbers
@@ -39,12 +39,9 @@ _sre: Any = importlib.import_module("_sre")  # what `re` itself builds patterns 
 class Later:
     """Compiled by the first look for one of a pattern's methods; each that is looked for is its own from then on."""
 
-    every: ClassVar[WeakSet[Later]] = WeakSet()  # some are made of what stands in a text, and go with it
-
     def __init__(self, pattern: str, flags: int) -> None:
         self.made_of = pattern, int(flags)
         self._made: re.Pattern[str] | None = None
-        self.every.add(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _USED:
@@ -60,9 +57,14 @@ def compiled_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Later(pattern, flags))
 
 
+def every() -> list[Later]:
+    """List all patterns there are; only the build asks, so no list of them is kept."""
+    return [each for each in gc.get_objects() if isinstance(each, Later)]
+
+
 def compile_all() -> None:
     """Compile all patterns of the modules that are loaded, and note what they are made of now."""
-    for pattern, flags in {each.made_of for each in Later.every}:
+    for pattern, flags in {each.made_of for each in every()}:
         all_flags, code, groups, names, groups_by_number = numbers(pattern, flags)
         made = all_flags, array("I", code).tobytes(), groups, names, groups_by_number
         kept_code.note_pattern(pattern, flags, made)

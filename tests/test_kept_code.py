@@ -10,12 +10,11 @@ import sys
 import typing
 import zlib
 from typing import NamedTuple
-from weakref import WeakSet
 
 import pytest
 
 from assistant import kept_code, patterns
-from assistant.patterns import Later, compiled_later
+from assistant.patterns import compiled_later
 
 
 @pytest.fixture
@@ -31,7 +30,10 @@ def kept(tmp_path, monkeypatch):
 @pytest.fixture
 def few(monkeypatch):
     """Leave but the patterns that a test makes itself: to compile all that were imported takes a second."""
-    monkeypatch.setattr(Later, "every", WeakSet())
+    every, others = patterns.every, patterns.every()
+    known = set(map(id, others))
+    monkeypatch.setattr(patterns, "every", lambda: [each for each in every() if id(each) not in known])
+    return others  # which so keep their ids
 
 
 def forget():
@@ -78,7 +80,7 @@ def test_a_pattern_that_was_compiled_beforehand_is_what_the_compiler_makes(kept,
     monkeypatch.setattr(patterns, "numbers", None)  # nothing is compiled any more
     found = pattern.search("又，三、甲乙丙。")
     assert (found["n"], found.span(), found.re) == ("三", (2, 5), wanted)  # equal: pattern, flags and numbers are
-    for each in list(Later.every):
+    for each in patterns.every():
         assert each.groupindex is not None
 
 

@@ -8,18 +8,19 @@ All modules that know cues are loaded before the first text is looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.language.multi_pattern import MultiPattern
 
-_known: set[str] = set()
+_new: set[str] = set()  # cues that are not looked for yet
+_finders: list[MultiPattern] = []  # what finds all others; one, as soon as there are any
 _lists: list[Callable[[], frozenset[str]]] = []
 
 
 def known(words: Iterable[str]) -> frozenset[str]:
     """Give cues as a set, and have them looked for from now on."""
     cues = frozenset(words)
-    _known.update(cues)
+    _new.update(cues)
     return cues
 
 
@@ -34,10 +35,8 @@ def standing_in(paragraph: str) -> frozenset[str]:
     """Give the known cues that stand in a paragraph."""
     for words in _lists:
         words()
-    return _finder(len(_known)).standing_in(paragraph)
-
-
-@lru_cache(maxsize=1)
-def _finder(_: int) -> MultiPattern:
-    """Make what finds all cues; made anew as soon as more of them are known."""
-    return MultiPattern(_known)
+    if _new or not _finders:
+        every = {*_new, *(_finders.pop().every if _finders else ())}
+        _finders.append(MultiPattern(every))
+        _new.clear()
+    return _finders[0].standing_in(paragraph)

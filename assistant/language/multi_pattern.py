@@ -41,25 +41,23 @@ class MultiPattern:
     """
 
     def __init__(self, words: Iterable[str], *, compiled: bool = True, soon_read: int = SOON_READ) -> None:
-        self._words: Sequence[str] = list(dict.fromkeys(words))
+        self.every: Sequence[str] = list(dict.fromkeys(words))
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self._until_compiled = soon_read if compiled else None
-        self._single = frozenset(word for word in self._words if len(word) == 1)
-        longer = [word for word in self._words if len(word) > 1]
+        self._single = frozenset(word for word in self.every if len(word) == 1)
+        longer = [word for word in self.every if len(word) > 1]
         pairs = _codes("".join([word[1:3] if len(word) > 2 else word for word in longer]))
         self._by_pair = dict(zip(pairs, longer, strict=True))  # nearly all have theirs alone: lists of one take 0.5 MB
         self._sharing: defaultdict[int, list[str]] = defaultdict(list)
         for pair, word in zip(pairs, longer, strict=True):
             if self._by_pair[pair] is not word:
                 self._sharing[pair].append(word)
-        # Asked for each pair of a text: twice as fast as the keys of a dictionary
-        self._pairs = frozenset(self._by_pair)
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """List all occurrences in the order of their starts, at one start the shorter first."""
         if automaton := self._compiled(text):
             found = automaton.find_matches_as_indexes(_of_its_own(text), overlapping=True)
-            return sorted([(start, self._words[index]) for index, start, _ in found])
+            return sorted([(start, self.every[index]) for index, start, _ in found])
         return sorted([(start, word) for word in self._standing(text) for start in starts(text, word)])
 
     def words(self, text: str) -> list[str]:
@@ -83,7 +81,7 @@ class MultiPattern:
             self._until_compiled -= len(text)
             if self._until_compiled < 0:
                 self._until_compiled = None
-                self._automaton = _automaton(self._words) if self._words else None
+                self._automaton = _automaton(self.every) if self.every else None
         return self._automaton
 
     def _standing(self, text: str) -> Iterator[str]:
@@ -93,8 +91,9 @@ class MultiPattern:
             yield from self._single.intersection(text)
         pairs = _codes(text)
         pairs.extend(_codes(text[1:]))
-        for pair in self._pairs.intersection(pairs):
-            for word in (self._by_pair[pair], *self._sharing.get(pair, ())):
+        by_pair = self._by_pair
+        for pair in {pair for pair in pairs if pair in by_pair}:
+            for word in (by_pair[pair], *self._sharing.get(pair, ())):
                 if len(word) == 2 or word in text:
                     yield word
 

@@ -71,14 +71,17 @@ class Phrases:
         self._words: dict[str, tuple[PhraseFile, Words | Term]] = {}
         self._right: dict[str, str] = {}  # of wrong forms
         self._cues: dict[str, list[_Search]] = {}
-        self._correct: dict[str, set[str]] = {}  # with the rules for which they count
+        self._correct: dict[str, tuple[str, ...]] = {}  # with the rules for which they count
         self._before: dict[str, str] = {}
         self._after: dict[str, str] = {}
         for file in files:
             self._before.update((line[0], line[1:]) for line in file.before.splitlines())
             self._after.update((line[0], line[1:]) for line in file.after.splitlines())
+            alone = (file.rule,)  # one for all of them
             for word in _in_all_quotes(file.correct):
-                self._correct.setdefault(word, set()).add(file.rule)
+                told = self._correct.setdefault(word, alone)
+                if file.rule not in told:
+                    self._correct[word] = (*told, file.rule)
             for group in file.words:
                 right = dict(group.each())
                 self._right.update(right)

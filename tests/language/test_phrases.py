@@ -181,7 +181,7 @@ def test_notices_and_samples_are_right(finished_sample):
 
 def test_both_searches_give_the_same(finished_sample):
     """What is soon read is looked through without ahocorasick_rs, as all is where that is missing."""
-    known = ALL._multi_pattern._words
+    known = ALL._multi_pattern.every
     plain, compiled = Phrases(FILES), Phrases(FILES)
     plain._multi_pattern = MultiPattern(known, compiled=False)
     compiled._multi_pattern = MultiPattern(known, soon_read=0)
