@@ -22,14 +22,14 @@ from assistant.patterns import compiled_later
 from assistant.strict_toml import DataError
 from assistant.text import Span
 
-_DIGITS = "一二两三四五六七八九十双"
+NUMBERS = "一二两三四五六七八九十双"
 _JOINT = "(?:、|，|和|及|与|以及)"
 _HALF = 2  # characters of each half of a name with two numbers
 # What stands between two members of a row, with or without another word, and what behind the last
 _GAP = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?:(?P<word>[\\u4e00-\\u9fff]{{2,12}}?){_JOINT})?")
 _LAST = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?P<word>[\\u4e00-\\u9fff]{{2,12}})(?=[，。；：“”（）]|$)")
 _FEW_MEMBERS = 3  # of everyday words
-_NEAR = 16  # characters between a row and the name it explains
+NEAR = 16  # characters between a row and the name it explains
 # A name in quotation marks that somebody made up himself, as he says before or after it: 「形成“五大优良作风”」
 _MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总结|构建|首创|叫响|争创)[^，。；：“”]{0,6}[“‘"]$')
 _OWN_THING = compiled_later('[”’"](?:工作)?(?:法|模式|机制|体系|品牌)')
@@ -43,7 +43,8 @@ class FixedSet:
     known; `beside`: words of which one stands near where this set is meant and no other; `wrong`: names that are mixed
     up in other ways than by a number; `lead`: what is said before its members; `nameless`: its name is only used here, is
     no wording in use, and is neither shown nor held against its number; `in_order`: its members are everyday words, so that
-    a row is held against it only where all others stand at their places.
+    a row is held against it only where all others stand at their places; `lone`: one member may stand alone behind its name;
+    `closed`: any word of its shape that is no member is wrong beside its name, however many stand there.
     """
 
     name: str
@@ -62,6 +63,7 @@ class FixedSet:
     nameless: bool = False
     in_order: bool = False
     lone: bool = False
+    closed: bool = False
 
     @property
     def told(self) -> str:
@@ -126,11 +128,11 @@ def _wanted() -> dict[str, tuple[tuple[FixedSet, bool], ...]]:
 
 def _misnumbered(each: FixedSet, name: str) -> Iterator[str]:
     """Yield a set's name with any one of its numbers changed, or with its two halves exchanged: 「三实三严」."""
-    if len(name) == _HALF * 2 and name[0] in _DIGITS and name[_HALF] in _DIGITS:
+    if len(name) == _HALF * 2 and name[0] in NUMBERS and name[_HALF] in NUMBERS:
         yield name[_HALF:] + name[:_HALF]
     for at, character in enumerate(name):
-        if character in _DIGITS:
-            for digit in _DIGITS:
+        if character in NUMBERS:
+            for digit in NUMBERS:
                 wrong = name[:at] + digit + name[at + 1 :]
                 same = {character, digit} in ({"二", "两"}, {"两", "双"}, {"二", "双"})
                 if digit != character and not same and wrong not in (each.name, *each.also, *each.numbers):
@@ -155,7 +157,7 @@ def find(paragraph: str, standing: AbstractSet[str]) -> Iterator[Slip]:
     for start, each in _alone(paragraph, standing):
         yield from _lone(paragraph, each, start)
     for name, each in rows.items():
-        if counts[name] >= max(2, len(each.members) - 1):
+        if counts[name] >= (1 if each.closed else max(2, len(each.members) - 1)):
             told = list(_members(paragraph, each))
             yield from told or _of_another_shape(paragraph, each)
 
@@ -164,7 +166,7 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
     """Judge a name with another number: in quotation marks, or one whose two numbers leave no doubt."""
     end = start + len(word)
     quoted = paragraph[start - 1 : start] in ("“", "‘", '"') and paragraph[end : end + 1] in ("”", "’", '"')
-    doubtless = sum(character in _DIGITS for character in each.name) > 1 and len(word) == 4
+    doubtless = sum(character in NUMBERS for character in each.name) > 1 and len(word) == 4
     if each.after:
         plain = paragraph[:start].endswith(each.after)
     else:
@@ -172,15 +174,15 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
             quoted
             or each.plain
             or word in each.wrong
-            or (doubtless and paragraph[start - 1 : start] not in tuple(_DIGITS))
+            or (doubtless and paragraph[start - 1 : start] not in tuple(NUMBERS))
         )
-    near = paragraph[max(0, start - _NEAR) : start], paragraph[end : end + _NEAR]
+    near = paragraph[max(0, start - NEAR) : start], paragraph[end : end + NEAR]
     if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
         return None
     if (
         quoted
         and not doubtless
-        and (_MADE.search(paragraph[max(0, start - _NEAR) : start]) or _OWN_THING.match(paragraph, end))
+        and (_MADE.search(paragraph[max(0, start - NEAR) : start]) or _OWN_THING.match(paragraph, end))
     ):
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
@@ -204,7 +206,7 @@ known_later(lambda: (each.name for each in _with_lone_members()))
 
 def _lone(paragraph: str, each: FixedSet, start: int) -> Iterator[Slip]:
     """Judge the first word of a set's shape behind its name: 「对照“三严三实”，在严以修德上」."""
-    found = _one(each.shape).search(paragraph, start, start + len(each.name) + _NEAR)
+    found = _one(each.shape).search(paragraph, start, start + len(each.name) + NEAR)
     if found and found[0] not in (*each.members, *each.without):
         yield Slip(Span(*found.span()), each, "", f"{each.told}，此处写“{found[0]}”。")
 
@@ -228,6 +230,9 @@ def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:
     """Judge the rows of words that look like members."""
     for match in _row(each.shape).finditer(paragraph):
         items = [(found[1], Span(*found.span(1))) for found in _next(each.shape).finditer(paragraph, *match.span())]
+        if each.closed:  # 「党的路线方针政策下基层」 is 「政策下基层」
+            known = (*each.members, *each.without)
+            items = [(next((one for one in known if word.endswith(one)), word), span) for word, span in items]
         if each.in_order:
             yield from _at_its_place(each, items)
         else:
@@ -286,6 +291,9 @@ def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> It
         yield Slip(span, each, missing[0], f"{each.told}，此处写“{word}”。")
     elif named and len(missing) == 1 and not foreign and len(present) == len(each.members) - 1:
         yield Slip(whole, each, "", f"{each.told}，此处未见“{missing[0]}”。")
+    elif each.closed and named and present and len(foreign) == 1 and not known:
+        word, span = foreign[0]
+        yield Slip(span, each, missing[0] if len(missing) == 1 else "", f"{each.told}，此处写“{word}”。")
     elif named and not missing and len(foreign) == 1 and not known:
         word, span = foreign[0]
         yield Slip(span, each, "", f"{each.told}，此处多出“{word}”。")
@@ -293,5 +301,5 @@ def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> It
 
 def _is_named(paragraph: str, each: FixedSet, row: Span) -> bool:
     """Tell whether the set's name stands just before or after a row."""
-    near = paragraph[max(0, row.start - _NEAR) : row.start], paragraph[row.end : row.end + _NEAR]
+    near = paragraph[max(0, row.start - NEAR) : row.start], paragraph[row.end : row.end + NEAR]
     return any(name in part for name in (each.name, *each.also) for part in near)

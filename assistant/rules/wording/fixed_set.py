@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from assistant.certainty import Certainty
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language import fixed_sets, formulas
+from assistant.language import fixed_sets, formulas, set_names
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     slips = list(fixed_sets.find(facts.text, facts.cues))
+    slips += set_names.find(facts.text)
     for slip in slips:
         sure = slip.set.certainty.sourced_twice
         basis = slip.set.certainty.basis(slip.set.source)
@@ -69,8 +70,13 @@ RULE = Rule(
             shown=False,
         ),
         Example(
-            "世界观、人生观、⟦道德观⟧没有拧紧，有则改之、⟦无则共勉⟧做得不够，集体领导、民主集中、⟦个别决定、会议酝酿⟧走了样。",
+            "世界观、人生观、⟦道德观⟧没有拧紧，有则改之、无则⟦共勉⟧做得不够，集体领导、民主集中、⟦个别决定、会议酝酿⟧走了样。",
             "世界观、人生观、价值观没有拧紧，有则改之、无则加勉做得不够，集体领导、民主集中、个别酝酿、会议决定走了样。",
+            shown=False,
+        ),
+        Example(
+            "落实“四下基层”，信访接待下基层、⟦文艺演出下基层⟧，没有从“⟦三个维护⟧”的高度衡量，食品监管“⟦四个从严⟧”要求落实不够。",
+            "落实“四下基层”，信访接待下基层、文艺演出下基层，没有从“两个维护”的高度衡量，食品监管“四个最严”要求落实不够。",
             shown=False,
         ),
         Example("着力形成“五大优良作风”，打造“三个面向”服务窗口，推广“五个合格”工作法。", shown=False),
