@@ -45,6 +45,7 @@ OF_ANOTHER = compiled_later("[父母他她]|师傅|徒弟|同事|老[一-龥]|�
 _SINCE_THEN = compiled_later(
     "至今|到(?:现在|今|如今|202[0-9])|转眼|算来|算起|一晃|掐指|[党工警教军]龄|如今|屈指|过了|前后|迄今|已(?:有|经)?$|[干过走]了?$|时间$"
 )
+_AT_A_PLACE = compiled_later("在[^，。；]{1,12}(?:工作|干|任职|待|摸爬滚打)了?$")
 _BEHIND = compiled_later("来|里|间|了|的?[党工警教军]龄|，")
 _OTHER = compiled_later("[他她]|父亲|母亲|师傅|徒弟|每|计划|规划|后来|之前|此前|期间|任期|近[0-9一二三四五六七八九十]")
 _BEFORE_WORK = 3  # years that one may count to his work before it began, at school or in the army
@@ -70,6 +71,8 @@ def find(facts: Facts, place: Span, year: int) -> Iterator[AtIt]:
         ):
             continue
         years, due = value_of(match["years"]), year - int(match["year"])
+        if years < due and _AT_A_PLACE.search(between):
+            continue  # of all those years so many: 「1998年参加工作，在乡镇工作17年」
         least, most = due - 1, due + 2
         if match["about"] in _FEWER:
             most += 3

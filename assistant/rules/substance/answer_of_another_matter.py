@@ -167,14 +167,21 @@ def _of_another_body(facts: Facts, material: MaterialFacts, answers: Sequence[_A
     shared = [_taken_up(answer.said.of(facts.text), answer.problem) for answer in told]
     if len(told) >= _FEWEST and sum(some >= _SHARED for some in shared) >= _USUALLY * (len(told) - 1):
         alone = [answer for answer, some in zip(told, shared, strict=True) if not some]
-        yield from alone if len(alone) == 1 else ()
+        yield from (
+            alone
+            if len(alone) == 1 and not _may_be_in_other_words(alone[0].said.of(facts.text), alone[0].problem)
+            else ()
+        )
+
+
+def _may_be_in_other_words(said: str, problem: str) -> bool:
+    """Tell whether an answer that takes up no word of its problem says, asks and thinks, or counts the same."""
+    return bool(_IN_OTHER_WORDS.search(said)) or len({*_SO_MANY.findall(said)} & {*_SO_MANY.findall(problem)}) > 1
 
 
 @remembered(256)
 def _taken_up(body: str, problem: str) -> int:
     """Count the pairs and counted things that the body of a measure takes up, up to as many as usual; one that says little has enough."""
-    if _IN_OTHER_WORDS.search(body) or len(set(_SO_MANY.findall(body)) & set(_SO_MANY.findall(problem))) > 1:
-        return _SHARED
     common = off_the_matter.shared_with(problem, off_the_matter.told_in_lines(body), _SHARED)
     plain = common or (off_the_matter.CONCRETE.search(body) and len(off_the_matter.told(body)) >= _LEAST)
     return common if plain else _SHARED
@@ -207,8 +214,7 @@ def _shared(said: str, problem: str) -> int:
     """Count the pairs that an answer takes up of its problem, up to as many as usual; one that says little, or may do so in other words, has enough."""
     pairs = off_the_matter.telling_pairs(said)
     common = off_the_matter.shared_with(problem, [pairs], _SHARED)
-    plain = len(pairs) >= _LEAST and not _FOR_MANY.search(said) and not _IN_OTHER_WORDS.search(said)
-    return common if common or plain else _SHARED
+    return common if common or (len(pairs) >= _LEAST and not _FOR_MANY.search(said)) else _SHARED
 
 
 def _usually_share(text: str, answers: Sequence[_Answer]) -> bool:
@@ -222,7 +228,9 @@ def _usually_share(text: str, answers: Sequence[_Answer]) -> bool:
 def _sharing_nothing(text: str, answers: Sequence[_Answer]) -> _Answer | None:
     """Give the only answer that takes up no word of its problem, where nearly all others take up several."""
     alone = [each for each in answers if not _shared(each.said.of(text), each.problem)]
-    return alone[0] if len(alone) == 1 and _usually_share(text, answers) else None
+    if len(alone) != 1 or _may_be_in_other_words(alone[0].said.of(text), alone[0].problem):
+        return None
+    return alone[0] if _usually_share(text, answers) else None
 
 
 _BEFORE = UP_TO_MEASURES.replace(

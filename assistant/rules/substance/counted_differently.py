@@ -65,11 +65,14 @@ def _disagreeing_groups(counts: Iterable[Count], telling: AbstractSet[tuple[str,
             yield group
 
 
+_NONE_MISSED = ("不缺", "不落", "不漏", "不少")  # 「支部党员大会一次不缺」
+
+
 def _disagreements(text: str, alike: Iterable[Count], preface: Span) -> Iterator[Finding]:
     counts = [each for each in alike if each.figure.span not in each.paragraph.kept(stated_counts.partial_counts)]
     said: set[float] = set()  # what comes again as it was is right, or told where it differs
     for number, one in enumerate(counts):
-        if one.figure.value in said:
+        if one.figure.value in said or one.figure.after.startswith(_NONE_MISSED):
             continue
         said.add(one.figure.value)
         before = next((other for other in counts[:number] if _differ(text, other, one, preface)), None)
@@ -105,8 +108,17 @@ def _of_two_times_or_bodies(text: str, one: Count, other: Count, preface: Span) 
         return True
     if _FOUND.search(one.counted) and set(_OCCASION.findall(said[0])) != set(_OCCASION.findall(said[1])):
         return True
+    if _FOUND.search(one.counted) and _looked_at(one) != _looked_at(other):
+        return True
     bodies = [set(_BODIES.findall(each[-_BODY_NEAR:])) for each in said]
     return all(bodies) and bodies[0].isdisjoint(bodies[1])
+
+
+def _looked_at(count: Count) -> tuple[float, str] | None:
+    """Give the number of what was looked at, told before what was found there: 「检查58家，发现问题21个」."""
+    begin = sentence_at(count.paragraph.text, count.figure.span.start).start
+    before = [each for each in count.paragraph.figures if begin <= each.span.start < count.figure.span.start]
+    return (before[-1].value, before[-1].unit) if before else None
 
 
 def _is_of_one_thing(text: str, count: Count) -> bool:

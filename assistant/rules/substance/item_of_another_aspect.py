@@ -33,6 +33,7 @@ _HINT, _QUESTIONS = 0.35, 0.3  # of an aspect's profile, beside its wording
 # heading names a subject that hardly any other aspect takes up, less will do.
 _FOREIGN, _OWN = 0.62, 0.1
 _NAMED_FOREIGN, _NAMED_OWN = 0.35, 0.08
+_OWN_WORD = compiled_later("思政|思想政治|意识形态")  # of what is political, whatever work it is done in
 _SUBJECT = compiled_later(
     "理论学习|理论武装|政治学习|读书|自学|批评|廉洁|廉政|一岗双责|意识形态|宗旨|为民|党费|组织生活|担当|攻坚|难题|斗争|创新|清廉|法治|依法|管党治党|从严治党"
 )
@@ -166,6 +167,8 @@ def _other(facts: Facts, section: Section, own: int, asked: _Asked) -> Part | No
     best = max(range(len(parts)), key=likeness.__getitem__)
     far, near = likeness[own], likeness[best]
     named = _SUBJECT.search(section.heading) and near >= _NAMED_FOREIGN and far <= _NAMED_OWN
+    if _OWN_WORD.search(section.heading) and "政治" in parts[own].short:
+        return None
     return parts[best] if named or (near >= _FOREIGN and far <= _OWN) else None
 
 

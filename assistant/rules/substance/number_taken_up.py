@@ -110,6 +110,10 @@ def _aimed_behind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield 「装好剩余32个点位」 where 42 were told, and 19 of them done."""
     for taken in taken_up.find(facts, material):
+        said = taken.span.of(facts.text)
+        before = Span(material.outline.preface_span.start, taken.span.start).of(facts.text)
+        if facts.in_case(taken.span.start) or re.search(f"(?<![0-9.]){re.escape(said)}", before):
+            continue  # another's, or the very number of what is taken up
         told = "".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
         message = f"此处写“{taken.span.of(facts.text)}”，前面说到同一件事时写的是{told}，前后不一致。"
         yield _finding(taken.span, message)

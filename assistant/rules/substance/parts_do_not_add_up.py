@@ -69,6 +69,7 @@ _WHOLE_UNITS = frozenset(
     )
 )
 _ROUNDED = 0.001  # sums of decimals are not quite even
+_NEXT_ITEM = compiled_later("[。；][一二三四五六七八九十]是")  # where another thing is told
 _NEAR = 30  # characters between numbers that belong together
 _FAR = 240  # characters after which what is left may still be told: each of the done is named first
 _OWED_UNITS = frozenset("条项个件")
@@ -129,6 +130,8 @@ def _spread(text: str, several: Mapping[str, Sequence[Figure]]) -> Iterator[Sequ
     for alike in (alike for unit, alike in several.items() if unit in _OWED_UNITS):
         for whole, done, left in zip(alike, alike[1:], alike[2:], strict=False):
             between, middle = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
+            if _NEXT_ITEM.search(between):
+                continue
             told_at_once = len(middle) <= _NEAR and "。" not in between + middle  # that is `_closed`'s
             if told_at_once or len(between) > _NEAR or len(middle) > _FAR:
                 continue
@@ -265,7 +268,9 @@ RULE = Rule(
             "与5名支委各谈心⟦1次，与6名党员各谈心1次，共13人次⟧；同⟦8名成员逐一谈心，同21名书记、5名所长谈心谈话，共43人次⟧。",
             shown=False,
         ),
-        Example("查摆问题9个，制定措施14条。截至2025年12月31日，完成11条，占78.6%，正在推进2条，移交1条。"),
+        Example(
+            "查摆问题9个，制定措施14条。截至2025年12月31日，完成11条，占78.6%，正在推进2条，移交1条。一是对每名书记点评2个问题。二是做在日常。4月底前完成5个项目的整改，对科研项目抽查2个。"
+        ),
         Example("走访党员⟦37名、居民代表52名，共99名⟧；谈心谈话12人次、15人次，共计27人次，共5个村。"),
         Example("报名值守的党员31名，坚持下来的19名，支部没有问一问另外12名难在哪里；辅导19次，离计划24次差5次。"),
         Example("制定整改措施⟦22条，完成21条。供水抢修由口头派单改为限时派单；两条⟧尚未完成的，列入今年措施。"),

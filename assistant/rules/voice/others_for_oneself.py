@@ -86,7 +86,7 @@ def _is_instead(facts: Facts, span: Span) -> bool:
 
     Said in the same sentence, the one that leads to it, or as an admission directly after; 我 alone says nothing.
     """
-    if _SPEAKS.match(facts.text, span.end):
+    if _SPEAKS.match(facts.text, span.end) or "案例" in sentence_at(facts.text, span.start).of(facts.text):
         return False
     index = facts.paragraph_at(span.start)
     paragraph, start = facts.paragraphs[index], facts.starts[index]

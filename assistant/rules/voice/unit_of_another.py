@@ -22,7 +22,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_UNIT = "[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|[县市区]委|镇|乡|街道|厅|法院|检察院|政府)"
+_UNIT = "(?!同一|一[所个家])[\u4e00-\u9fff]{2,14}?(?:局|委员会|办公室|中心|医院|学校|学院|大学|中学|小学|公司|集团|[县市区]委|镇|乡|街道|厅|法院|检察院|政府)"
 _AS = Sought(
     ("作为", "身为", "我是", "我在", "本人在"),
     f"(?:作为|身为|我是|我在|本人在)(?P<unit>{_UNIT})(?=的?(?:一名|一员|副?[局院校馆所厂台站]长|副?主任|副?书记|党组|党委|党工委|领导班子|班子|主要负责|分管|副|干部|党员|领导|工作|任职))",
