@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
+from assistant.language import each_of_several
 from assistant.language.figures import Figure
 from assistant.language.numbering import value_of
 from assistant.language.reckoned import PERCENT
@@ -38,8 +39,10 @@ _OF_EACH = Sought(
     f"(?<![0-9.和及与第])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})(?P<of>[个名户家所位处村人次场期])(?P<named>[^，。；0-9和及与]{{0,14}}?)[，、]?(?:每(?:人|名|户|家|个|所|位|村|处|次|场|期)[^，。；0-9各]{{0,8}}?|各)"
     f"(?!不|至少|最少|约|平均)[^，。；0-9一两二三四五六七八九十]{{0,8}}?(?P<each>{_N})(?P<unit>{_TIMES})[^，。；0-9]{{0,8}}[，、（](?:全年|一年)?[^，。；0-9]{{0,4}}?{_ALL}[^，。；0-9]{{0,6}}(?P<all>[0-9]+)(?P=unit)(?![0-9])",
 )
-_ONE_MORE = compiled_later(
-    f"(?<![0-9.])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})[个名户家所位处村人][^，。；0-9]{{0,10}}各[^，。；0-9]{{0,6}}?(?P<each>{_N})(?:{_TIMES})"
+# 「与书记、镇长各谈1次，与6名干部各谈2次，共14次」
+_OF_GROUPS = Sought(
+    ("各",),
+    f"各(?![级类项地界方])[^。；]{{1,160}}?{_ALL}[^，。；、0-9]{{0,6}}(?P<all>[0-9]+)(?P<unit>人次|户次|村次|[次场遍轮])(?![0-9])",
 )
 # 「班子9名成员之间两两谈心谈话各1次，共45次」
 _TWO_BY_TWO = Sought(
@@ -64,7 +67,7 @@ _FOR_EACH = Sought(
     f"(?<![0-9])每(?P<of>个月|季度|公里|[人名户家个所位处次场期亩吨天月套台件份批轮村周])[^，。；0-9]{{0,10}}?(?P<each>[0-9]+(?:[.][0-9]+)?)(?P<unit>万元|元|{_TIMES}|亩|公里)(?!以)"
     f"[^。；]{{0,40}}?(?:{_ALL})[^，。；0-9每]{{0,8}}(?P<all>[0-9]+(?:[.][0-9]+)?)(?P<sum>万元|元|人次|户次|村次|(?P=unit))(?![0-9])",
 )
-CUES = _A_YEAR.cues | _OF_EACH.cues | _TWO_BY_TWO.cues | _HALVES.cues | _FOR_EACH.cues
+CUES = _A_YEAR.cues | _OF_GROUPS.cues | _OF_EACH.cues | _TWO_BY_TWO.cues | _HALVES.cues | _FOR_EACH.cues
 _SAME_OF = {"人": "人名位", "名": "人名位", "位": "人名位", "个月": "个月", "月": "个月", "户": "户家", "家": "家户"}
 _PERIODS = {"个月": 12, "月": 12, "季度": 4, "周": 52}
 # 「按每处每季度1次」, 「各村每月」: it is done for each; what of is a unit
@@ -121,14 +124,15 @@ def may_be_over(facts: ParagraphFacts, begin: int, times: int) -> bool:
 def find(facts: ParagraphFacts) -> Iterator[Total]:
     """Yield the totals that nothing in their sentence comes to."""
     yield from _a_year(facts)
+    for match in _OF_GROUPS(facts):
+        begin = sentence_at(facts.text, match.start()).start
+        several = each_of_several.before_total(facts.text[begin : match.end()])
+        if several and int(match["all"]) not in several.any and not _LEAST.search(match[0]):
+            yield _total(match, (several.likely,), "各项相加", "unit")
     for match in _OF_EACH(facts):
         number, each = value_of(match["n"]), value_of(match["each"])
         begin = max(facts.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-        listed = facts.text[max(0, match.start() - 1) : match.start()] == "、"
-        if listed and not _ONE_MORE.search(facts.text, begin, match.start()):
-            continue  # of those named before it as well
-        if _ONE_MORE.search(facts.text, begin, match.start()):
-            yield from _added(facts.text[begin : match.end()], match)
+        if each_of_several.before_total(facts.text[begin : match.end()]):
             continue
         more, left = divmod(int(match["all"]), number * each or 1)
         by_more = left == 0 and any(
@@ -145,13 +149,6 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
     for match in _HALVES(facts):
         if int(match["n"]) + int(match["each"]) != int(match["all"]):
             yield _total(match, (int(match["n"]) + int(match["each"]),), "前后两个半年相加", "unit")
-
-
-def _added(clause: str, match: re.Match[str]) -> Iterator[Total]:
-    """Yield a total of two products that they do not add up to: 「3名副职各谈2次、6名科长各谈1次，共14次」."""
-    told = [value_of(each["n"]) * value_of(each["each"]) for each in _ONE_MORE.finditer(clause)]
-    if len(told) > 1 and int(match["all"]) not in (sum(told), told[-1]):
-        yield _total(match, (sum(told),), "各项乘积相加", "unit")
 
 
 def _products(facts: ParagraphFacts) -> Iterator[Total]:

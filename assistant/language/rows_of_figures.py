@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from assistant.language import each_of_several
 from assistant.language.figures import Figure
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
 from assistant.language.sentences import piece_start
@@ -113,6 +114,8 @@ def sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             abs(sum(each.value for each in row[first:]) - said.value) <= EVEN for first in range(len(row) - 1)
         ):
             continue  # whom it was done with is not counted, or what is before the last of them is told by itself
+        if each_of_several.explains(text, said.span, said.value):
+            continue
         if len(row) > 1 and abs(due - said.value) > EVEN * due and not _TOLD_TWICE.match(text, said.span.end):
             yield Reckoned(tuple(row), said, due, all(each.unit == said.unit for each in row) or said.value < due)
 

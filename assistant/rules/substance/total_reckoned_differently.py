@@ -12,6 +12,7 @@ from assistant.facts import reckoned_totals
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import each_of_several
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -148,6 +149,8 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
         if not _ON_EACH.search(match.string[: match.start()]):
             yield from _of_year(match, int(match["each"]))
     for match in _EACH_PLACE(facts):
+        if each_of_several.explains(facts.text, Span(match.start("all"), match.end()), int(match["all"])):
+            continue
         yield from _product(match, int(match["one"]) + int(match["other"]), f"（{match['one']}＋{match['other']}）")
 
 
@@ -225,7 +228,13 @@ RULE = Rule(
         ),
         Example("要求⟦每月写1篇体会，全年只写了7篇，还差3篇⟧；要求每月写1篇体会，全年只写了7篇，还差5篇。"),
         Example("要求⟦每半年讲1次党课，全年只讲了1次，还差2次⟧。", shown=False),
-        Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到⟦14个村和1个社区各宣讲1场，共14场⟧。"),
+        Example("研讨⟦4次，每次9名成员都要交稿，全年共32份⟧；到14个村和1个社区⟦各宣讲1场，共14场⟧。"),
+        Example(
+            "与书记、镇长⟦各谈心1次，与5名支委各谈心2次，共14次⟧；与书记谈心1次，与分管的宣传科、审批科2个科室负责人⟦各谈2次，共7次⟧；与5名支委⟦各谈心1次，与6名党员各谈心1次，共13人次⟧。"
+        ),
+        Example(
+            "与书记、镇长各谈心1次，与5名支委各谈心2次，共12次；与书记谈心1次，与分管的宣传科、审批科2个科室负责人各谈2次，共5次；与5名支委各谈心1次，与6名党员各谈心1次，共11人次；班子9名成员两两各谈1次，共36次。"
+        ),
         Example(
             "冰箱温度每天记2次，10月由我记，全月应记62次。患者216人，按要求每人每季度随访1次，全年应随访864人次。每月看望2位老人，全年该去24人次。研讨4次，每次9名成员都要交稿，全年共36份；到14个村和1个社区各宣讲1场，共15场。"
         ),
