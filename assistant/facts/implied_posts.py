@@ -148,7 +148,6 @@ def of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[S
 def _as_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Span]:
     """Yield the writer's own post where he talks with whoever holds it, and posts of units of another kind where one's own stand."""
     begin, end = material.outline.front_end, material.outline.end
-    head = f"{own.head}\n{writer.head(facts, material)}"
     held = own.post.split("、")
     for start, match in _AS_ANOTHER.between(facts, begin, end):
         group = "post" if match["post"] else "deputy"
@@ -159,8 +158,15 @@ def _as_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
         span = Span(*match.span(group)).shifted(start)
         if (mine or chief) and not _is_told_by_others(facts, material, span):
             yield span
-    found = [] if _ABOVE_ALL.search(head) or not own.head else _OF_A_KIND.between(facts, begin, end)
-    for start, match in found:
+
+
+def of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Span]:
+    """Yield the posts that nobody in a unit of the writer's kind holds, where a text has such a one but once."""
+    outline = material.outline
+    head = f"{writer.of(facts, material).head}\n{writer.head(facts, material)}"
+    if _ABOVE_ALL.search(head) or not writer.home(facts, material).unit:
+        return
+    for start, match in _OF_A_KIND.between(facts, outline.front_end, outline.end):
         post, span = match["post"], Span(*match.span("post")).shifted(start)
         apart = posts.is_of_another_kind(post, head) and facts.text.count(post.removeprefix("副")) == 1
         if apart and not _is_met(facts, material, span, head):
@@ -175,18 +181,16 @@ def _is_met(facts: Facts, material: MaterialFacts, span: Span, head: str) -> boo
         return True
     in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
     sentence = sentence_at(facts.text, span.start)
-    around = facts.text[sentence.start : span.start] + facts.text[span.end : sentence.end]
     before = facts.text[sentence.start : span.start]
+    around = before + facts.text[span.end : sentence.end]
     return in_case or bool(_HAS_IT.search(before) or _MET.search(around) or _HOUSES[kind].search(around))
 
 
 def _is_told_by_others(facts: Facts, material: MaterialFacts, span: Span) -> bool:
     clause = clause_at(facts.text, span.start)
-    before = facts.text[clause.start : span.start]
     in_case = any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS))
-    return in_case or bool(
-        _WHO_ELSE.search(before) or _VISITED.search(sentence_at(facts.text, span.start).of(facts.text))
-    )
+    before = facts.text[clause.start : span.start]
+    return in_case or bool(_WHO_ELSE.search(before) or _VISITED.search(clause.of(facts.text)))
 
 
 def _by_name(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[tuple[Span, str]]:

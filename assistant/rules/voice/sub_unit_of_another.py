@@ -41,6 +41,8 @@ _NO_NAME = compiled_later(
 _OF_OTHERS = compiled_later(
     "联系|列席|指导|督导|帮扶|包联|结对|共建|联学|下沉|调[整入到]|转[入到]|先后|分别|其他支部|应邀|上门"
 )
+# Of numbered branches one's own bears one number
+_NUMBERED = Sought(("支部",), "第(?P<number>[一二三四五六七八九十]+)党?支部")
 # 「直属的6所学校」
 _BELOW = Sought(
     ("下属", "直属", "下辖", "所辖", "管辖"),
@@ -72,7 +74,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not head.strip():
             continue
         cases = material.answers(PartKind.CASE_ANALYSIS)
-        for span, message in (*_branches(facts, material, head), *_of_another_line(facts, material, head)):
+        found = dict(_numbered(facts, material, head))
+        found |= dict((*_branches(facts, material, head), *_of_another_line(facts, material, head)))
+        for span, message in sorted(found.items()):
             if not any(span.overlaps(each) for each in cases):
                 yield RULE.finding(
                     span, message, "请核对是否本人、本单位的；写的是联系的支部、原来的单位的可忽略，宜写明。"
@@ -100,6 +104,21 @@ def _branches(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tupl
         ]
         if others and not any(_is_same(each.name, other) for other in signed or others):
             yield each.span, f"此处写的支部是“{each.name}”，另一处写的是“{others[0]}”。"
+
+
+def _numbered(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
+    """Yield the one branch of another number than the name lines and all other places give."""
+    outline = material.outline
+    found = list(_NUMBERED.between(facts, outline.front_end, outline.end))
+    told = Counter(match["number"] for _, match in found)
+    signed = _NUMBERED.pattern.search(head)
+    own = signed["number"] if signed else max(told, key=lambda number: told[number], default="")
+    for start, match in found:
+        span = Span(*match.span()).shifted(start)
+        sentence = sentence_at(facts.text, span.start).of(facts.text)
+        once = told[match["number"]] == 1 and (told[own] > 1 or signed)
+        if match["number"] != own and once and len({own, *told}) == 2 and not _OF_OTHERS.search(sentence):
+            yield span, f"此处写“{match[0]}”，其他各处写的是“第{own}”。"
 
 
 def _is_beside(name: str, head: str) -> bool:
@@ -156,6 +175,16 @@ RULE = Rule(
                 "参加所在的机关第一党支部组织生活12次，参加支部活动少，列席机关第二党支部主题党日，向局里和支部说明了2次，下辖4个调查队，到镇里工作过，原在小学工作。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format("枫林县统计局第一党支部", "按照⟦第二党支部⟧要求，向第一党支部报告晚。"),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format("枫林县统计局第一党支部", "按照第一党支部要求，列席第二党支部活动1次。"),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format("枫林县供水公司副经理", "参加⟦教务处⟧党支部组织生活12次。"), with_template=True, shown=False
