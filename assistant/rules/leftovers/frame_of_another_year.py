@@ -1,6 +1,6 @@
 """“几个带头”与本次要求不一致
 
-检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；前言里列出的各方面，是否有一个是其他年度的；上年度整改一节和写明其他年度的不查。
+检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；前言里列出的各方面，是否有一个是其他年度的；写“对照‘带头……’这一条”的，是不是其他年度的方面；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
 from assistant.language.numbering import counting, value_of
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import About, Example, Rule, Scope
-from assistant.templates.template import Frame, PartKind
+from assistant.templates import year_before
+from assistant.templates.template import Frame, MeetingKind, PartKind
 from assistant.text import Edit, Span
 
 _LEADS = compiled_later(  # begins with what is rarer than a number
@@ -28,6 +30,9 @@ _OF_A_CAMPAIGN = compiled_later(
     "主题教育|学习教育|专题教育|专项|整治|检查组|督查|考核"
 )  # they have frames of their own
 _MATTER = "带头"
+# An aspect that is held against, quoted or called one: 「对照“带头……”这一条」
+_ONE = Sought(("带头",), "带头(?P<name>[^。；“”\n]{7,40}?)(?=”|方面|这一[条项要]|这条)")
+_FIRST_YEAR = 2017  # of the shipped files
 _KNOWN = 2  # aspects; of so few no row is known by the others
 # 「带头强化政治忠诚、提高政治能力，带头固本培元、增强党性……」
 _ROW = compiled_later("(?:带头[^。；”\n带]{4,36}[，、和])+带头[^。；”\n带]{4,36}")
@@ -37,6 +42,7 @@ _LEAD = compiled_later("带头(?P<name>[^。；”\n]{4,36}?)(?=[，、和]带�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         yield from _aspects(facts, material)
+        yield from _one(facts, material)
         frame = material.alignment.frame if material.alignment else None
         if frame is None or len(frame.aspects) < 2:
             continue
@@ -82,6 +88,33 @@ def _aspects(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             fix = Fix("改为要求的提法", (Edit(span.start, span.end, due),))
             advice = "请核对是否往年的提法；要求选错了的，请更换本次要求。"
             yield RULE.finding(span, message, advice, fix, severity=Severity.HINT)
+
+
+def _one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield an aspect named in full that another year asked for and this one does not."""
+    frame = material.alignment.frame if material.alignment else None
+    template, year = facts.template, facts.year(material)
+    if frame is None or template is None or year is None:
+        return
+    previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
+    own = {_plain(words) for part in frame.aspects for words in part.wordings}
+    for start, match in _ONE.between(facts, material.outline.start, material.outline.end):
+        span, said = Span(*match.span("name")).shifted(start), _plain(match["name"])
+        if said in own or any(span.overlaps(each) for each in previous):
+            continue
+        of = next((other for other in range(year, _FIRST_YEAR - 1, -1) if other != year and _asked(said, other)), None)
+        sentence = sentence_at(facts.text, span.start).of(facts.text)
+        if of and not _BEFORE.search(sentence.replace(f"{year}年", "")):
+            message = f"此处写“带头{match['name']}”，是{of}年度要求查摆的方面，本次要求里没有。"
+            yield RULE.finding(
+                span, message, "请核对是否往年的提法；要求选错了的，请更换本次要求。", severity=Severity.HINT
+            )
+
+
+def _asked(said: str, year: int) -> bool:
+    """Tell whether the shipped files of a year ask for an aspect of that name."""
+    asked = (each for kind in MeetingKind for each in year_before.asked(kind, year))
+    return any(said == _plain(name) for each in asked for names in each.names for name in names)
 
 
 def _plain(words: str) -> str:
@@ -151,6 +184,10 @@ RULE = Rule(
         ),
         Example(_TEXT.format("对照“两个方面”，从“三个方面”谈体会，"), with_template=True),
         Example(_TEXT.format("") + "对照“六个方面”逐项整改销号。\n", with_template=True),
+        Example(
+            _TEXT.format("") + "对照“带头⟦在遵规守纪、清正廉洁前提下勇于担责、敢于创新⟧”这一条，差距不小。\n",
+            with_template=True,
+        ),
         Example(_TEXT.format("对照“三个代表”“四个对照”，发挥三个带头作用、3个带头人的作用，"), with_template=True),
         Example(_TEXT.format("对照“两个带头”，比去年的四个带头更实，2021年的五个带头也看了，"), with_template=True),
     ),

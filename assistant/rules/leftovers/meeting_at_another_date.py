@@ -86,8 +86,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_special_meeting(facts, material, year),
             *_none_on(facts, material, year),
         ):
-            sentence = sentence_at(facts.text, span.start).of(facts.text)
-            if not _HAS_YEAR.search(years.plain(sentence)) and not any(span.overlaps(each) for each in former):
+            sentence = years.plain(sentence_at(facts.text, span.start).of(facts.text)).replace(f"{year}年", "")
+            if not _HAS_YEAR.search(sentence) and not any(span.overlaps(each) for each in former):
                 message = f"{said}，这句话没有写明是哪一年，本材料是{year}年度的。"
                 advice = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
                 yield RULE.finding(span, message, advice, severity=Severity.HINT)
@@ -188,7 +188,7 @@ _plenums = Sought(("中全会",), "(?P<congress>[一二三四五六七八九十]
 
 
 def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
-    """Yield a campaign of the year before, in which something was done, and no year says that it is gone by."""
+    """Yield a campaign of the year before, or the next, in which something was done, and no other year is told."""
     asked = {campaign for fact in material.parts for campaign in congresses.campaigns_in(fact.part.heading)}
     for start, match in _DURING.between(facts, material.outline.start, material.outline.end):
         said = _with_its_name(match)
@@ -198,7 +198,8 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
             sentence = sentence_at(facts.text, at)
             rest = facts.text[sentence.start : at] + facts.text[at + len(word) : sentence.end]
             # What ended in January was the year before's; two told of in one breath are a look back
-            if campaign.end.year - (campaign.end.month < 2) == year - 1 and not _CAMPAIGN.search(rest):
+            near = campaign.end.year - (campaign.end.month < 2) == year - 1 or campaign.begin.year == year + 1
+            if near and not _CAMPAIGN.search(rest):
                 yield Span(at, at + len(word)), _told(campaign)
 
 

@@ -26,6 +26,9 @@ _CALLED = compiled_later(
     "“(?P<before>[^”\n]{8,})”(?:这一|这个|的|为|作为)*(?:本次|这次|年度)?(?:民主生活会|组织生活会|会议|生活会)?的?主题"
     "|(?:生活会|会议|本次)的?主题(?:是|为|：|——)+“?(?P<behind>[^”。\n]{8,})"
 )
+# Where a theme that is quoted, with marks or without, comes to its end
+_ENDS = compiled_later("(?:”(?:这一|的)?|(?<=[一-龥])(?:这一|这个))(?:会议)?主题")
+_FEW = 2  # pieces of the theme that stand before its end
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
 _OWN = compiled_later(
@@ -55,9 +58,15 @@ def _quoted(sentence: str, theme: str) -> tuple[Span, list[str]] | None:
     pieces = _PIECE.findall(theme)
     clauses = [(m[0], Span(*m.span())) for m in _PIECE.finditer(sentence)]
     like = [n for n, (piece, _) in enumerate(clauses) if any(_alike(piece, each) for each in pieces)]
-    if len(like) < _LEAST:
+    end = _ENDS.search(sentence)
+    if end and len([n for n in like if clauses[n][1].start < end.start()]) >= _FEW:
+        before = [n for n, (_, span) in enumerate(clauses) if span.start < end.start()]
+        inside = clauses[like[0] : before[-1] + 1]
+        inside[-1] = (inside[-1][0].removesuffix("主题").removesuffix("这一").removesuffix("这个"), inside[-1][1])
+    elif len(like) < _LEAST:
         return None
-    inside = clauses[like[0] : like[-1] + 1]
+    else:
+        inside = clauses[like[0] : like[-1] + 1]
     other = [
         piece
         for piece, _ in inside
@@ -127,6 +136,16 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format("按照通知要求，我紧扣“⟦巩固深化党纪学习教育成果⟧”这一会议主题，检查如下。"), with_template=True
+        ),
+        Example(
+            _TEXT.format("⟦我紧扣树牢为民情怀、勇于担当作为、巩固深化党纪学习教育成果这一主题⟧，认真做好准备。"),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format("我紧扣树牢为民情怀、勇于担当作为这一主题，认真做好准备，巩固深化党纪学习教育成果。"),
+            with_template=True,
+            shown=False,
         ),
         Example(_TEXT.format("这次会议的主题是“⟦锤炼过硬作风、建设清廉机关⟧”，我检查如下。"), with_template=True),
         Example(_TEXT.format("按照通知要求，围绕“勇于担当作为”这一会议主题，检查如下。"), with_template=True),
