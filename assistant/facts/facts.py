@@ -122,7 +122,7 @@ class Facts:
         It is remembered while the section stays the same (section_memory): so it reads nothing but the section's
         paragraphs, and what it gives does not say where in the text the section begins.
         """
-        made = self._sections.known(section.start, section.end)
+        made = self._sections.made.get((section.start, section.end))
         if made is None:
             made = self._sections.of(section, self._last_paragraph, self.in_case)
         key = (make, *about) if about else make

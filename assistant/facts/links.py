@@ -155,7 +155,8 @@ def anchor(item: Item, text: str) -> Anchor:
 
 def said(item: Item, text: str) -> str:
     """Give what an item says, as far as it is read."""
-    return text[item.start : min(item.span.end, item.start + _READ)].rstrip()
+    section = item.section
+    return text[section.start : min(section.end, section.start + _READ)].rstrip()
 
 
 class _Judged(NamedTuple):

@@ -32,6 +32,8 @@ class SectionMemory:
         self._length = length
         # by where the section begins and ends: of one that is cut (chapter_leads) another end is known too
         self._known: dict[tuple[int, int], _Known] = {}
+        # what was made of each section that somebody has asked about in this text
+        self.made: dict[tuple[int, int], dict[object, Any]] = {}
         self._before: dict[tuple[int, int], _Known] = {}
         self._moved = self._until = self._since = 0
 
@@ -43,11 +45,6 @@ class SectionMemory:
         after._until, after._since = same[0] - 1, paragraphs - same[1] + 1
         return after
 
-    def known(self, start: int, end: int) -> dict[object, Any] | None:
-        """Give what was made of a section that somebody has asked about in this text; nothing of any other."""
-        known = self._known.get((start, end))
-        return known.made if known else None
-
     def of(self, section: Section, last: Callable[[Section], int], in_case: Callable[[int], bool]) -> dict[object, Any]:
         """Give what was made of a section, to be looked at and added to; `last` tells its last paragraph."""
         place = section.start, section.end
@@ -56,6 +53,7 @@ class SectionMemory:
             case = in_case(section.start)
             made = self._still(section, last(section), case)
             known = self._known[place] = _Known(section, case, {} if made is None else made)
+            self.made[place] = known.made
         return known.made
 
     def _still(self, section: Section, last: int, in_case: bool) -> dict[object, Any] | None:

@@ -7,7 +7,9 @@ remembered with the paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from assistant.facts.cued import Cued
 from assistant.facts.facts import Facts
@@ -28,11 +30,15 @@ class Sought(Cued[tuple[re.Match[str], ...]]):
 
     def between(self, facts: Facts, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what stands in a stretch of a text: where its paragraph begins, and the match in that."""
-        if not facts.columns.telling(self):
+        found = facts.columns.telling(self)
+        if not found:
             return  # as in most texts
-        first = facts.starts[facts.paragraph_at(start)] if start else 0
-        for begin, found in facts.where(self, first, end):
-            for match in found:
+        starts = facts.starts
+        for index, matches in islice(found, bisect_left(found, (facts.paragraph_at(start),)), None) if start else found:
+            begin = starts[index]
+            if begin >= end:
+                return
+            for match in matches:
                 if start <= begin + match.start() and begin + match.end() <= end:
                     yield begin, match
 
