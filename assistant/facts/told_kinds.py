@@ -9,8 +9,10 @@ from assistant.language import statement_kinds
 from assistant.language.quotations import is_quoted
 from assistant.language.sentences import STATEMENT, STATEMENT_STOPS
 from assistant.language.signs import SHORTCOMING
+from assistant.patterns import compiled_later
 from assistant.text import Span
 
+_NUMBERED = compiled_later(r"[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))")
 _MOST = 2  # signs of what lacks; more than so many are not all said of what did not happen
 
 
@@ -29,6 +31,7 @@ def _those(paragraph: ParagraphFacts, fits: Callable[[str], bool]) -> Iterator[S
     for match in STATEMENT.finditer(text):
         start, end = match.span()
         closed = text[end : end + 1] in STATEMENT_STOPS and end < len(text)  # what is none may be a label, a cell
+        closed = closed and not _NUMBERED.match(match[0])  # a heading in the line, which other checks read
         if closed and sum([start <= each.start < end for each in lacking]) <= _MOST and fits(match[0]):
             start += len(match[0]) - len(match[0].lstrip("”’」』）) 　"))
             if not is_quoted(text, start):

@@ -18,6 +18,8 @@ from assistant.language.signs import SHORTCOMING, Sign
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope, in_section
+from assistant.rules.substance import praise_in_passing
+from assistant.rules.substance.praise_first import praised_first
 from assistant.rules.substance.praise_in_passing import is_turned
 from assistant.structure.outline import Section
 from assistant.templates.template import PartKind
@@ -131,7 +133,12 @@ def _well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
 
 
 def _told_well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
-    """Yield the first statement below a heading that by all its words tells what was done well, and is not turned."""
+    """Yield the first statement below a heading that by all its words tells what was done well, and is not turned.
+
+    Where praise that is known by its wording stands, another check speaks of the item.
+    """
+    if facts.of_section(praise_in_passing.first, section) or praised_first(facts, section):
+        return
     for begin, spans in facts.within(done_well, section.heading_end, section.end):
         for span in (each.shifted(begin) for each in spans):
             if (

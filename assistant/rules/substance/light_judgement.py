@@ -53,12 +53,38 @@ _STRENGTH = Sought(
     f"|(?<!不)(?:过于|过分|太过|太)(?:{_VIRTUES})|追求完美"
     "|(?:责任心|事业心|责任感|上进心)(?:过|太|过于)(?:强|重)|工作(?:热情|积极性|劲头)(?:过|太)(?:高|足)|心太软|太好说话|过于人性化|(?:陪伴|陪|照顾|亏欠)(?:了)?(?:家人|家庭|孩子|父母|妻子|爱人)(?:[^，。；]{0,4}(?:太少|不够|较少|不多))?|一心扑在工作上|(?:忽视|忘)了自己的(?:身体|健康|休息)",
 )
+# What makes a fault a small one, by what it is put together of: that it is not great, has little effect, is excused,
+# is everybody's, not to be blamed, or beside what is good on the whole
+_GREAT = "(?:什么|多)?(?:大|严重|要紧|了不得|不得了|原则性?|根本性?|致命|实质性?)的?"
+_FAULT = "毛病|错误|错|过错|差错|失误|损失|影响|后果|过失|事情|事(?!项|业|故)|不当|偏差|漏洞|缺陷|出入"
+_EFFECT = "影响|损失|后果|危害|波及面|副作用|负面作用"
+_SMALL = "不大|不深|不坏|很小|极小|较小|甚微|极其?有限|十分有限|非常有限|相当有限|很有限|有限|轻微|微乎其微|可控|不明显|很快(?:就)?消[除失]"
+_GOOD = "好|干净|清白|健康|过硬|过得硬|把得住|站得住|守得住|稳当|可靠|合格|正确|没问题|说得过去|交代得过去|经得起(?:检验|考验)|没有走偏|没有跑偏"
+_MADE_SMALL = Sought(
+    (
+        *("算不上", "算不得", "谈不上", "称不上", "说不上", "不至于", "不算", "并不是", "并没有", "并非", "没有造成", "没造成", "未造成"),
+        *("不大", "不深", "不坏", "很小", "极小", "较小", "甚微", "有限", "轻微", "微乎", "可控", "不明显", "很快"),
+        *("不易", "难得", "不容易", "尽力", "尽了力", "不错", "够好", "够快", "强人所难", "力所不及"),
+        *("哪个", "哪家", "谁", "人人", "家家", "大家", "别处", "别人", "到处"),
+        *("不必", "不用", "无须", "无需", "用不着", "犯不着", "不宜", "不应"),
+        *("总体上", "整体上", "大体上", "基本上", "主流", "大面上", "本质上", "大的原则", "大的方面", "大方向", "大节"),
+        *("略微", "稍稍", "稍微", "一时", "略略", "有点儿"),
+    ),
+    f"(?:算不上|算不得|谈不上|称不上|说不上|不至于(?:有|是)?|不算|并不是|并没有|并非|没有?造成|未造成){_GREAT}(?:{_FAULT})"
+    f"|(?:{_EFFECT})(?:也|并|都|还|是|其实|算是)*(?:{_SMALL})(?=[，。；]|$)"
+    "|(?:已经?|也|就)(?:算|属|是|很)*(?:不易|难得|不容易|尽力|尽了力|很?不错|够好|够快)了?(?=[，。；]|$)|强人所难|力所不及"
+    "|(?:哪个|哪家|谁)[^，。；]{0,4}?没[^，。；有]{1,4}过(?=[，。；]|$)|(?:谁|人人|家家|大家|别处|别人|到处)(?:都|也)(?:是|会)?(?:这样|这么[干做办]|如此|一样|难免|免不了)的?(?=[，。；]|$)"
+    "|(?:不必|不用|无须|无需|用不着|犯不着|不宜|不应)(?:过于|过分|太)?(?:苛责|苛求|深究|大惊小怪|上纲上线|小题大做|自责)"
+    f"|(?:总体上|整体上|大体上|基本上|主流上?|大面上|本质上|大的原则|大的方面|大方向上?|大节上?)(?:还是|也是|都是|仍是|是|还|都)[^，。；不没]{{0,8}}?(?:{_GOOD})的?(?=[，。；]|$)"
+    "|(?:略微|稍稍|稍微|一时|略略|有点儿)地?(?:松|放松|疏忽|懈怠|大意|走神|慢|欠|不足|不够|差)了?[^，。；]{0,5}(?=[，。；]|$)",
+)  # fmt: skip
 # What he thought then is told as a fault: 「总觉得问题不大」.
 _THOUGHT = compiled_later(
     "认为|觉得|以为|总想|心里|看成|看作|当成|当作|视为|侥幸|心态|借口|安慰|原谅|自我感觉|误以|想法|念头|说成|口头|满足|麻痹|只求|图|凑合|思想|没有把|原以为"
 )
 _THOUGHTS = ("的思想", "的想法", "的心态", "”")
 _TURNED = compiled_later("[^，。；]{0,8}[，；]?(?:但|却|然而|可是|不过)")  # 「一般的工作没有什么问题，但遇到新问题…」
+_NEAR = 2  # clauses, with the one it stands in, in which a thought is told of what is made small
 _OF_OTHERS = compiled_later("群众|干部|同志|企业|下属|部下|孩子|他|她|家长|学生|患者")
 
 
@@ -72,28 +98,30 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _found(facts: Facts, section: Section) -> Iterator[Finding]:
     for sought, message, advice in (
         (_LIGHT, "说得偏轻", "可写出一件具体的事和差在哪里；写的是当时的想法，可写明“当时觉得”。"),
+        (_MADE_SMALL, "说得偏轻", "可写出一件具体的事和差在哪里；写的是当时的想法，可写明“当时觉得”。"),
         (_STRENGTH, "似为优点", "查摆宜写不足。可写出由此带来的一件具体的事；本意如此的可忽略。"),
     ):
         for begin, match in sought.between(facts, section.start, section.end):
             span = Span(*match.span()).shifted(begin)
-            if _is_judged(facts, span, of_strength=sought is _STRENGTH):
+            if _is_judged(facts, span, sought):
                 said = quoted(span.of(facts.text))
                 yield RULE.finding(span, f"{said}{message}。", advice)
                 break  # one is enough to look at the whole item
 
 
-def _is_judged(facts: Facts, span: Span, *, of_strength: bool) -> bool:
+def _is_judged(facts: Facts, span: Span, sought: Sought) -> bool:
     """Tell whether the writer judges himself so, and does not tell what he thought, or what he takes back at once."""
     sentence = sentence_at(facts.text, span.start)
     before, after = facts.text[sentence.start : span.start], facts.text[span.end : sentence.end]
+    thought = before if sought is _LIGHT else "，".join(before.split("，")[-_NEAR:])
     if (
         facts.in_case(span.start)
         or facts.is_quoted(span.start)
-        or _THOUGHT.search(before)
+        or _THOUGHT.search(thought)
         or after.startswith(_THOUGHTS)
     ):
         return False
-    return not (_OF_OTHERS.search(before) if of_strength else _TURNED.match(after))
+    return not (_OF_OTHERS.search(before) if sought is _STRENGTH else _TURNED.match(after))
 
 
 RULE = Rule(
@@ -120,6 +148,12 @@ RULE = Rule(
             "2.对干部要求过高，帮得少。存在“问题不大”的想法，看不到问题不大胆说。\n"
             f"3.不存在没有问题的地方，找得不够。工作做得不细，管得太死。对支部的事不太关心，做事不太细致。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
+        ),
+        Example(
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡库走过场。两次没有到坝上，⟦算不上什么大错⟧。\n2.接待不热情。有用户白跑一趟，⟦影响十分有限⟧。\n"
+            f"3.学习抓得松。站里⟦谁没缺过⟧。\n4.记录不实。总觉得补几笔算不上大错，领导不在家谁没来过也记不清，示范的作用有限。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,

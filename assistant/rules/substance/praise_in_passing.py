@@ -70,7 +70,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for item in items(facts, material):
             if item.kind is ItemKind.MEASURE or not facts.shows(SHORTCOMING, item.section):
                 continue  # an item of praise alone is another check's
-            span = facts.of_section(_first, item.section)
+            span = facts.of_section(first, item.section)
             if span:
                 yield RULE.finding(
                     span.shifted(item.start),
@@ -79,7 +79,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _first(facts: Facts, section: Section) -> Span | None:
+def first(facts: Facts, section: Section) -> Span | None:
     """Find the first clause of an item, relative to it, that is praise, and neither thought, wanted nor turned."""
     own = section.start + len(section.number)
     for start, end in facts.signs(ACCLAIM, own, section.end):
