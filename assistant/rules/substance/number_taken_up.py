@@ -13,12 +13,14 @@ from typing import NamedTuple
 from assistant.facts import taken_up
 from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
+from assistant.facts.item_likeness import words
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import figures
 from assistant.language.numbering import value_of
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -68,6 +70,10 @@ _AIMED = Sought(
 _NAMING = 4  # characters right before the verb, or the number, that name it
 
 
+_SAME = 5  # pairs of characters that two sentences of one thing share
+_OF_ANOTHER = compiled_later("处分|开除|判处|被查|涉案|当事人|亲属|[他她其]")
+
+
 class _Said(NamedTuple):
     """A number of a thing, and where it stands."""
 
@@ -111,12 +117,22 @@ def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield 「装好剩余32个点位」 where 42 were told, and 19 of them done."""
     for taken in taken_up.find(facts, material):
         said = taken.span.of(facts.text)
-        before = Span(material.outline.preface_span.start, taken.span.start).of(facts.text)
-        if facts.in_case(taken.span.start) or re.search(f"(?<![0-9.]){re.escape(said)}", before):
-            continue  # another's, or the very number of what is taken up
+        sentence = sentence_at(facts.text, taken.span.start)
+        others = facts.in_case(taken.span.start) and _OF_ANOTHER.search(facts.text, *sentence)
+        if others or _is_told(facts.text, said, sentence, material.outline.preface_span.end):
+            continue
         told = "".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
         message = f"此处写“{taken.span.of(facts.text)}”，前面说到同一件事时写的是{told}，前后不一致。"
         yield _finding(taken.span, message)
+
+
+def _is_told(text: str, said: str, sentence: Span, begin: int) -> bool:
+    """Tell whether the very number stands in a sentence before that speaks of the same: 「11条措施，有4条没有明确时限」."""
+    own = words(sentence.of(text))
+    for match in re.finditer(f"(?<![0-9.]){re.escape(said)}", text[begin : sentence.start]):
+        if len(own & words(sentence_at(text, begin + match.start()).of(text))) >= _SAME:
+            return True
+    return False
 
 
 @cued(*_THAT.cues, *_WENT_ON.cues, *_LAST_OF.cues)
@@ -239,6 +255,13 @@ RULE = Rule(
             )
         ),
         Example(_TAKEN_UP.format("23个"), with_template=True),
+        Example(
+            _TEXT.format("会上提出贯彻措施11条，年底检查，有4条没有明确责任股室和完成时限。").replace(
+                "每月自学两次", "每条措施明确责任股室和完成时限，去年没有明确的4条6月底前办结"
+            ),
+            with_template=True,
+            shown=False,
+        ),
         Example(
             _TEXT.format(
                 "到18个村走访，18个村装上了水表，18个村的资金没有查，去年只查了4个村，全县24个村。我请过两次假，那两次没有补，那三条街也没有去。66人次谈话里，谈工作的多。"
