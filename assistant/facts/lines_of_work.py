@@ -22,11 +22,14 @@ class Line:
     `matters`: things, people and rooms of it, of which others speak by the way; only a frame makes them the writer's own;
     `trade`: those of which hardly anybody else speaks.
     `narrow`: whether its texts speak of no other line's, but for the lines `near` it.
+    `inside`: who works in it, with what and at what, `served`: whom it serves or sees to, as no other line does; `own`: a
+    pattern of what in a unit's name, or elsewhere in a text, tells that the text has to do with it. Of a line of which no
+    unit is known by its name these alone are told.
     """
 
     names: tuple[str, ...]
-    units: str
-    words: str
+    units: str = ""
+    words: str = ""
     marks: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     callings: tuple[str, ...] = ()
@@ -34,6 +37,9 @@ class Line:
     trade: tuple[str, ...] = ()
     narrow: bool = False
     near: tuple[str, ...] = ()
+    own: str = ""
+    inside: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ _NO_SCHOOLING = compiled_later(
 
 def names() -> list[str]:
     """List how texts call lines of work, the longest first."""
-    return sorted((name for line in shipped() for name in line.names), key=len, reverse=True)
+    return sorted((name for line in shipped() if line.units for name in line.names), key=len, reverse=True)
 
 
 def named(name: str) -> Line | None:
@@ -76,7 +82,7 @@ def of_places() -> Line:
 @remembered(16)  # after a key the same lines stand there
 def of_unit(unit: str) -> tuple[Line, ...]:
     """Give the lines of work of a unit by its name: two for 水务, none for a 镇 or a 办公室."""
-    return tuple([line for line in shipped() if _pattern(line.units).search(unit)])
+    return tuple([line for line in shipped() if line.units and _pattern(line.units).search(unit)])
 
 
 def count(name: str, text: str) -> int:
@@ -104,7 +110,7 @@ def is_kin(line: Line, own: Sequence[Line]) -> bool:
 
 def is_spoken_of(line: Line, text: str) -> bool:
     """Tell whether a text speaks of a line of work at all."""
-    return _pattern(line.words).search(text) is not None
+    return bool(line.words) and _pattern(line.words).search(text) is not None
 
 
 def spoken_of(line: Line, text: str) -> list[str]:
@@ -114,8 +120,29 @@ def spoken_of(line: Line, text: str) -> list[str]:
 
 def most_spoken_of(text: str) -> tuple[Line, list[str]]:
     """Give the line of work that a text speaks of most, with the words."""
-    told = [(line, spoken_of(line, text)) for line in shipped()]
+    told = [(line, spoken_of(line, text)) for line in shipped() if line.words]
     return max(told, key=lambda each: len(each[1]))
+
+
+@cache
+def by_word() -> dict[str, Line]:
+    """Give the line of each word of people, tools or work that one line alone has."""
+    return whose(lambda line: (*line.inside, *line.served))
+
+
+def has_to_do_with(line: Line, unit: str) -> bool:
+    """Tell by the name of a unit whether it may have to do with a line."""
+    return _pattern(line.own).search(unit) is not None
+
+
+def is_told_of(line: Line, text: str) -> bool:
+    """Tell whether a text has any word that one line alone has, or more than one character that units are known by."""
+    return _pattern(_told(line)).search(text) is not None
+
+
+def _told(line: Line) -> str:
+    told = [each for each in line.own.split("|") if len(each) > 1]
+    return "|".join((*told, *map(re.escape, (*line.inside, *line.served))))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.facts import lines_of_work, trades, writer
+from assistant.facts import lines_of_work, writer
 from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
@@ -48,7 +48,7 @@ _AT_LESSONS = compiled_later(
     "培训|大会|比赛|活动|领学|党课|集中学习|学习会"
 )  # where there are lessons without a school
 # The people, tools and work of all trades
-_TRADES = trades.by_word()
+_TRADES = lines_of_work.by_word()
 _OF_TRADES = Sought(sorted(_TRADES), "|".join(sorted(_TRADES, key=len, reverse=True)))
 # Whoever governs, or looks into the affairs of all, speaks of whatever there is
 _GOVERNS = compiled_later(
@@ -131,16 +131,16 @@ def _of_trades(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     for sentence, words in told.items():
         span, word = words[0]
         trade = _TRADES[word]
-        if any(_TRADES[each] is not trade for _, each in words) or trades.is_own(trade, head):
+        if any(_TRADES[each] is not trade for _, each in words) or lines_of_work.has_to_do_with(trade, head):
             continue
-        if trade.name == "教育" and _AT_LESSONS.search(sentence.of(facts.text)):
+        if "教育" in trade.names and _AT_LESSONS.search(sentence.of(facts.text)):
             continue
         only_served = all(each in trade.served for _, each in words)
         if (only_served and _LOOKS_INTO.search(head)) or _is_met(facts, material, span, sentence, len(words)):
             continue
         around = facts.text[material.outline.start : sentence.start] + facts.text[sentence.end : end]
-        if not trades.is_spoken_of(trade, around):
-            message = f"此处写“{word}”，署名或标题里的单位、其他地方都没有写到{trade.name}。"
+        if not lines_of_work.is_told_of(trade, around):
+            message = f"此处写“{word}”，署名或标题里的单位、其他地方都没有写到{trade.names[0]}。"
             yield RULE.finding(span, message, "请核对与本单位、本人的工作是否一致；确与工作有关的可忽略。")
 
 
