@@ -125,7 +125,7 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
     """Yield the totals that nothing in their sentence comes to."""
     yield from _a_year(facts)
     for match in _OF_GROUPS(facts):
-        begin = sentence_at(facts.text, match.start()).start
+        begin = piece_start(facts.text, match.start(), "。；\n")
         several = each_of_several.before_total(facts.text[begin : match.end()])
         if several and int(match["all"]) not in several.any and not _LEAST.search(match[0]):
             yield _total(match, (several.likely,), "各项相加", "unit")

@@ -16,8 +16,8 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _N = "[0-9]+|[一二两三四五六七八九十]{1,2}"
-_DONE = compiled_later(f"(?<![0-9.第])(?P<n>{_N})(?:人次|户次|村次|家次|[次场遍轮回])")
-_GROUP = compiled_later(f"(?<![0-9.第])(?P<n>{_N})(?:[名位人户家所处]|个(?!月|季|工作日))")
+_DONE = compiled_later(f"(?<![0-9.第一二三四五六七八九十])(?P<n>{_N})(?:人次|户次|村次|家次|[次场遍轮回])")
+_GROUP = compiled_later(f"(?<![0-9.第一二三四五六七八九十])(?P<n>{_N})(?:[名位人户家所处]|个(?!月|季|工作日))")
 _OF_EACH = compiled_later("各(?![级类项地界方])|每[人名位个户家所处]|分别|逐[一个户人]")
 _ALL = compiled_later("(?:共计?|合计|总计|累计)[^，。；、0-9]{0,6}$")
 _BETWEEN = compiled_later("以及|[、和与及]")
@@ -62,7 +62,7 @@ def _groups(clauses: str, counts: list[re.Match[str]]) -> Iterator[tuple[int, ..
     """Yield how often something was done with each group, the likeliest reading first."""
     begin = 0
     for count in counts[:-1]:
-        told = clauses[clauses.rfind("，", begin, count.start()) + 1 or begin : count.start()]
+        told = clauses[max(clauses.rfind(stop, begin, count.start()) for stop in "，；") + 1 or begin : count.start()]
         begin, times = count.end(), value_of(count["n"])
         of_each = _OF_EACH.search(told)
         yield tuple(people * times for people in _people(told[: of_each.start()])) if of_each else (times,)
