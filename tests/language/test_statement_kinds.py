@@ -66,7 +66,7 @@ NEITHER = (
 
 
 def test_most_of_what_was_done_well_is_known():
-    assert sum(map(is_done_well, DONE_WELL)) >= 0.7 * len(DONE_WELL), [e for e in DONE_WELL if not is_done_well(e)]
+    assert sum(map(is_done_well, DONE_WELL)) >= 0.6 * len(DONE_WELL), [e for e in DONE_WELL if not is_done_well(e)]
 
 
 def test_most_of_what_is_to_be_done_is_known():
