@@ -86,13 +86,13 @@ class Likeness:
         self,
         pieces: Sequence[Piece],
         rare: _Rare | None = None,
-        before: Mapping[tuple[Piece, Piece], float] = MappingProxyType({}),
+        before: Mapping[Piece, Mapping[Piece, float]] = MappingProxyType({}),
     ) -> None:
         self._pieces = pieces
         self._most = math.log(len(pieces) + 1) ** 2
         self._rare = rare or _Rare(_weights(pieces), _rarity(pieces))
         self._before = before
-        self._known: dict[tuple[Piece, Piece], float] = {}
+        self._known: dict[Piece, Mapping[Piece, float]] = {}
         self._matters: dict[Piece, tuple[Mapping[str, float], float]] = {}  # as far as they were wanted
 
     def of_next(self, pieces: Sequence[Piece]) -> Likeness:
@@ -100,15 +100,16 @@ class Likeness:
         stays = _stays_rare(self._pieces, pieces)
         return Likeness(pieces, self._rare, self._known) if stays else Likeness(pieces)
 
-    def of(self, one: Piece, other: Piece) -> float:
-        """Tell from 0 to about 1 how much two items speak of the same."""
-        pair = one, other
-        value = self._before.get(pair)
-        if value is None:
-            by_themes = (1 - _BY_WORDS) * min(1.0, one.plain / _PLAIN, other.plain / _PLAIN)
-            value = by_themes * self._same_matter(one, other) + (1 - by_themes) * self._same_words(one, other)
-        self._known[pair] = value
-        return value
+    def row(self, one: Piece, others: Sequence[Piece]) -> Mapping[Piece, float]:
+        """Tell from 0 to about 1 how much an item and each of some others speak of the same."""
+        before = self._before.get(one, {})
+        row = {other: before[other] if other in before else self._of(one, other) for other in others}
+        self._known[one] = row
+        return row
+
+    def _of(self, one: Piece, other: Piece) -> float:
+        by_themes = (1 - _BY_WORDS) * min(1.0, one.plain / _PLAIN, other.plain / _PLAIN)
+        return by_themes * self._same_matter(one, other) + (1 - by_themes) * self._same_words(one, other)
 
     def _same_matter(self, one: Piece, other: Piece) -> float:
         (ours, own), (theirs, size) = self._matter(one), self._matter(other)

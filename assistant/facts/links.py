@@ -200,7 +200,8 @@ def _judge(kind: ItemKind, pieces: tuple[Piece, ...], before: Likeness | None) -
         return _Judging(pieces, _Judged())
     both = [pieces[number] for number in (*problems, *others)]
     likeness = before.of_next(both) if before else Likeness(both)
-    table = {one: {other: likeness.of(pieces[one], pieces[other]) for other in others} for one in problems}
+    rows = {one: likeness.row(pieces[one], both[len(problems) :]) for one in problems}
+    table = {one: {other: row[pieces[other]] for other in others} for one, row in rows.items()}
     firsts = {max(row, key=row.__getitem__) for row in table.values()}
     links = [link for one, row in table.items() for link in _links(one, row, firsts)]
     taken = {end for one, other, _ in links for end in (one, other)}
