@@ -31,15 +31,16 @@ _GROUP = "党组|党委|党工委|党总支"
 _BODY = f"(?:机关)?(?:第[一二三四五六七八九十])?(?:{_GROUP}|党支部|支部|支委会|(?:领导)?班子)"
 _CUES = ("党组", "党委", "党工委", "党总支", "支部", "支委会", "班子")
 _TOLD = "报告|汇报|请示|述职|检讨|备案|备查|审定|研究|审议|批准|同意|审批|提交|写出|作出|报送|反馈整改|承诺"
-# Where only the unit itself can stand
-_OF_HIS_OWN = Sought(
-    _CUES,
-    # 「我带领县水利局党组成员集中学习」
-    f"(?:(?:我|本人|自己)(?:亲自|先后|共)?|^|(?<=[，。；：]))(?:带领|率领|主持|团结带领|团结){_UNIT}{_BODY}"
-    # 「县水利局党组对开好民主生活会高度重视」, 「以上是县水利局党组的对照检查」
-    f"|(?:^|(?<=[，。；：])|(?<=以上是)|(?<=代表)|(?<=召开)|(?<=开好)|(?<=参加)){_UNIT.replace('<unit>', '<unit2>')}{_BODY}"
+# Where only the unit itself can stand: 「我带领县水利局党组成员集中学习」
+_LED = Sought(
+    ("带领", "率领", "主持", "团结"),
+    f"(?:^|(?<=[我己人自后共，。；：、]))(?:带领|率领|主持|团结带领|团结){_UNIT}{_BODY}",
+)
+# In the first words or the last: 「县水利局党组对开好民主生活会高度重视」, 「以上是县水利局党组的对照检查」
+_HOLDS_THE_MEETING = compiled_later(
+    f"(?:(?<=[\\n，。；：])|(?<=以上是)|(?<=代表)|(?<=召开)|(?<=开好)|(?<=参加)){_UNIT}{_BODY}"
     "(?=对开好|高度重视|(?:党委|党组)?理论学习中心组|紧扣|紧紧围绕|定于|认真(?:对照|查摆|准备|组织|召开|开展)|坚持(?:问题|刀刃)|深入(?:查摆|学习)"
-    "|(?:20[0-9]{2}年度)(?:专题)?(?:民主|组织)生活会|的?对照检查|(?:组织|召开|安排)的?(?:会前|集中学习|专题学习))",
+    "|(?:20[0-9]{2}年度)(?:专题)?(?:民主|组织)生活会|的?对照检查|(?:组织|召开|安排)的?(?:会前|集中学习|专题学习))"
 )
 # Of which he is: 「我是县水利局机关第二党支部的普通党员」
 _MEMBER_OF = Sought(
@@ -56,9 +57,9 @@ _WHERE_HE_IS = Sought(
 # Where his own stands, or one above it
 _TO_ITS_BODY = Sought(
     _CUES,
-    f"(?:(?<=向)|(?<=报)|(?<=经)|(?<=提请)|(?<=提交)|(?<=请)|(?<=交)|(?<=由)){_UNIT}(?:机关)?(?:{_GROUP}|(?:领导)?班子)"
+    f"[向报经请交由]{_UNIT}(?:机关)?(?:{_GROUP}|(?:领导)?班子)"
     f"(?=(?:书记|会|会议)?[^，。；]{{0,8}}?(?:{_TOLD}))"
-    f"|(?:(?<=按照)|(?<=根据)|(?<=按)(?!照)|(?<=落实)|(?<=遵照)|(?<=和)|(?<=及)|(?<=、)|(?<=对照)|(?<=执行)){_UNIT.replace('<unit>', '<unit2>')}(?:{_GROUP})(?=的?(?:统一|工作|具体|有关)?(?:安排|部署|要求|通知|决定))",
+    f"|(?:[照据实行和及、]|按(?!照)){_UNIT.replace('<unit>', '<unit2>')}(?:{_GROUP})(?=的?(?:统一|工作|具体|有关)?(?:安排|部署|要求|通知|决定))",
 )
 _PLACE = compiled_later("^(?:中共)?(?:[一-龥]{2,3}?(?:省|市|自治州|州|县|区|旗))*[省市县区州旗]?")
 _COMMON = compiled_later(
@@ -92,13 +93,17 @@ def of_others(facts: Facts, material: MaterialFacts) -> tuple[NamedBody, ...]:
 
 
 def _of_others(facts: Facts, material: MaterialFacts) -> tuple[NamedBody, ...]:
-    begin, end = material.outline.front_end, material.outline.end
+    outline = material.outline
     found = [
         NamedBody(Span(*match.span(group)).shifted(start), match[group], is_his, sought is _TO_ITS_BODY)
-        for sought, is_his in ((_OF_HIS_OWN, False), (_MEMBER_OF, True), (_WHERE_HE_IS, True), (_TO_ITS_BODY, False))
-        for start, match in sought.between(facts, begin, end)
+        for sought, is_his in ((_LED, False), (_MEMBER_OF, True), (_WHERE_HE_IS, True), (_TO_ITS_BODY, False))
+        for start, match in sought.between(facts, outline.front_end, outline.end)
         for group in [next(name for name, value in match.groupdict().items() if value)]
     ]
+    last = facts.starts[facts.paragraph_at(max(outline.start, outline.end - 2))]
+    for place in (outline.preface_span, Span(max(outline.preface_span.end, last), outline.end)):
+        held = _HOLDS_THE_MEETING.finditer(facts.text, max(0, place.start - 1), place.end)
+        found += [NamedBody(Span(*match.span("unit")), match["unit"], is_his=False) for match in held]
     if not found:
         return ()
     home = writer.home(facts, material)

@@ -76,11 +76,12 @@ _BODY_ABOVE = Sought(
 )
 # Any place of the rank of one's own: 「抽查岚阳县干部档案」; whoever is of a county speaks of its towns, and of no other county
 _OF_ONE_RANK = Sought(
-    ("县", "旗", "区", "镇", "乡", "街道"),
-    "(?P<place>[一-龥](?=[一-龥])[江河湖海溪泉州阳阴川岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵口台塘湾沟坝堡寨屯庄泽洲岛坡潭渡堰埠远化德顺康武乐泰和])"
-    "(?P<rank>县|旗|(?<![社园小城地])区|镇(?!化)|乡(?![村镇亲])|街道)(?![域级])",
+    ("县", "旗", "区", "镇", "乡", "街"),
+    # told by its rank first, since most characters are none
+    "(?P<rank>[县旗区镇乡街])(?<=[一-龥][江河湖海溪泉州阳阴川岭峰关宁安平丰原源林桥港浦津坪岗云昌兴城陵口台塘湾沟坝堡寨屯庄泽洲岛坡潭渡堰埠远化德顺康武乐泰和].)"
+    "(?<![社园小城地]区)(?<!街(?!道))(?<!乡(?=[村镇亲]))(?<!镇(?=化))(?![域级])",
 )
-_ALIKE_RANKS = ("县区旗", "镇乡街道")
+_ALIKE_RANKS = ("县区旗", "镇乡街")
 _RANKED = f"(?:[{_RANKS}]|街道)"
 _PLAN = "“十[四五]五”"
 # Where one thinks of how one's own place goes on, and of what it is like: its name, with its rank or without
@@ -187,10 +188,10 @@ def _of_one_rank(facts: Facts, material: MaterialFacts, told: set[Span]) -> Iter
     """Yield the places of the rank of one's own wherever they are spoken of, unless one is there on a journey or compares."""
     outline = material.outline
     for start, match in _OF_ONE_RANK.between(facts, outline.preface_span.start, outline.end):
-        span = Span(*match.span("place")).shifted(start)
+        span = Span(match.start() - 2, match.start()).shifted(start)
         own = "".join(writer.home(facts, material).places.values())
         alike = next((ranks for ranks in _ALIKE_RANKS if match["rank"] in ranks), "")
-        if span in told or not set(alike) & set(own) or _NO_NAME.search(match["place"]):
+        if span in told or not set(alike) & set(own) or _NO_NAME.search(span.of(facts.text)):
             continue
         if not _JOURNEY.search(sentence_at(facts.text, span.start).of(facts.text)):
             yield span, match["rank"] if match["rank"] in own else own[-1]
