@@ -291,12 +291,12 @@ def test_likeness_is_taken_over_only_while_what_is_rare_stays():
 
     one, other, third = piece("水费收缴拖延"), piece("水费减免拖延"), piece("化验报告")
     before = Likeness([one, other, third])
-    assert before.of(one, other) == Likeness([one, other, third]).of(one, other)
+    assert before.row(one, [other, third]) == Likeness([one, other, third]).row(one, [other, third])
 
     for text in ("化验报告单", "化验报告，水费"):  # the first changes nothing between the others, the second does
         now = [one, other, piece(text)]
-        assert before.of_next(now).of(one, other) == Likeness(now).of(one, other)
-    assert before.of_next(now).of(one, other) < before.of(one, other)
+        assert before.of_next(now).row(one, [other]) == Likeness(now).row(one, [other])
+    assert before.of_next(now).row(one, [other])[other] < before.row(one, [other])[other]
 
 
 @pytest.mark.parametrize(
