@@ -49,6 +49,8 @@ _ELSEWHERE = compiled_later(
 _RIGHT_BEHIND = compiled_later("[^，。；：0-9]{0,4}，有?")
 _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")
 _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增")
+# What names any whole, and so none
+_ANY_WHOLE = compiled_later("总数|全部|总量|其中|计划|任务|预算|总投资|应|总|全|[这其]|数")
 _GENERAL = frozenset(
     [
         "完成",
@@ -234,7 +236,7 @@ def _whole(before: Sequence[Figure], part: Figure) -> Figure | None:
 
 def _is_of(text: str, of: str, whole: Figure, part: Figure) -> bool:
     """Tell whether a whole told by its name may be the number: 「占抽查总数的」."""
-    name = re.sub("总数|全部|总量|其中|计划|任务|预算|总投资|应|总|全|[这其]|数", "", of)
+    name = _ANY_WHOLE.sub("", of)
     counted = text[max(0, whole.span.start - 14) : whole.span.end + 14] + part.after
     return not name or any(name[at : at + 2] in counted for at in range(max(1, len(name) - 1)))
 

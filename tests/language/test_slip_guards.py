@@ -77,8 +77,6 @@ def test_what_is_new_says_less_where_much_is_new():
     assert slip_guards.discounted(3.0, strange) < 1.0
     assert slip_guards.stands_out(9.0, 0.0)
     assert not slip_guards.stands_out(9.0, strange)
-    assert finder.find(written) == ()
-    assert [(each.span.of(plain), each.word) for each in finder.find(plain)] == [("饭回", "返回")]
 
 
 @pytest.mark.parametrize(
