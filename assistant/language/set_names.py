@@ -12,22 +12,31 @@ from functools import cache
 from assistant.language.fixed_sets import NEAR, NUMBERS, FixedSet, Slip, shipped
 from assistant.patterns import compiled_later
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _QUOTED = compiled_later("“([一二两三四五六七八九十][一-龥]{3,7})”")
 
 
 def find(paragraph: str) -> Iterator[Slip]:
     """Find the names in quotation marks that are nearly those of a set, in order."""
-    for match in _QUOTED.finditer(paragraph):
+    for match in _QUOTED.finditer(paragraph) if "“" in paragraph else ():
         said = match[1]
-        if said in _names():
+        if not (near := _nearly(said)):
             continue
-        near = [name for name in _names() if len(name) == len(said) and _differs_in_one(name, said)]
-        each = _names()[near[0]] if len(near) == 1 else None
+        each = _names()[near]
         around = paragraph[max(0, match.start() - NEAR) : match.start()], paragraph[match.end() : match.end() + NEAR]
-        if each and (each.plain or any(word in part for word in each.beside for part in around)):
-            told = f"此处写“{said}”，通行的提法是“{near[0]}”。"
-            yield Slip(Span(*match.span(1)), each, near[0], told, of_members=False)
+        if each.plain or any(word in part for word in each.beside for part in around):
+            told = f"此处写“{said}”，通行的提法是“{near}”。"
+            yield Slip(Span(*match.span(1)), each, near, told, of_members=False)
+
+
+@remembered(64)  # what is asked for is named in most paragraphs
+def _nearly(said: str) -> str:
+    """Give the name that is nearly said; "" where one is, or none or several nearly are."""
+    if said in _names():
+        return ""
+    near = [name for name in _names() if len(name) == len(said) and _differs_in_one(name, said)]
+    return near[0] if len(near) == 1 else ""
 
 
 @cache
