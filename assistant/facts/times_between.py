@@ -52,11 +52,6 @@ _BEFORE_IT = Sought(
     ("月至", "月到", "月—", "月-"),
     "(?<![0-9])(?P<first>[0-9]{1,2})月(?:[0-9]{1,2}日)?[至到—-](?P<last>[0-9]{1,2})月(?:[0-9]{1,2}日)?[^。；0-9]{2,40}，[^，。；0-9]{0,3}(?P<then>[0-9]{1,2})月(?P<day>[0-9]{1,2}日)?[^，。；]{0,6}?(?:反馈|通报|出具|移交|整改|验收|评估|总结|印发|公布|公示|回访|复查|回头看|下发)",
 )
-# 「5月底到期我没有催问，直到3月上旬督查组上门」
-_UNTIL_THEN = Sought(
-    ("直到", "拖到", "等到", "延到"),
-    "(?<![0-9年至到从])(?P<first>[0-9]{1,2})月(?!刊|至|到)(?P<between>[^。；0-9]{1,40}?)(?:直到|一直到|拖到|等到|延到)了?(?P<last>[0-9]{1,2})月(?!刊)",
-)
 # 「7月18日报上来，7月2日才批下去」: a day of the same month that lies before the one told first
 _DAY_BEFORE = Sought(
     ("日才", "号才", "日方才", "日随即", "日随后"),
@@ -70,9 +65,7 @@ _PART_OF_IT = compiled_later("其中|[只仅].{0,4}$|[，。；].{0,8}(?:谈|讲
 _HOUR, _MINUTES = 1.0, 0.1  # by which hours may be off, and where both are told to the minute
 
 
-CUES = (
-    _DAY_BEFORE.cues | _HOURS.cues | _UNTIL.cues | _WITHIN.cues | _SINCE_THEN.cues | _BEFORE_IT.cues | _UNTIL_THEN.cues
-)
+CUES = _DAY_BEFORE.cues | _HOURS.cues | _UNTIL.cues | _WITHIN.cues | _SINCE_THEN.cues | _BEFORE_IT.cues
 
 
 class Told(NamedTuple):
@@ -101,9 +94,9 @@ def find(facts: ParagraphFacts) -> Iterator[Told]:
                 f"此处先写{match['first']}月{match['day']}日，后写“{match['last']}月{match['then']}日”，先后似颠倒。"
             )
             yield Told(Span(*match.span()), message)
-    for match in (*_BEFORE_IT(facts), *_UNTIL_THEN(facts)):
-        first, last = int(match["first"]), int(match["last"])
-        then = int(match["then"]) if "then" in match.groupdict() else last
+    for match in _BEFORE_IT(facts):
+        first = int(match["first"])
+        then = int(match["then"])
         if not (1 <= first <= 12 and 1 <= then < first) or _TOLD_BACK.search(match[0]):
             continue
         if first >= _LATE and then <= first - _LATE + 1:

@@ -51,28 +51,8 @@ _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")
 _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增")
 # What names any whole, and so none
 _ANY_WHOLE = compiled_later("总数|全部|总量|其中|计划|任务|预算|总投资|应|总|全|[这其]|数")
-_GENERAL = frozenset(
-    [
-        "完成",
-        "到位",
-        "到岗",
-        "支付",
-        "支出",
-        "执行",
-        "落实",
-        "进度",
-        "兑现",
-        "办结",
-        "整改",
-        "占",
-        "到会",
-        "到课",
-        "参加",
-        "出勤",
-        "参与",
-        "到场",
-        "拨付",
-    ]
+_GENERAL = compiled_later(
+    "完成|到位|到岗|支付|支出|执行|落实|进度|兑现|办结|整改|占|到会|到课|参加|出勤|参与|到场|拨付"
 )
 _NOT_COUNTED = frozenset((*PERCENT, "‰", "", "年", "岁", "倍", POINTS, "个月", "月", "周", "期"))
 # What stands between a number and the growth to it: 「，同比」
@@ -245,7 +225,7 @@ def _is_rate_of(name: str, whole: Figure, part: Figure) -> bool:
     """Tell whether a rate is of two numbers: by a name that fits any, or one that their own clauses have."""
     counted = f"{whole.before}{whole.after}{part.before}{part.after}"
     last = name[-2:]
-    return not name or last in _GENERAL or name in _GENERAL or any(each in counted for each in last)
+    return not name or _GENERAL.fullmatch(last) is not None or any(each in counted for each in last)
 
 
 def _growth(text: str, before: Sequence[Figure], claim: Claim, lead: str) -> Iterator[Rate]:

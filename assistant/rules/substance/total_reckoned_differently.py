@@ -74,12 +74,6 @@ _EACH_NAMED = Sought(
     "，(?:全年|一年)(?P<least>不少于|不低于|至少)?(?:共|要|应|谈满|做到|完成|开展|谈|讲|走访|学|查|抽查){0,2}(?P<all>[0-9]+)(?:人次|户次|(?P=unit))(?![0-9])",
 )
 _NAMED_ONE = compiled_later("(?P<joint>[和、及与])(?![一-龥]*(?:等|各))[一-龥]{2,8}?(?=[和、及与，]|$)")
-# 「每月学4小时、全年48小时」
-_ALL_YEAR = Sought(
-    ("、全年", "，全年", "、一年", "，一年"),
-    "每个?(?P<every>月|季度|半年)(?P<few>不少于|不低于|至少)?(?:[学读写讲谈走去到自集][一-龥]?)?(?P<each>[0-9]+)(?P<unit>小时|学时|次|篇|本|天|场|户|课时|个小时)"
-    "[、，](?:全年|一年)(?P<least>不少于|不低于|至少)?(?:共计?|合计|应|学|读|写|要)?(?P<all>[0-9]+)(?P=unit)(?![0-9])",
-)
 _FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
 _ON_EACH = compiled_later("(?:每[名人个位户]|各)[^，。；]{0,8}$")
 _AT_MOST = 2  # times as much as comes out, where it is asked at least
@@ -145,9 +139,6 @@ def _as_due(facts: ParagraphFacts) -> Iterator[Finding]:
     for match in _EACH_NAMED(facts):
         others = len(_NAMED_ONE.findall(match["names"]))
         yield from _of_year(match, (int(match["n"]) + others) * int(match["each"]))
-    for match in _ALL_YEAR(facts):
-        if not _ON_EACH.search(match.string[: match.start()]):
-            yield from _of_year(match, int(match["each"]))
     for match in _EACH_PLACE(facts):
         if each_of_several.explains(facts.text, Span(match.start("all"), match.end()), int(match["all"])):
             continue
@@ -259,6 +250,5 @@ RULE = Rule(
     | _EACH_TIME.cues
     | _EACH_PLACE.cues
     | _EACH_NAMED.cues
-    | _ALL_YEAR.cues
     | reckoned_totals.CUES,
 )
