@@ -75,7 +75,6 @@ _EACH_NAMED = Sought(
 )
 _NAMED_ONE = compiled_later("(?P<joint>[和、及与])(?![一-龥]*(?:等|各))[一-龥]{2,8}?(?=[和、及与，]|$)")
 _FOR_EACH = ("每人", "每名", "每户", "每位", "每个", "每名患者", "每人要", "每家")
-_ON_EACH = compiled_later("(?:每[名人个位户]|各)[^，。；]{0,8}$")
 _AT_MOST = 2  # times as much as comes out, where it is asked at least
 _NO_LEAP_YEAR = 2025
 _MOST_TOLD = 2  # of what may be due
