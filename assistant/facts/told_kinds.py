@@ -12,7 +12,9 @@ from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_NUMBERED = compiled_later(r"[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))")
+_NUMBERED = compiled_later(
+    r"[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|(?:头|再|还有|第[一二三四五六])一?个)"
+)
 _MOST = 2  # signs of what lacks; more than so many are not all said of what did not happen
 
 

@@ -132,6 +132,9 @@ def _well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
             return
 
 
+_TELLING = 16  # characters; less is a scene of what lacked: 「我当着大伙摔了安全帽」
+
+
 def _told_well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
     """Yield the first statement below a heading that by all its words tells what was done well, and is not turned.
 
@@ -144,6 +147,7 @@ def _told_well(facts: Facts, section: Section, where: str) -> Iterator[Finding]:
             if (
                 section.heading_end <= span.start
                 and span.end <= section.end
+                and span.end - span.start >= _TELLING
                 and not is_turned(facts.text, [], span.end)
             ):
                 yield _finding(span, where)

@@ -86,7 +86,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         others = [
             name
             for name in names
-            if name.body != own and (name.unit or name.form or own in _ALONE or name.body in _OF_FEW)
+            if name.body not in (own, own.removesuffix("会"))
+            and (name.unit or name.form or own in _ALONE or name.body in _OF_FEW)
         ]
         if others:
             usual = _count(facts, [name for name in names if name.body == own])
