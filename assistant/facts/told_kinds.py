@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language import statement_kinds
@@ -18,23 +19,41 @@ _NUMBERED = compiled_later(
 _MOST = 2  # signs of what lacks; more than so many are not all said of what did not happen
 
 
+# With these begin signs that may lack nothing: 「没有差错」, 「不再等」, 「老问题逐个上门谈」
+_MAY_LACK_NOTHING = frozenset("没不未无零问短难少硬")
+
+
 def done_well(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give the statements that tell what was done well and nothing of what lacked."""
-    return tuple(_those(paragraph, statement_kinds.is_done_well))
+    return paragraph.kept(_told)[0]
 
 
 def intended(paragraph: ParagraphFacts) -> tuple[Span, ...]:
     """Give the statements that tell what is to be done and nothing of how it was."""
-    return tuple(_those(paragraph, statement_kinds.is_intended))
+    return paragraph.kept(_told)[1]
 
 
-def _those(paragraph: ParagraphFacts, fits: Callable[[str], bool]) -> Iterator[Span]:
-    text, lacking = paragraph.text, paragraph.signs(SHORTCOMING)
+def _told(paragraph: ParagraphFacts) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Give both, which are found in one pass."""
+    well: list[Span] = []
+    due: list[Span] = []
+    for span in _that_may(paragraph):
+        statement = span.of(paragraph.text)
+        kinds = (statement_kinds.is_done_well, well), (statement_kinds.is_intended, due)
+        found = next((kind for fits, kind in kinds if fits(statement)), None)
+        if found is not None and not is_quoted(paragraph.text, span.start):
+            found.append(span)
+    return tuple(well), tuple(due)
+
+
+def _that_may(paragraph: ParagraphFacts) -> Iterator[Span]:
+    """Yield the statements that may tell either: whole ones, with few signs of what lacks."""
+    text, lacking = paragraph.text, [each.start for each in paragraph.signs(SHORTCOMING)]
     for match in STATEMENT.finditer(text):
         start, end = match.span()
         closed = text[end : end + 1] in STATEMENT_STOPS and end < len(text)  # what is none may be a label, a cell
-        closed = closed and not _NUMBERED.match(match[0])  # a heading in the line, which other checks read
-        if closed and sum([start <= each.start < end for each in lacking]) <= _MOST and fits(match[0]):
-            start += len(match[0]) - len(match[0].lstrip("”’」』）) 　"))
-            if not is_quoted(text, start):
-                yield Span(start, end)
+        signs = lacking[bisect_left(lacking, start) : bisect_left(lacking, end)]
+        if not closed or len(signs) > _MOST or _NUMBERED.match(text, start):
+            continue  # a number begins a heading in the line, which other checks read
+        if not signs or not _MAY_LACK_NOTHING.isdisjoint([text[sign] for sign in signs]):
+            yield Span(start + len(match[0]) - len(match[0].lstrip("”’」』）) 　")), end)

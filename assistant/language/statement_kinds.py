@@ -76,6 +76,7 @@ class Scores(NamedTuple):
     intended: float
 
 
+@remembered(256)
 def lacks(statement: str) -> bool:
     """Tell whether a word of it tells what lacked; that nothing bad happened lacks nothing."""
     found = SHORTCOMING.pattern.search(statement)
