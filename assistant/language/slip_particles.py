@@ -49,8 +49,13 @@ _IN_FULL = compiled_later(r"(?:([一-龥])\1([一-龥])\2|一([一-龥])一\3)$"
 _WORD = (-1, 1), (0, 2), (-1, 2), (-2, 1)  # where a word would lie that the character is a part of
 
 
-def find(paragraph: str, is_word: Callable[[str], bool], gain: Callable[[str, Span, str], float]) -> Iterator[Slip]:
-    """Yield the particles that should be one of the other two, in order, with their neighbours."""
+def find(
+    paragraph: str, is_word: Callable[[str], bool], gain: Callable[[str, Span, str], float], *, by_form: bool
+) -> Iterator[Slip]:
+    """Yield the particles that should be one of the other two, in order, with their neighbours.
+
+    `by_form`: those whose neighbours leave no choice, whatever else the counts do not know there; else all others.
+    """
     for match in _PARTICLE.finditer(paragraph):
         at, written = match.start(), match[0]
         if not _NO_VERB.match(paragraph, at) and any(
@@ -58,15 +63,11 @@ def find(paragraph: str, is_word: Callable[[str], bool], gain: Callable[[str, Sp
         ):
             continue
         place = Span(at, at + 1)
-        tried = [
-            (gain(paragraph, place, each) - _least(paragraph, at, written + each), each)
-            for each in "的地得"
-            if each != written
-        ]
-        more, right = max(tried)
-        if more > 0:
+        gains = {each: gain(paragraph, place, each) for each in "的地得" if each != written}
+        more, right = max((gains[each] - _least(paragraph, at, written + each), each) for each in gains)
+        if more > 0 and by_form is (_least(paragraph, at, written + right) != _LEAST[written + right]):
             span = Span(at - 1, at + 2)
-            yield Slip(span, paragraph[at - 1] + right + paragraph[at + 1], more, more)
+            yield Slip(span, paragraph[at - 1] + right + paragraph[at + 1], more, gains[right])
 
 
 def _least(paragraph: str, at: int, exchange: str) -> float:
