@@ -84,7 +84,7 @@ def test_only_typing_holds_anything_back(sample, qtbot):
     at = sample.editor.text.index("一共只有")
     sample.editor.apply([Edit(at, at + 4, "XX一共XX只有XX")], "替换")
     assert counted() == ("检查结果 3", 3)
-    sample.editor.apply([Edit(at, at + 2, "已")], "改为")
+    sample.editor.apply([Edit(at, at + 2, "目前")], "改为")
     assert counted() == ("检查结果 2", 2)
     sample.history.undo()
     assert counted() == ("检查结果 3", 3)
