@@ -15,8 +15,10 @@ from assistant.patterns import compiled_later
 from assistant.text import Span
 
 _PARTICLE = compiled_later("(?<=[一-龥])(?:[的地]|得(?!实惠|民心|人心|[票奖分益利罪]))(?=[一-龥])")
-# 「损害得却是」, though 害得 is a word
-_NO_VERB = compiled_later("(?<![值显觉懂记晓认获取使免变舍懒落说])得(?:[却就都也才正还不]|正好)?是(?![非否])")
+# 「损害得却是」, though 害得 is a word; but 「胆子大得不是地方」
+_NO_VERB = compiled_later(
+    "(?<![值显觉懂记晓认获取使免变舍懒落说大小多少高低长短])得(?:[却就都也才正还不]|正好)?是(?![非否])"
+)
 # By how much likelier a place must become, by what is written and what is tried
 _LEAST = {"的得": 8.0, "得的": 8.5, "地的": 8.0, "地得": 7.0, "得地": 7.5, "的地": 12.0}
 _ADJECTIVE = "严浅慢紧松深实透细粗快晚早高低好差少多软硬散乱重轻准牢死勤懒偏薄厚满空急远近稳活"
@@ -26,7 +28,7 @@ _NO_CHOICE = (
         "地得",
         0.0,
         compiled_later(
-            f"(?<=[一-龥])地(?:还|也)?(?:不够|不太|不|很|太|过于|较|比较)?[{_ADJECTIVE}](?=[，。；、）”]|$)"
+            f"(?<=[一-龥])(?<![{_ADJECTIVE}])地(?:还|也)?(?:不够|不太|不|很|太|过于|较|比较)?[{_ADJECTIVE}](?=[，。；、）”]|$)"
         ),
     ),
     ("得的", 2.0, _NO_VERB),

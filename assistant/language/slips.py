@@ -92,6 +92,7 @@ class Finder:
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
         yield from self._weighed(paragraph)  # loads the sounds, which others ask
         yield from self._terms(paragraph)
+        yield from self._doubled(paragraph)
         yield from slip_particles.find(paragraph, self.is_word, self.gain, by_form=True)
         for slip in self._by_rule(paragraph):
             if slip is None or slip_guards.stands_out(slip.gain, self._strangeness(paragraph, slip.span)):
@@ -102,7 +103,6 @@ class Finder:
 
     def _by_rule(self, paragraph: str) -> Iterator[Slip | None]:
         """Find what needs no weights: its form says already that it is hardly meant."""
-        yield from self._doubled(paragraph)
         yield from self._lost(paragraph)
         yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
         yield from self._left_over.find(paragraph)
