@@ -1,5 +1,5 @@
 """Set up and run everything: `python3 dev.py run`, `test`, `bench`, `soak`, `fuzz`, `kills`, `sockets`, `docs`, `shots`,
-`package`, `constraints`, `windows`, `slip_model`, `prove_lists`.
+`package`, `constraints`, `windows`, `slip_model`, `statement_kinds`, `prove_lists`.
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
@@ -54,6 +54,7 @@ SCRIPTS = (
     Script("shots", "重拍说明里的图片；带一个文件夹，则把全部窗口拍到那里（--help 看全部选项）", "tests/shots", ("test",), on_screen=True, here=True),
     Script("package", "打成可分发的程序和安装包（--help 看全部选项）", "packaging/package.py", ("package",), on_screen=True),
     Script("slip_model", "重做同音错字的计数文件，或用 --measure 测它的准确程度", "packaging/slip_model", ("model",)),
+    Script("statement_kinds", "重做判断一句话讲成效、讲打算还是讲不足的权重", "packaging/statement_kinds.py"),
     Script("prove_lists", "用法规、政府工作报告检验词表，列出误报的各条", "packaging/slip_model/prove_lists.py"),
     Script("constraints", "重新写各组件的版本和校验值（加 --upgrade 换成最新的）", "packaging/constraints.py"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Make the weights of assistant/language/statement_kinds anew: `python3 packaging/statement_kinds.py`.
+"""Make the weights of assistant/language/statement_kinds anew: `python3 dev.py statement_kinds`.
 
 They are fitted (logistic regression, three kinds) to the statements of the right texts in tests/cases, of which the part
 they stand in tells the kind (problems and causes lack, measures are to be done, last year's account was done well), and
@@ -7,6 +7,7 @@ to those told one by one in tests/cases/statements. Only the parts that tell mos
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import sys
@@ -46,6 +47,8 @@ class Told(NamedTuple):
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py statement_kinds", description="重做 resources/kinds/statements.json")
+    parser.parse_args()
     told = [*_told_one_by_one(), *_told_by_parts()]
     often = Counter(part for each in told for part in each.parts)
     known = sorted(part for part, count in often.items() if count >= _LEAST_OFTEN)

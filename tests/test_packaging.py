@@ -385,6 +385,25 @@ def test_the_tests_run_with_every_qt_that_a_package_ships(tmp_path, monkeypatch)
     assert len(asked) == len(shipped) == 2
 
 
+def test_what_pip_installs_has_every_folder_and_every_kind_of_file():
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    listed = re.findall(r'(?m)^  "(assistant[\w.]*)",$', project)
+    suffixes = re.findall(r'"\*([.]\w+)"', project.partition("[tool.setuptools.package-data]")[2].partition("\n[")[0])
+    code = {path.parent.relative_to(ROOT) for path in (ROOT / "assistant").rglob("*.py")}
+    data = [path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()]
+
+    folders = {*code, *(Path("assistant", path.parent) for path in data)}
+    assert sorted(listed) == sorted(".".join(folder.parts) for folder in folders)
+    assert {path.suffix for path in data} <= set(suffixes)
+
+
+def test_every_script_of_dev_py_is_there():
+    dev = loaded(ROOT / "dev.py")
+
+    assert [script.name for script in dev.SCRIPTS if not (ROOT / script.path).exists()] == []
+    assert [script.name for script in dev.SCRIPTS if f"`{script.name}`" not in dev.__doc__] == []
+
+
 def test_the_version_is_written_in_one_place():
     for path in [ROOT / "pyproject.toml", ROOT / "dev.py", *PACKAGING.rglob("*")]:
         if path.is_file() and not path.name.startswith("constraints") and path.suffix != ".pyc":

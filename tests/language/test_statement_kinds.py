@@ -1,7 +1,10 @@
 """What was done well and what is to be done are known by all the words of a statement, in wordings nobody listed."""
 
+import json
+
 import pytest
 
+from assistant import paths
 from assistant.language.statement_kinds import is_done_well, is_intended, lacks
 
 # None of these was weighed: they are of other posts and trades than the told statements.
@@ -87,3 +90,16 @@ def test_nothing_else_is_taken_for_either(statement):
 )
 def test_that_nothing_bad_happened_lacks_nothing(statement, lacking):
     assert lacks(statement) is lacking
+
+
+def test_the_weights_are_of_single_parts_and_each_tells_something():
+    content = json.loads((paths.resources() / "kinds" / "statements.json").read_text("utf-8"))
+    assert set(content) == {"bias", "weights"}
+    parts = [part for part, *_ in content["weights"]]
+
+    assert all(0 < len(part) <= 2 for part in parts)
+    assert parts == sorted(set(parts))
+    for row in (content["bias"], *(weights for _, *weights in content["weights"])):
+        assert len(row) == 2
+        assert any(row)
+        assert all(type(weight) is int for weight in row)
