@@ -59,6 +59,17 @@ def test_what_reads_a_text_compiles_no_pattern_of_its_own_at_the_start():
     assert found == []
 
 
+def test_no_number_of_repeats_is_put_in_as_a_pair():
+    """In an f-string {0, 4} puts in “(0, 4)”; {{0,4}} is what repeats."""
+    found = [
+        f"{path.name}:{put_in.lineno}"
+        for path in sorted(Path(assistant.__file__).parent.rglob("*.py"))
+        for put_in in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(put_in, ast.FormattedValue) and isinstance(put_in.value, (ast.Tuple, ast.Constant))
+    ]
+    assert found == []
+
+
 def is_fixed(pattern):
     """Tell whether a pattern stands in the source, by itself or of constants of its module, and is no short one."""
     nodes = list(ast.walk(pattern))
