@@ -121,9 +121,13 @@ def _hours(text: str, said: re.Match[str]) -> Iterator[Told]:
     apart = min(_apart(*clocks[-2:]), default=0.0)
     rough = said["more"] or said["over"]
     if apart > 0 and (told > apart + off or not rough):
-        hours, minutes = divmod(round(apart * 60), 60)
-        message = f"此处写“{clocks[-2][0]}”到“{clocks[-1][0]}”，相隔约{hours}小时{minutes}分，又写“{said[0]}”。"
+        message = f"此处写“{clocks[-2][0]}”到“{clocks[-1][0]}”，相隔约{_in_words(apart)}，又写“{said[0]}”。"
         yield Told(Span(clocks[-2].start(), said.end()), message)
+
+
+def _in_words(apart: float) -> str:
+    hours, minutes = divmod(round(apart * 60), 60)
+    return (f"{hours}小时" if hours else "") + (f"{minutes}分钟" if minutes or not hours else "")
 
 
 def _apart(one: re.Match[str], other: re.Match[str]) -> tuple[float, ...]:

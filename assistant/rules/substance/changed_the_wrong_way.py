@@ -45,7 +45,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             if row["less"]
             else not all(one < other for one, other in pairs)
         ):
-            message = f"此处写“{row['row']}”，不是逐个{'减少' if row['less'] else '增加'}的。"
+            message = f"此处写“{row['row']}”，不是依次{'减少' if row['less'] else '增加'}的。"
             yield RULE.finding(Span(*row.span()), message, "请对照台账核对这几个数。")
     for before, after in zip(facts.figures, facts.figures[1:], strict=False):
         if not _comparable(before, after):

@@ -118,7 +118,7 @@ def _numbered(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tupl
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         once = told[match["number"]] == 1 and (told[own] > 1 or signed)
         if match["number"] != own and once and len({own, *told}) == 2 and not _OF_OTHERS.search(sentence):
-            yield span, f"此处写“{match[0]}”，其他各处写的是“第{own}”。"
+            yield span, f"此处写“{match[0]}”，其他各处写的是第{own}支部。"
 
 
 def _is_beside(name: str, head: str) -> bool:
