@@ -26,10 +26,8 @@ _MOST_AND_LEAST = Sought(
     ("最少", "最低", "最短", "最小", "最慢"),
     "最[多高长大快][^，。；0-9]{0,12}(?P<most>[0-9]+(?:[.][0-9]+)?)(?P<unit>人次|[^0-9，。；])[^，。；0-9]{0,4}[，、][^，。；0-9]{0,6}最[少低短小慢](?!的只?有)[^，。；0-9]{0,12}(?P<least>[0-9]+(?:[.][0-9]+)?)(?P=unit)",
 )
-_KIND_OF_PEOPLE, _NAME = (
-    compiled_later("[，、][^，、。；：0-9]{2,8}"),
-    6,
-)  # the latter: characters of a name behind its number: “三会一课”, “四个意识”
+_KIND_OF_PEOPLE = compiled_later("[，、][^，、。；：0-9]{2,8}")
+_NAME = 6  # characters of a name behind its number: “三会一课”, “四个意识”
 _SHARE_OF_ALL = compiled_later("，(?:只|仅|约)?占[^，。；：0-9]{0,8}[0-9.]+[%％]")
 _CHANGED_BY = compiled_later("(?:增加|减少|新增|多|少|增|减|上升|下降)了?$")
 _TOLD_OF_EACH = compiled_later("(?:各|每[人名位个次户家])[^，。；0-9]{0,4}$")  # 「给6名同志各提1条，其中5条」

@@ -132,9 +132,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         group = next(name for name, value in match.groupdict().items() if value)
         span = Span(*match.span(group)).shifted(start)
         name = match[group]
-        if _LEADERS.search(name) or (
-            group not in ("firm", "sure") and _has_few_given(name) and _never(group).search(name[1:])
-        ):
+        if _LEADERS.search(name) or (group != "firm" and _may_be_words(name) and _never(group).search(name[1:])):
             continue
         if group in ("worker", "subject", "first") and name[:2] in _PLACES:
             continue
@@ -151,7 +149,7 @@ def _named(facts: Facts, place: Span) -> Iterator[tuple[Span, bool]]:
         yield span, group == "firm"
 
 
-def _has_few_given(name: str) -> bool:
+def _may_be_words(name: str) -> bool:
     """Tell whether a name could be part of words: 「罗志远」 is a name for sure."""
     return _SURE.fullmatch(name) is None
 

@@ -113,8 +113,6 @@ def _sessions(facts: ParagraphFacts) -> Iterator[Finding]:
             continue  # as it should be
         if not match["how"] and not (match["m"] and (of_the_party or match["end"])):
             continue  # 二十中全体师生
-        if match["how"] == "大" and match.start() + len("二十大届") < match.end() and "届" in match[0]:
-            continue
         if not match["m"]:
             message = f"此处写“{match[0]}”，没有写是第几次全会。"
             yield RULE.finding(Span(*match.span()), message, _ADVICE)
