@@ -44,7 +44,7 @@ _OF_WHOLE_BEFORE_IT = compiled_later(
 )
 # What makes a share another's: another time or place, an aim, a comparison
 _ELSEWHERE = compiled_later(
-    "同比|不少于|上年|去年|平均|人均|全[省市国县区]|目标|力争|确保|不低于|不少于|不高于|要求|规定|标准|[升降压减高控增][^，]?[到至在]|利率|税率|报销|比.{0,6}[高低]"
+    "同比|上年|去年|平均|人均|全[省市国县区]|目标|力争|确保|不低于|不少于|不高于|要求|规定|标准|[升降压减高控增][^，]?[到至在]|利率|税率|报销|比.{0,6}[高低]"
 )
 _RIGHT_BEHIND = compiled_later("[^，。；：0-9]{0,4}，有?")
 _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")

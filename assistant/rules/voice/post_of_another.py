@@ -123,9 +123,9 @@ def _of_another_kind(facts: Facts, material: MaterialFacts, span: Span) -> Findi
 def _in_the_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield where one calls himself secretary of the branch whose secretary he talked with, or whose plain member he is."""
     called = [each for each in _places(facts, material, told_posts.CALLED) if _BRANCH.search(each[1][0])]
-    called += _places(facts, material, told_posts.IN_THE_BRANCH)
-    for span, match in called:
-        for sought, beside in ((told_posts.PLAIN, "作为{}"), (told_posts.TALKED_WITH, "与{}谈心")):
+    plain, talked = (told_posts.PLAIN, "作为{}"), (told_posts.TALKED_WITH, "与{}谈心")
+    for span, match in (*called, *_places(facts, material, told_posts.IN_THE_BRANCH)):
+        for sought, beside in (plain, talked) if _BRANCH.search(match[0]) else (plain,):  # others talk with him
             for _, other in _places(facts, material, sought):
                 message = f"此处写{quoted(match[0])}，另一处写“{beside.format(other['post'])}”。"
                 yield RULE.finding(span, message, _HELD_BESIDE)
