@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
-from assistant.language.numbering import Style, counting, value_of
+from assistant.language.numbering import counting, value_of
 from assistant.language.part_names import CAUSES
 from assistant.language.punctuation import QUOTATION, quoted
 from assistant.language.sentences import CLAUSE
@@ -248,19 +248,12 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
     if problems is None or any(not f.answer.sections or f.state is State.EMPTY for f in aspects):
         return
     places = [(Span(section.heading_end, section.own_end), "此处") for section in problems.answer.sections]
-    for place, where in ((_preface(material), "前言"), *places):
+    for place, where in ((material.outline.preface_span, "前言"), *places):
         claims = tuple(_about_whole(facts, material, place))
         for claim in claims:
             yield _counted(material, claim)._replace(where=where)
         for total, parts in _claimed_shares(facts, claims, place):
             yield from (mismatch._replace(where=where) for mismatch in _shares(material, total, parts))
-
-
-def _preface(material: MaterialFacts) -> Span:
-    """Give the preface with the 一是…二是… that it may tell, and what it says after them."""
-    preface, sections = material.outline.preface_span, material.outline.sections
-    first = next((s.start for s in sections if s.style not in (Style.IS, Style.ORDINAL)), preface.end)
-    return Span(preface.start, max(preface.end, first))
 
 
 def _counted(material: MaterialFacts, claim: Claim) -> Mismatch:

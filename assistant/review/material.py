@@ -106,8 +106,8 @@ class Material:
     unheard: int = 0
 
     @property
-    def sections(self) -> tuple[Section, ...]:
-        return tuple(s for material in self.facts.outline.materials for s in material.sections)
+    def chapters(self) -> tuple[Section, ...]:
+        return tuple(s for material in self.facts.outline.materials for s in material.chapters)
 
     def items(self, fact: PartFact) -> tuple[Item, ...]:
         """List the questions of a part."""

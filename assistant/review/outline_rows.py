@@ -40,7 +40,7 @@ class _Rows:
                 self._by_start.setdefault(section.start, []).append(current)
 
     def all(self) -> tuple[Row, ...]:
-        found = [self._section(section) for section in self._facts.outline.sections]
+        found = [self._section(section) for section in self._facts.outline.chapters]
         preface = self._facts.of_kind(PartKind.PREFACE)
         if preface and not preface.answer.sections:
             span = self._preface_span()

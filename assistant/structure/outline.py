@@ -47,6 +47,9 @@ class Section(NamedTuple):
             yield from child.walk()
 
 
+IN_A_PREFACE = (Style.IS, Style.ORDINAL)  # 「会前，一是学……；二是听……」: of items before the first chapter
+
+
 @dataclass(frozen=True)
 class MaterialOutline:
     """One 对照检查材料 in a text. `title` joins the lines of a broken title; `byline` are the name and date lines.
@@ -64,6 +67,11 @@ class MaterialOutline:
     preface_span: Span
     sections: tuple[Section, ...]
     closing: tuple[ClosingLine, ...] = ()
+
+    @property
+    def chapters(self) -> tuple[Section, ...]:
+        """The sections but for the items that the preface tells."""
+        return tuple(each for each in self.sections if each.start >= self.preface_span.end)
 
     @property
     def front_end(self) -> int:

@@ -16,7 +16,7 @@ from assistant.structure.closing import ClosingLine
 from assistant.structure.lines import Line
 from assistant.structure.marks import Mark, scan
 from assistant.structure.nesting import nest
-from assistant.structure.outline import MaterialOutline, Outline
+from assistant.structure.outline import IN_A_PREFACE, MaterialOutline, Outline
 from assistant.structure.settling import settle
 from assistant.text import Span, paragraphs
 
@@ -95,6 +95,8 @@ def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
     sections = nest(lines, body_end, title_depth)
     body = [n for n in range(past, opening) if lines[n].front_text and lines[n].start < body_end]
     preface_end = sections[0].start if sections else body_end
+    if sections and sections[0].style in IN_A_PREFACE:
+        preface_end = next((each.start for each in sections if each.style not in IN_A_PREFACE), preface_end)
     preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
     if not body:
         after = span(0, past).end

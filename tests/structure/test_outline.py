@@ -188,3 +188,20 @@ def test_each_of_several_materials_has_its_own_closing():
         ["张三", "2026年1月8日"],
         ["李四", "2026年1月9日"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "preface", "chapters"),
+    [
+        ("会前我作了准备。一是学，自学5天。二是听，收到意见9条。\n一、问题\n略。", "会前", ["问题"]),
+        ("会前我作了准备。\n一是学，自学5天。\n二是听，收到意见9条。\n对照如下。\n一、问题\n略。", "会前", ["问题"]),
+        ("会前我作了准备。\n一是学得不深。\n二是听得不够。", "会前我作了准备。", ["学得不深", "听得不够"]),
+    ],
+)
+def test_what_a_preface_tells_item_by_item_is_of_the_preface(body, preface, chapters):
+    text = canonical(f"2025年度民主生活会个人对照检查材料\n{body}\n")
+    (material,) = parse(text).materials
+    written = material.preface_span.of(text).strip()
+    assert written.startswith(preface)
+    assert ("意见9条" in written) is (chapters == ["问题"])
+    assert [section.heading for section in material.chapters] == chapters

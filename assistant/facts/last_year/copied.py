@@ -217,7 +217,7 @@ def of_material(facts: Facts, material: MaterialFacts) -> Copied | None:
     known, outline = finder(facts.last, facts.template), material.outline
     body = [
         outline.preface_span,
-        *(Span(s.start, s.end) for s in outline.sections if not s.heading.startswith(UNPLACED)),
+        *(Span(s.start, s.end) for s in outline.chapters if not s.heading.startswith(UNPLACED)),
     ]
     parents = {fact.parent.id for fact in material.parts if fact.parent and fact.answer.sections}
     answered = [fact for fact in material.parts if fact.answer.sections and fact.part.id not in parents]

@@ -71,7 +71,7 @@ def place(text: str, material: MaterialOutline, former: Template | None, new: Te
         pieces.append(Piece(material.preface_span, Role.PREFACE, preface))
     frame = _frame(new, material)
     problems: list[Section] = []
-    for section in material.sections:
+    for section in material.chapters:
         kind = kinds.get(section.start)
         if kind in (PartKind.PROBLEMS, PartKind.ASPECT):
             problems.append(section)

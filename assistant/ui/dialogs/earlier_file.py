@@ -149,7 +149,7 @@ class EarlierFile(QObject):
         return waiting.result_of(lambda: read(path), doing, self._form.parentWidget())
 
     def _what_was_read(self, read: Read, known: str) -> str:
-        sections = sum(len(material.sections) for material in read.last.outline.materials)
+        sections = sum(len(material.chapters) for material in read.last.outline.materials)
         problems = sum(bool(row.problem) for rows in promises.every_row(read.last) for row in rows)
         message = f"读到{sections}节" + (f"、{problems}个问题" if problems else "") + "；原文件未改。"
         name = self.profile().name

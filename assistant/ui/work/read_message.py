@@ -64,6 +64,6 @@ def _counted(material: Material) -> str:
     facts = material.facts
     found = (item for each in facts.materials for item in items(facts, each))
     problems = sum(item.kind is ItemKind.PROBLEM for item in found)  # as 问题—原因—措施 counts them
-    counted = f"读到{len(material.sections)}节" + (f"、{problems}个问题" if problems else "")
+    counted = f"读到{len(material.chapters)}节" + (f"、{problems}个问题" if problems else "")
     dated = sum(about(finding) is About.OTHER_YEAR for finding in material.all_findings)
     return counted + (f"；{dated}处年份和提法待更新" if dated else "") + "；原文件未改。"

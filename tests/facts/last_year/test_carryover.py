@@ -72,7 +72,7 @@ def test_nothing_is_lost_of_real_materials(samples):
 def test_parts_and_aspects_are_this_years(individual_2025):
     _, result = carried(OLD, "2025-democratic-individual")
     facts = analyse(result.text, individual_2025)
-    headings = [section.heading for section in facts.sections]
+    headings = [section.heading for section in facts.chapters]
 
     assert headings == [part.heading for part in individual_2025.parts[1:]] + [carryover.UNPLACED]
     assert [fact.part.id for fact in facts.parts if fact.parent and fact.answer.sections] == [
@@ -176,3 +176,11 @@ def test_beginning_anew_gives_the_headings_and_last_years_promises(individual_20
 def test_any_text_can_be_carried(text):
     for new in all_templates()[::4]:
         carryover.revise(LastYear(text), new)
+
+
+def test_a_preface_that_tells_item_by_item_stays_whole():
+    told = "会前我作了准备，一是学，自学了5个晚上；二是听，收到意见13条。"
+    text = f"2024年度民主生活会个人对照检查材料\n{told}\n一、存在的问题\n学得不深。\n二、整改措施\n多学。\n"
+    _, result = carried(text, "2025-democratic-individual")
+    assert told in result.text
+    assert carryover.UNPLACED not in result.text
