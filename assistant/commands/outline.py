@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             "template": template.id if template else None,
             "certainty": checked.certainty,
             "notes": checked.notes,
-            "sections": [_section_table(section) for section in material.sections],
+            "sections": [_section_table(section) for each in outline.materials for section in each.sections],
             "parts": [part_table(material.text, facts) for facts in by_part(material)],
             "links": _links_table([links.find(material.facts, each) for each in material.facts.materials]),
         }
