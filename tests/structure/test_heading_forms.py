@@ -78,4 +78,4 @@ def test_names(names, chapter):
 def test_aspects_without_numbers_below_styled_chapters_are_side_by_side():
     found = analyse(material("## {x}", "- **带头{x}方面**"), None)
 
-    assert [section.level for section in found.sections[0].children] == [found.sections[0].level + 1] * 5
+    assert [section.level for section in found.chapters[0].children] == [found.chapters[0].level + 1] * 5
