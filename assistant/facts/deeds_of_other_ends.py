@@ -140,7 +140,7 @@ _DEEDS = (
         "文化广场 花园 凉亭 喷泉 雕塑 门楼",
         "建|工程|设[施备]|场地|改造|楼|馆|厅|广场|宿舍|食堂|阵地|住房|停车|门|园",
     ),
-)  # fmt: skip
+)
 _ASKED = tuple(compiled_later(deed.asked) for deed in _DEEDS)
 _TOLD = Sought(
     " ".join(f"{deed.words} {deed.cues}" for deed in _DEEDS).split(),

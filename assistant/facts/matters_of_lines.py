@@ -207,12 +207,10 @@ def told_as_people(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
 
 def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
     """Yield what hardly anybody but those of another line speaks of, where one sentence of the text alone does."""
-    own = facts.once(_own, material)
-    if not own:
+    scene = facts.once(_scene, material)
+    if scene is None:
         return
-    begin, end = material.outline.preface_span.start, material.outline.end
-    cases = material.answers(PartKind.CASE_ANALYSIS)
-    kin = _kin_of(_first_names(own))
+    own, kin, cases, begin, end = scene
     found: dict[str, Said] = {}
     for start, places in facts.where(words_of_lines.of_trades, facts.starts[facts.paragraph_at(begin)], end):
         for span, line in [(span.shifted(start), line) for span, line in places]:
@@ -221,12 +219,30 @@ def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
     for span, line in found.values():
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         before = facts.text[sentence_at(facts.text, span.start).start : span.start]
-        others = _ANOTHERS_DEED.search(before) or (own[0].names[0] in _OF_ALL_LINES and _OF_THE_COUNTY.search(before))
+        others = _ANOTHERS_DEED.search(before) or (own in _OF_ALL_LINES and _OF_THE_COUNTY.search(before))
         if others:
             continue
         beside = any(span.overlaps(each) for each in cases) or _BESIDES.search(sentence) or _HOUSES.search(sentence)
         if not beside and _is_alone(facts, span, line):
-            yield Foreign(span, line.names[0], own[0].names[0])
+            yield Foreign(span, line.names[0], own)
+
+
+class _Scene(NamedTuple):
+    """What all that is looked for is held against, and where: from the preface on, cases apart."""
+
+    own: str  # the writer's first line of work, by its first name
+    kin: frozenset[str]
+    cases: Sequence[Span]
+    begin: int
+    end: int
+
+
+def _scene(facts: Facts, material: MaterialFacts) -> _Scene | None:
+    """Give what is known of a writer's line of work; None where nothing is."""
+    own = _first_names(_own(facts, material))
+    outline = material.outline
+    cases = material.answers(PartKind.CASE_ANALYSIS)
+    return _Scene(own[0], _kin_of(own), cases, outline.preface_span.start, outline.end) if own else None
 
 
 def _own(facts: Facts, material: MaterialFacts) -> tuple[Line, ...]:
@@ -249,12 +265,10 @@ def _kin_of(own: tuple[str, ...]) -> frozenset[str]:
 
 
 def _foreign(facts: Facts, material: MaterialFacts, frames: Frames) -> Iterator[Foreign]:
-    own = facts.once(_own, material)
-    if not own:
+    scene = facts.once(_scene, material)
+    if scene is None:
         return
-    begin, end = material.outline.preface_span.start, material.outline.end
-    cases = material.answers(PartKind.CASE_ANALYSIS)
-    kin = _kin_of(_first_names(own))
+    own, kin, cases, begin, end = scene
     for index, lines in facts.telling(frames.lines, facts.starts[facts.paragraph_at(begin)], end):
         if kin.issuperset(lines):
             continue
@@ -263,7 +277,7 @@ def _foreign(facts: Facts, material: MaterialFacts, frames: Frames) -> Iterator[
             if begin <= start + frame.start and start + frame.end <= end:
                 told = [(span.shifted(start), line) for span, line in words if line.names[0] not in kin]
                 strange = (each for each in told if _is_strange(facts, each, cases))
-                yield from (Foreign(span, line.names[0], own[0].names[0]) for span, line in islice(strange, 1))
+                yield from (Foreign(span, line.names[0], own) for span, line in islice(strange, 1))
 
 
 def _is_strange(facts: Facts, said: Said, cases: Sequence[Span]) -> bool:
