@@ -109,7 +109,7 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
                 told = told._replace(
                     claim=claim._replace(least=claim.least - shares.STEP, most=claim.most - _NEAR_IN_WORDS)
                 )
-            yield from _told(told, before[-2], part, "beside")
+            yield from _unmet(told, before[-2], part, "beside")
         return
     clause = lead[max(lead.rfind("，"), lead.rfind("（")) + 1 :]
     takes, rated = _TAKES.search(clause), _RATED.search(clause)
@@ -138,7 +138,7 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
     else:
         sure = claim.worded and _ENDS.match(text, claim.span.end) is not None
     if sure:
-        yield from _told(told, part, whole, "named" if named else "left" if left else _way(rated, part))
+        yield from _unmet(told, part, whole, "named" if named else "left" if left else _way(rated, part))
 
 
 def _way(rated: re.Match[str] | None, part: Figure) -> str:
@@ -170,7 +170,7 @@ def _that_many(text: str, figures: Sequence[Figure], claim: Claim) -> Iterator[R
             yield Rate(Span(near.span.start, then.span.end), claim.span.of(text), then, near, share)
 
 
-def _told(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
+def _unmet(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]:
     """Yield a share of a number in another, unless two others of the place come to it; a rate may be of what is left."""
     text, claim = part.paragraph, told.claim
     begin = sentence_at(text, claim.span.start).start
