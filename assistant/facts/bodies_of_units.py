@@ -150,29 +150,29 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
     """Yield bodies and units of a kind that the writer's is not of, with his unit as his head names it, "" if it does not."""
     every = named(facts, material)
     working = list(_WORKING.between(facts, material.outline.preface_span.end, material.outline.end))
-    home = facts.once(_kinds, material) if every or working else None
-    if home is None or not home.own:
+    kinds = facts.once(_kinds, material) if every or working else None
+    if kinds is None or not kinds.own:
         return
     head = writer.head(facts, material)
     told = Counter(each.kind for each in every)
     for each in every:
         often = told[each.kind] > _FEW or sum(other[1:] == each[1:] for other in every) > 1
-        if _fits(each.unit, home, head) or often or _is_of_one_visited(facts, each.span):
+        if _fits(each.unit, kinds, head) or often or _is_of_one_visited(facts, each.span):
             continue
-        if each.body.startswith("党") and _is_above(facts, each.kind, home):
+        if each.body.startswith("党") and _is_above(facts, each.kind, kinds):
             continue
-        if (home.is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
+        if (kinds.is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
             continue
-        yield each.span, home.unit
-    for start, match in working if not home.is_above else ():
+        yield each.span, kinds.unit
+    for start, match in working if not kinds.is_above else ():
         unit = match["unit"] or match["house"]
         span = Span(*match.span()).shifted(start)
         often = facts.text.count(match[0]) > 1
-        if often or _fits(unit, home, head) or _is_above(facts, _KINDS[unit], home):
+        if often or _fits(unit, kinds, head) or _is_above(facts, _KINDS[unit], kinds):
             continue
         others = _SPEAKS.search(sentence_at(facts.text, span.start).of(facts.text))
         if not others and not _is_of_one_visited(facts, span):
-            yield span, home.unit
+            yield span, kinds.unit
 
 
 def of_other_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
@@ -185,16 +185,16 @@ def of_other_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
             yield Span(*match.span()).shifted(start), unit
 
 
-def _fits(unit: str, home: _Kinds, head: str) -> bool:
+def _fits(unit: str, kinds: _Kinds, head: str) -> bool:
     """Tell whether a unit of that name can be the writer's, or stand beside it: a school that calls itself 我院 is no 医院."""
-    if unit in _HOUSES and "校" in home.own:
+    if unit in _HOUSES and "校" in kinds.own:
         return unit in head
-    return _KINDS[unit] in home.fitting or unit in head
+    return _KINDS[unit] in kinds.fitting or unit in head
 
 
-def _is_above(facts: Facts, kind: str, home: _Kinds) -> bool:
+def _is_above(facts: Facts, kind: str, kinds: _Kinds) -> bool:
     """Tell whether a kind is that of the 局 above a school, a hospital or a firm, of which the text speaks elsewhere too."""
-    if kind not in ("局", "厅") or not home.own & {"校", "院", "公司"}:
+    if kind not in ("局", "厅") or not kinds.own & {"校", "院", "公司"}:
         return False
     return len(re.findall(f"(?<![大格全布结当]){kind}(?![面部限势])", facts.text)) > 1
 
