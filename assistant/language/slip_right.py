@@ -10,7 +10,7 @@ from assistant.language.multi_pattern import MultiPattern
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-# What is said so, be it never counted; turns that have their words fixed stand in resources/slips/right.toml
+# What is said so, be it never counted; what has all its words fixed stands in resources/slips/right.toml
 _TURN = compiled_later(
     "([一-龥])[一了不没是]\\1"  # 「转一转」, 「看了看」, 「好不好」, 「一是一」
     "|一[一-龥]了之|一[一-龥]到底|东([一-龥])\\2?、?西[一-龥]{1,2}"  # 「一转了之」, 「东抄抄、西摘摘」
@@ -26,7 +26,6 @@ _TURN = compiled_later(
     "|(?<=[，。；、：.．）])[一-龥]得[快慢深浅紧松实虚早晚急](?=[，。；])"  # 「传得快，化得慢」
     "|(?<=[一-龥]{2})成了(?=[一-龥])|(?<=[，；。])已(?=单独|另行|分别|如实)"  # 「谈话成了善后」
     "|(?<=[，；。])[饭菜茶酒烟](?:[回在到去]|不[接收碰沾])|[己人他我的图换落讨好]人缘|[表账件稿文单票]先(?=过|看|送|审|报|填|签)"  # 「饭回食堂吃」
-    "|时有(?:发生|存在|出现|反弹|反复|耳闻|抬头|反映|发现)"
 )
 
 
