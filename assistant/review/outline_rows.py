@@ -52,12 +52,20 @@ class _Rows:
                 span.start,
                 span.end,
                 fact.part.id,
-                over=_is_over(fact),
+                self._told_in_preface(),
+                _is_over(fact),
             )
             found.insert(0, row)
-        top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.sections for f in self._at(s))
+        top_aspects = any(f.part.kind is PartKind.ASPECT for s in self._facts.outline.chapters for f in self._at(s))
         missing = [self._missing(f) for f in self._facts.parts if _is_open(f) and (f.parent is None or top_aspects)]
         return _merged(found, missing)
+
+    def _told_in_preface(self) -> tuple[Row, ...]:
+        """Give the items of the preface that are all there is of a part, which else would stand nowhere."""
+        outline = self._facts.outline
+        items = [each for each in outline.sections if each.start < outline.preface_span.end and self._at(each)]
+        rows = [self._section(each) for each in items]
+        return tuple(replace(row, children=tuple(each for each in row.children if not each.missing)) for row in rows)
 
     def _preface_span(self) -> Span:
         """Give where the preface stands; of one that is not written also the empty lines, where the caret waits for it."""

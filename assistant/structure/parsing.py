@@ -11,16 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from assistant.language.numbering import Style
-from assistant.structure import closing, front_matter
+from assistant.language.part_names import CAUSES
+from assistant.patterns import compiled_later
+from assistant.structure import closing, front_matter, unnumbered
 from assistant.structure.closing import ClosingLine
 from assistant.structure.lines import Line
 from assistant.structure.marks import Mark, scan
 from assistant.structure.nesting import nest
-from assistant.structure.outline import IN_A_PREFACE, MaterialOutline, Outline
+from assistant.structure.outline import IN_A_PREFACE, MaterialOutline, Outline, Section
 from assistant.structure.settling import settle
 from assistant.text import Span, paragraphs
 
 _CLOSING_WITHIN = 60  # paragraphs, blank ones among them
+_BEHIND = ("causes", "measures")  # chapters that the problems stand before
+# 「原因分析和整改措施」
+_CAUSES_FIRST = compiled_later(f"(?:对?(?:产生|存在)?(?:上述|以上|这些)?问题的?(?:产生)?的?)?(?:{CAUSES})")
 
 
 def parse(
@@ -94,15 +99,24 @@ def _material(lines: Sequence[Line], start: int, end: int) -> MaterialOutline:
     body_end = lines[closed[0].number - lines[0].index].start if closed else end
     sections = nest(lines, body_end, title_depth)
     body = [n for n in range(past, opening) if lines[n].front_text and lines[n].start < body_end]
-    preface_end = sections[0].start if sections else body_end
-    if sections and sections[0].style in IN_A_PREFACE:
-        preface_end = next((each.start for each in sections if each.style not in IN_A_PREFACE), preface_end)
+    preface_end = _first_chapter(sections, body_end)
     preface = Span(lines[body[0]].start, max(lines[body[0]].start, preface_end)) if body else Span(start, start)
     if not body:
         after = span(0, past).end
         preface = Span(after, after)
     title, byline = span(*front.title), span(*front.byline)
     return MaterialOutline(start, end, body_end, front.text, title, byline, preface, sections, closed)
+
+
+def _first_chapter(sections: Sequence[Section], body_end: int) -> int:
+    """Give where the preface ends: below the items that it tells, but above those that are the problems themselves.
+
+    They are where causes or measures come next, or no chapter at all.
+    """
+    first = next((each for each in sections if each.style not in IN_A_PREFACE), None)
+    if first is None or unnumbered.chapter(first.heading) in _BEHIND or _CAUSES_FIRST.match(first.heading):
+        return sections[0].start if sections else body_end
+    return first.start
 
 
 def _closing(lines: Sequence[Line], past: int) -> tuple[ClosingLine, ...]:

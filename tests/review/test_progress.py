@@ -59,6 +59,19 @@ def test_rows_merge_what_is_asked_and_what_is_there(individual_2025):
     ]
 
 
+def test_what_only_an_item_of_the_preface_tells_of_a_part_stands_below_the_preface(individual_2025):
+    text = (
+        "会前我作了准备。\n一是强化政治忠诚，自学5天。\n二是案例剖析，看了3个案例。\n对照如下。\n"
+        "一、存在的突出问题\n（一）带头固本培元、增强党性方面\n请假3次。\n二、原因剖析\n放松了。\n"
+    )
+    lines = drawn(analyse(text, individual_2025))
+
+    assert lines[0].startswith("● 前言")
+    assert lines[1].startswith("  ◐ 存在的问题、强化政治忠诚")
+    assert lines[2].startswith("  ● 案例剖析")
+    assert sum("干事创业、担当作为" in line for line in lines) == 1
+
+
 def test_a_fresh_material_is_grey_all_over(individual_2025):
     material = analyse(fresh(individual_2025), individual_2025)
 

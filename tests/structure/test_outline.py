@@ -205,3 +205,12 @@ def test_what_a_preface_tells_item_by_item_is_of_the_preface(body, preface, chap
     assert written.startswith(preface)
     assert ("意见9条" in written) is (chapters == ["问题"])
     assert [section.heading for section in material.chapters] == chapters
+
+
+@pytest.mark.parametrize("behind", ["原因剖析\n放松了学习。\n整改措施", "一、原因分析和整改措施", "二、下一步努力方向"])
+def test_items_before_causes_or_measures_are_the_problems_themselves(behind):
+    for items in ("第一，学得不深。\n第二，听得不够。", "一是学得不深。\n二是听得不够。"):
+        text = canonical(f"2025年度民主生活会个人对照检查材料\n会前我作了准备。\n{items}\n{behind}\n每周自学。\n")
+        (material,) = parse(text).materials
+        assert material.preface_span.of(text) == "会前我作了准备。\n"
+        assert [section.heading for section in material.chapters][:2] == ["学得不深", "听得不够"]
