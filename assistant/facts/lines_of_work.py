@@ -124,12 +124,6 @@ def most_spoken_of(text: str) -> tuple[Line, list[str]]:
     return max(told, key=lambda each: len(each[1]))
 
 
-@cache
-def by_word() -> dict[str, Line]:
-    """Give the line of each word of people, tools or work that one line alone has."""
-    return whose(lambda line: (*line.inside, *line.served))
-
-
 def has_to_do_with(line: Line, unit: str) -> bool:
     """Tell by the name of a unit whether it may have to do with a line."""
     return _pattern(line.own).search(unit) is not None

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.facts import lines_of_work
-from assistant.facts.cued import Cued, cued
+from assistant.facts.cued import Cued
+from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
@@ -18,7 +19,6 @@ from assistant.text import Span
 
 TRADES = lines_of_work.whose(lambda line: line.trade)
 OF_LINES = lines_of_work.whose(lambda line: (*line.matters, *line.trade))
-_TRADE_CUES = frozenset(TRADES)
 NAMES_TOO = lines_of_work.whose(lambda line: line.names) | OF_LINES
 _LONGEST = max(map(len, NAMES_TOO))
 
@@ -65,9 +65,29 @@ class Frames:
             at += len(word) or 1
 
 
-@cued(*_TRADE_CUES)
-def of_trades(paragraph: ParagraphFacts) -> Sequence[Said]:
-    """Give where a paragraph speaks of what is of one line alone, the longest word at each place."""
-    standing = sorted(paragraph.cues & _TRADE_CUES, key=len)
-    longest = {at: word for word in standing for at in starts(paragraph.text, word)}
-    return [(Span(at, at + len(word)), TRADES[word]) for at, word in sorted(longest.items())]
+class Standing(Cued[Sequence[Said]]):
+    """Where some words stand in a paragraph, wherever that is: the longest at each place, and none inside another."""
+
+    def __init__(self, words: Mapping[str, Line]) -> None:
+        super().__init__(words, self._said)
+        self._words = words
+
+    def between(self, facts: Facts, begin: int, end: int) -> Iterator[Said]:
+        """Yield what stands in a stretch of a text, with its place in that."""
+        for start, said in facts.where(self, facts.starts[facts.paragraph_at(begin)], end):
+            for span, line in said:
+                if begin <= start + span.start and start + span.end <= end:
+                    yield span.shifted(start), line
+
+    def _said(self, paragraph: ParagraphFacts) -> Sequence[Said]:
+        standing = sorted(paragraph.cues & self.cues, key=len)
+        longest = {at: word for word in standing for at in starts(paragraph.text, word)}
+        found: list[Said] = []
+        for at, word in sorted(longest.items()):
+            if not found or at >= found[-1][0].end:
+                found.append((Span(at, at + len(word)), self._words[word]))
+        return found
+
+
+of_trades = Standing(TRADES)
+"""Where a paragraph speaks of what is of one line alone."""

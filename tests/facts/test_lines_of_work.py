@@ -38,7 +38,8 @@ def test_a_word_of_people_tools_or_work_is_of_one_line():
 
 
 def test_a_line_is_known_by_units_and_words():
-    fishing, textiles = lines_of_work.by_word()["渔民"], lines_of_work.by_word()["织机"]
+    by_word = lines_of_work.whose(lambda line: (*line.inside, *line.served))
+    fishing, textiles = by_word["渔民"], by_word["织机"]
     assert lines_of_work.has_to_do_with(fishing, "某县农业农村局")
     assert not lines_of_work.has_to_do_with(textiles, "某县统计局")
     assert lines_of_work.is_told_of(textiles, "到服装厂去过一次")

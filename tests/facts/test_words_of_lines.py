@@ -1,9 +1,11 @@
 """The words of lines of work in a paragraph: the longest at each place, and in a frame only what the frame holds."""
 
-from assistant.facts import words_of_lines
+from assistant.facts import lines_of_work, words_of_lines
+from assistant.facts.gathering import gather
 from assistant.facts.paragraph_facts import ParagraphFacts, observe
 from assistant.facts.sought import Sought
-from assistant.facts.words_of_lines import TRADES, Frames
+from assistant.facts.words_of_lines import TRADES, Frames, Standing
+from assistant.text import Span, canonical
 
 
 def _paragraph(text: str) -> ParagraphFacts:
@@ -11,18 +13,20 @@ def _paragraph(text: str) -> ParagraphFacts:
     return found
 
 
-def test_of_trades_gives_the_longest_word_at_each_place():
+def test_standing_words_are_the_longest_at_each_place_and_none_inside_another():
     text = f"看了{'、'.join(TRADES)}，又看了{'和'.join(reversed(list(TRADES)))}。"
-    longest = max(map(len, TRADES))
-    places = {
-        at: [text[at : at + n] for n in range(longest, 0, -1) if text[at : at + n] in TRADES] for at in range(len(text))
-    }
+    told = [(span.of(text), line) for span, line in words_of_lines.of_trades(_paragraph(text))]
 
-    told = [(span.start, span.of(text), line) for span, line in words_of_lines.of_trades(_paragraph(text))]
-
-    assert told == [(at, words[0], TRADES[words[0]]) for at, words in places.items() if words]
-    assert len(told) >= 2 * len(TRADES)
+    assert told == [(word, TRADES[word]) for word in (*TRADES, *reversed(list(TRADES)))]
     assert words_of_lines.of_trades(_paragraph("每周读书一次，月底交笔记。")) == ()
+
+
+def test_standing_words_between_two_places():
+    fishing, textiles = (lines_of_work.named(name) for name in ("渔业", "纺织服装"))
+    text = canonical("问过渔民，\n看过织机，\n又见渔民。\n")
+    words = Standing({"渔民": fishing, "织机": textiles})
+
+    assert list(words.between(gather(text, None), 3, len(text) - 3)) == [(Span(8, 10), textiles)]
 
 
 def test_frames_give_the_words_in_them_alone():

@@ -14,6 +14,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
+from assistant.facts.words_of_lines import Said, Standing
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
@@ -21,8 +22,7 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind
 from assistant.text import Span
 
-_MARKED = lines_of_work.whose(lambda line: line.marks)
-_MARKS = Sought(sorted(_MARKED), "|".join(sorted(_MARKED, key=len, reverse=True)))
+_MARKS = Standing(lines_of_work.whose(lambda line: line.marks))
 # What the writer says that he is, or is in charge of: 「分管2个股室和卫生院」, 「作为中学教师」
 _HELD = lines_of_work.whose(lambda line: line.held)
 _ONESELF = Sought(
@@ -47,9 +47,8 @@ _BESIDES = compiled_later(
 _AT_LESSONS = compiled_later(
     "培训|大会|比赛|活动|领学|党课|集中学习|学习会"
 )  # where there are lessons without a school
-# The people, tools and work of all trades
-_TRADES = lines_of_work.by_word()
-_OF_TRADES = Sought(sorted(_TRADES), "|".join(sorted(_TRADES, key=len, reverse=True)))
+# The people, tools and work of all lines, also of those of which no unit is known by its name
+_PEOPLE_AND_WORK = Standing(lines_of_work.whose(lambda line: (*line.inside, *line.served)))
 # Whoever governs, or looks into the affairs of all, speaks of whatever there is
 _GOVERNS = compiled_later(
     "政府|[镇乡]|街道|村|社区(?!卫生)|[省市县区州旗]委(?!员)|组织部|宣传部|纪委|监委|巡察|发展|工信|商务|人大|政协|信访|国资|党校|应急|市场监|机关事务|行政审批|政务|招商|人力资源|人社"
@@ -58,7 +57,7 @@ _GOVERNS = compiled_later(
 _LOOKS_INTO = compiled_later(
     "审计|统计|财政|税务|法院|检察|公安|派出所|司法|消防|银行|农商|信用社|保险|自然资源|生态环境"
 )
-# Where a trade is told of as another's: seen to, met on the way, in a row of all sorts of people, in a saying
+# Where a line is told of as another's: seen to, met on the way, in a row of all sorts of people, in a saying
 _ANOTHERS = compiled_later(
     "企业|项目|园区|调研|外出|参观|视频|影片|书中|小说|招商|展会|(?<![储款住租用客农商])户|人家|出身|家庭|亲[戚属友]|朋友|同学|邻居|上访|信访|投诉|举报|伤|亡|火灾|险情|征[地收拆]|遗失|纠纷|诉讼|官司|起诉|律师|采购|维修|承包|租赁|租用|会议室|"
     "委托|抢险|志愿|双报到|共建|联系|部门|单位|行业|各界|不同|包括|在内|等人|之一|路过|途经|沿线|周边|附近|连同"
@@ -75,7 +74,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         told = list(_of_lines(facts, material))
         yield from told
-        for each in _of_trades(facts, material):
+        for each in _in_one_sentence(facts, material):
             if not any(each.span.overlaps(other.span) for other in told):
                 yield each
 
@@ -95,18 +94,17 @@ def _is_of(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> bool:
     return sum(len(lines_of_work.spoken_of(line, body)) for line in own) >= _MANY
 
 
-def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterator[tuple[Span, Line]]:
+def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterator[Said]:
     """Yield what marks another line of work in the one sentence that speaks of that line, with the line.
 
     Of a line without marks in the text also what the writer says that he is, or is in charge of.
     """
     begin, end = material.outline.preface_span.start, material.outline.end
     cases = material.answers(PartKind.CASE_ANALYSIS)
-    found: dict[str, list[tuple[Span, Line]]] = {}
-    for start, match in _MARKS.between(facts, begin, end):
-        line = _MARKED[match[0]]
+    found: dict[str, list[Said]] = {}
+    for span, line in _MARKS.between(facts, begin, end):
         if lines_of_work.is_apart(line, own):
-            found.setdefault(line.names[0], []).append((Span(*match.span()).shifted(start), line))
+            found.setdefault(line.names[0], []).append((span, line))
     for each in found.values():
         sentences = {sentence_at(facts.text, span.start) for span, _ in each}
         if len(sentences) == 1 and _is_told_of_oneself(facts, each[0][0], cases):
@@ -119,33 +117,31 @@ def _lone(facts: Facts, material: MaterialFacts, own: Sequence[Line]) -> Iterato
             yield Span(*match.span("said")).shifted(start), line
 
 
-def _of_trades(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
-    """Yield the first of the words of another trade in the one sentence of a material that speaks of that trade."""
+def _in_one_sentence(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the first of the words of another line in the one sentence of a material that speaks of it."""
     head = f"{writer.unit(facts, material)}{writer.of(facts, material).head}"  # not the title: 织 of 组织生活会
     begin, end = material.outline.preface_span.end, material.outline.end
-    found = list(_OF_TRADES.between(facts, begin, end)) if head and not _GOVERNS.search(head) else []
-    told: dict[Span, list[tuple[Span, str]]] = {}
-    for start, match in found:
-        span = Span(*match.span()).shifted(start)
-        told.setdefault(sentence_at(facts.text, span.start), []).append((span, match[0]))
+    found = _PEOPLE_AND_WORK.between(facts, begin, end) if head and not _GOVERNS.search(head) else ()
+    told: dict[Span, list[Said]] = {}
+    for span, line in found:
+        told.setdefault(sentence_at(facts.text, span.start), []).append((span, line))
     for sentence, words in told.items():
-        span, word = words[0]
-        trade = _TRADES[word]
-        if any(_TRADES[each] is not trade for _, each in words) or lines_of_work.has_to_do_with(trade, head):
+        span, line = words[0]
+        if any(other is not line for _, other in words) or lines_of_work.has_to_do_with(line, head):
             continue
-        if "教育" in trade.names and _AT_LESSONS.search(sentence.of(facts.text)):
+        if "教育" in line.names and _AT_LESSONS.search(sentence.of(facts.text)):
             continue
-        only_served = all(each in trade.served for _, each in words)
+        only_served = all(each.of(facts.text) in line.served for each, _ in words)
         if (only_served and _LOOKS_INTO.search(head)) or _is_met(facts, material, span, sentence, len(words)):
             continue
         around = facts.text[material.outline.start : sentence.start] + facts.text[sentence.end : end]
-        if not lines_of_work.is_told_of(trade, around):
-            message = f"此处写“{word}”，署名或标题里的单位、其他地方都没有写到{trade.names[0]}。"
+        if not lines_of_work.is_told_of(line, around):
+            message = f"此处写“{span.of(facts.text)}”，署名或标题里的单位、其他地方都没有写到{line.names[0]}。"
             yield RULE.finding(span, message, "请核对与本单位、本人的工作是否一致；确与工作有关的可忽略。")
 
 
 def _is_met(facts: Facts, material: MaterialFacts, span: Span, sentence: Span, words: int) -> bool:
-    """Tell whether people or things of a trade stand where one meets them who has another; so many words of it are surer."""
+    """Tell whether people or things of another line stand where one meets them; so many words of it are surer."""
     if any(span.overlaps(each) for each in material.answers(PartKind.CASE_ANALYSIS)):
         return True
     clause, before = clause_at(facts.text, span.start), facts.text[sentence.start : span.start]
