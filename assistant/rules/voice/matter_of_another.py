@@ -6,14 +6,13 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from assistant.facts import bodies_of_units, matters_of_lines, words_of_unit_kinds
+from assistant.facts import bodies_of_units, matters_of_lines, words_of_unit_kinds, writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
+from assistant.facts.writer import Home
 from assistant.finding import Finding, Quoted, Severity
-from assistant.language import units
 from assistant.language.sentences import piece_start, sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
@@ -26,7 +25,7 @@ _PLACES = "县区旗"  # of one rank: who is of one is of none of the others
 _PLACE_IN_HEAD = compiled_later(
     "(?P<place>[县旗]|(?<![治社园小片城地辖山景新开发校厂库矿林牧灾湖])区)"
     "(?=委(?![会员托])|政府|纪委|人民|直"
-    "|[一-鿿]{2,10}(?:局|院|中心|委|校|学|公司|镇|乡|街道)(?:$|[领党班 　]))"
+    "|[一-鿿]{2,10}(?:局|院|中心|委|校|学|公司|镇|乡|街道)(?:$|[领党班 　\n]))"
 )
 _PLACE = Sought(
     tuple(_PLACES),
@@ -72,14 +71,14 @@ _ELSEWHERE = compiled_later(
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        head = _head(facts, material)
+        home = writer.home(facts, material)
         cases = material.answers(PartKind.CASE_ANALYSIS)
         year = facts.year(material)
         found = (
-            *_places(facts, material, head),
-            *_bodies(facts, material, head),
-            *_people(facts, material, head),
-            *_wholes(facts, material, head),
+            *_places(facts, material, home),
+            *_bodies(facts, material, home),
+            *_people(facts, material, home),
+            *_wholes(facts, material, home),
         )
         here = {span: message for span, message in found if not _is_elsewhere(facts, span, year)}
         here |= dict(_other_bodies(facts, material))
@@ -92,24 +91,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 _ADVICE = "请核对与本单位是否一致；确是写其他地方、其他单位的可忽略，宜写明是哪里。"
 
 
-class _Head(NamedTuple):
-    """What tells whose text it is: title and name lines; with them all, these, the preface and the unit filled in.
-
-    `named` is the unit as the former tell it, `own` what its people call it; empty where they name none.
-    """
-
-    signed: str
-    whole: str
-    named: str
-    own: frozenset[str]
-
-
-def _head(facts: Facts, material: MaterialFacts) -> _Head:
-    outline = material.outline
-    signed = f"{outline.title or ''}\n{outline.byline_span.of(facts.text)}"
-    return _Head(
-        signed, f"{signed}\n{outline.preface_span.of(facts.text)}\n{facts.profile.unit}", *units.own_names(signed)
-    )
+def _message(facts: Facts, said: str, unit: str) -> str:
+    its_own = f"{writer.unit_is_from(facts)}“{unit}”" if unit else "全文其他各处写的是另一种单位"
+    return f"此处写“{said}”，{its_own}。"
 
 
 def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
@@ -121,20 +105,21 @@ def _is_elsewhere(facts: Facts, span: Span, year: int | None) -> bool:
     return any(match[0] not in now for match in _ELSEWHERE.finditer(sentence))
 
 
-def _places(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    own = {match["place"] for match in _PLACE_IN_HEAD.finditer(head.whole)}
-    if len(own) != 1 or "自治" in head.whole:
+def _places(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple[Span, str]]:
+    head = f"{home.head}\n{material.outline.preface_span.of(facts.text)}"
+    own = {match["place"] for match in _PLACE_IN_HEAD.finditer(head)}
+    if len(own) != 1 or "自治" in head:
         return
     (place,) = own
     for start, match in _PLACE.between(facts, material.outline.preface_span.end, material.outline.end):
         written = match["place"] or match["whole"] or match["ours"]
-        if written != place and not (match["ours"] and written in head.whole):  # 我区 of a 开发区 in a 县
+        if written != place and not (match["ours"] and written in head):  # 我区 of a 开发区 in a 县
             span = Span(*match.span("said" if match["said"] else "all")).shifted(start)
             yield span, f"此处写“{span.of(facts.text)}”，标题、署名或前言里写的是“{place}”。"
 
 
-def _bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    own = head.own
+def _bodies(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple[Span, str]]:
+    own = home.kinds
     if not own:
         return
     for start, match in _BODY.between(facts, material.outline.front_end, material.outline.end):
@@ -145,19 +130,18 @@ def _bodies(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tupl
         if not of_guests and not above and not among_many and said not in own:
             group = next(each for each in ("said", "handed", "asked", "chief", "lead") if match[each])
             span = Span(*match.span(group)).shifted(start)
-            yield span, f"此处写“{match[group]}”，标题或署名里写的是“{head.named}”。"
+            yield span, _message(facts, match[group], home.unit)
 
 
-def _people(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
-    for span, unit in words_of_unit_kinds.of_other_kinds(facts, material, head.signed):
-        yield span, f"此处写“{span.of(facts.text)}”，标题或署名里写的是“{unit}”。"
+def _people(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple[Span, str]]:
+    for span, unit in words_of_unit_kinds.of_other_kinds(facts, material, home.head):
+        yield span, _message(facts, span.of(facts.text), home.unit or unit)
 
 
 def _other_bodies(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
     found = (bodies_of_units.of_other_kinds, bodies_of_units.of_other_lines)
     for span, unit in (each for find in found for each in find(facts, material)):
-        its_own = f"标题或署名里写的是“{unit}”" if unit else "全文其他各处写的是另一种单位"
-        yield span, f"此处写“{span.of(facts.text)}”，{its_own}。"
+        yield span, _message(facts, span.of(facts.text), unit)
 
 
 def _of_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
@@ -166,16 +150,16 @@ def _of_lines(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str
         yield span, f"此处写“{span.of(facts.text)}”，全文写的是{own}，其他地方没有写到{line}。"
 
 
-def _wholes(facts: Facts, material: MaterialFacts, head: _Head) -> Iterator[tuple[Span, str]]:
+def _wholes(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple[Span, str]]:
     """Yield all the people of a unit that is not the writer's, where no unit of theirs is named."""
-    if not head.named:
+    if not home.kinds:
         return
     for start, match in _WHOLE.between(facts, material.outline.front_end, material.outline.end):
         span = Span(*match.span("said")).shifted(start)
-        if match["unit"] not in head.own and facts.text.count(f"全{match['unit']}") == 1:
+        if match["unit"] not in home.kinds and facts.text.count(f"全{match['unit']}") == 1:
             sentence = sentence_at(facts.text, span.start)
             if not _HOUSES.search(facts.text, sentence.start, span.start):
-                yield span, f"此处写“{match['said']}”，标题或署名里写的是“{head.named}”。"
+                yield span, _message(facts, match["said"], home.unit)
 
 
 _TEXT = "{}\n按照{}通知要求，检查如下。\n" + FIRST_ASPECT + "1.学得浅。{}\n" + FROM_THE_SECOND_ASPECT
