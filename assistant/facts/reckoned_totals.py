@@ -132,7 +132,8 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
     for match in _OF_EACH(facts):
         number, each = value_of(match["n"]), value_of(match["each"])
         begin = max(facts.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-        if each_of_several.before_total(facts.text[begin : match.end()]):
+        told = facts.text[begin : match.end()]
+        if each_of_several.is_open(told) or each_of_several.before_total(told):
             continue
         more, left = divmod(int(match["all"]), number * each or 1)
         by_more = left == 0 and any(
@@ -159,6 +160,8 @@ def _products(facts: ParagraphFacts) -> Iterator[Total]:
         if _EVERY.search(match.string, match.end("of"), match.start("each")):
             continue  # so often a month for each, which is reckoned by the year
         sentence = sentence_at(facts.text, match.start())
+        if each_of_several.explains(facts.text, Span(match.start("all"), match.end()), int(float(match["all"]))):
+            continue
         of = _SAME_OF.get(match["of"], match["of"])
         others = [
             each.value
