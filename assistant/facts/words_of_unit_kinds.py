@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from assistant.facts import writer
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
@@ -66,13 +67,12 @@ _FEW = 2  # times: what a text speaks of more often is its own matter
 _IS_SEEN_TO = compiled_later("(?:学校|校园|幼儿园|医院)(?:食堂|周边|门口|建设|项目)|抽查|抽检|执法|检查(?!材料)")
 
 
-def of_other_kinds(facts: Facts, material: MaterialFacts, names: str) -> Iterator[tuple[Span, str]]:
-    """Yield what only the texts of another kind of unit speak of, and the writer's unit as `names` give it.
+def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span, str]]:
+    """Yield what only the texts of another kind of unit speak of, and the writer's unit as the head names it.
 
-    `names` are the lines that tell whose text it is. Nothing is yielded of a unit of no known kind, nor of what the text
-    speaks of more than a few times.
+    Nothing is yielded of a unit of no known kind, nor of what the text speaks of more than a few times.
     """
-    own, theirs = _unit_and_words_of_others(names)
+    own, theirs = _unit_and_words_of_others(writer.head(facts, material))
     found = list(theirs.between(facts, material.outline.front_end, material.outline.end)) if theirs else []
     for start, match in found if len(found) <= _FEW else ():
         if not _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):

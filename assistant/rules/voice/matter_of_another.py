@@ -134,7 +134,7 @@ def _bodies(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple
 
 
 def _people(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[tuple[Span, str]]:
-    for span, unit in words_of_unit_kinds.of_other_kinds(facts, material, home.head):
+    for span, unit in words_of_unit_kinds.of_other_kinds(facts, material):
         yield span, _message(facts, span.of(facts.text), home.unit or unit)
 
 
