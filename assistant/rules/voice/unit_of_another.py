@@ -138,7 +138,7 @@ def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]
     outline = material.outline
     name, head, own, *_ = writer.home(facts, material)
     if not own and (government := _GOVERNMENT.search(head)):
-        name, own = government[0], frozenset("局")
+        name, own = name or government[0], frozenset("局")
     if not own:
         return
     measures = material.of_kind(PartKind.MEASURE)
@@ -149,7 +149,7 @@ def _of_another_kind(facts: Facts, material: MaterialFacts) -> Iterator[Finding]
             kind = _NAMED_AS.get(match["unit"], match["unit"].removesuffix("长"))
             if kind in own or match.string.count(kind) > match[0].count(kind):
                 continue  # of a unit that is named beside it
-            message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+            message = f"此处写“{match[0]}”，{writer.unit_is_from(facts)}“{name}”。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
@@ -162,7 +162,7 @@ def _governed(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         once = match.string.count(match["unit"]) == 1 and facts.text.count(f"治{match['unit']}") == 1
         apart = once and kind not in own and match["unit"] not in head
         if apart and not _ABOVE_OF.search(head):
-            message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+            message = f"此处写“{match[0]}”，{writer.unit_is_from(facts)}“{name}”。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
@@ -189,7 +189,7 @@ def _held_now(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         kinds = {kind for pattern, kind in _KINDS_OF_POSTS.items() if re.search(pattern, held)}
         if not kinds or kinds & own or _SECOND_POST.search(held) or _share(_core(_NUMBERED.sub("", held)), _core(head)):
             continue
-        message = f"此处写“{match[0]}”，标题或署名里的单位是“{name}”。"
+        message = f"此处写“{match[0]}”，{writer.unit_is_from(facts)}“{name}”。"
         yield RULE.finding(Span(*match.span("held")).shifted(start), message, _ADVICE, severity=Severity.HINT)
 
 
