@@ -12,10 +12,14 @@ was told wrongly in freshly written texts three in four.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from assistant.language.slip_counts import Counts
 from assistant.language.slip_marks import FIRST_HAN, numbers
 from assistant.language.slip_scene import Candidate
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 _CUT_THROUGH = 4.0  # score from which a word is proposed that begins where another ends with 的
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
@@ -35,12 +39,20 @@ _SCORE_MORE, _GAIN_MORE, _LEAST_GAIN = 6.0, 20.0, 8.0
 
 def strangeness(paragraph: str, span: Span, counts: Counts) -> float:
     """Tell how much more of a paragraph than usual is new to the counts, apart from a span: 0 to 0.6."""
+    han, new = _runs(paragraph, counts)
+    before, behind = max(0, span.start - _BESIDE - 1), min(span.end + _BESIDE - 1, len(han) - 1)
+    others, unknown = (each[before] + each[-1] - each[behind] for each in (han, new))
+    return max(0.0, unknown / max(_FEW, others) - _USUALLY_NEW)
+
+
+@remembered(4)  # asked for each slip of a paragraph: in a long one with many it would take minutes
+def _runs(paragraph: str, counts: Counts) -> tuple[Sequence[int], Sequence[int]]:
+    """Count, up to each place, the runs of three characters, and those of them that are new to the counts."""
     ids = numbers(paragraph)
-    others = [*range(span.start - _BESIDE - 1), *range(span.end + _BESIDE - 1, len(ids) - 2)]
-    runs = [ids[at : at + 3] for at in others]
-    runs = [run for run in runs if min(run) >= FIRST_HAN]
-    new = sum(not counts.triple(*run) for run in runs)
-    return max(0.0, new / max(_FEW, len(runs)) - _USUALLY_NEW)
+    runs = list(zip(ids, ids[1:], ids[2:], strict=False))
+    han = [min(run) >= FIRST_HAN for run in runs]
+    new = [is_han and not counts.triple(*run) for run, is_han in zip(runs, han, strict=True)]
+    return tuple(accumulate(han, initial=0)), tuple(accumulate(new, initial=0))
 
 
 def discounted(score: float, strange: float) -> float:

@@ -90,3 +90,15 @@ def test_what_is_new_says_less_where_much_is_new():
 )
 def test_what_reads_like_a_slip_and_is_none(text):
     assert slips.shipped().find(text) == ()
+
+
+def test_a_long_paragraph_full_of_slips_is_counted_once(monkeypatch):
+    asked = []
+    finder = slips.shipped()
+    monkeypatch.setattr(type(finder._counts), "triple", lambda _, *run: asked.append(run) or 0)
+    paragraph = "全年只自学过五次，存再问题较多。" * 40
+    told = {slip_guards.strangeness(paragraph, Span(at, at + 2), finder._counts) for at in range(0, 600, 3)}
+    assert told == {1 - slip_guards._USUALLY_NEW}
+    assert len(asked) < len(paragraph)
+    for odd in ("", "的", "存再", "abc，。"):
+        assert slip_guards.strangeness(odd, Span(0, len(odd)), finder._counts) == 0
