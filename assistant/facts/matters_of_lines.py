@@ -212,10 +212,9 @@ def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
         return
     own, kin, cases, begin, end = scene
     found: dict[str, Said] = {}
-    for start, places in facts.where(words_of_lines.of_trades, facts.starts[facts.paragraph_at(begin)], end):
-        for span, line in [(span.shifted(start), line) for span, line in places]:
-            if line.names[0] not in kin and begin <= span.start and span.end <= end:
-                found.setdefault(line.names[0], (span, line))
+    for span, line in words_of_lines.of_trades.between(facts, begin, end):
+        if line.names[0] not in kin:
+            found.setdefault(line.names[0], (span, line))
     for span, line in found.values():
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         before = facts.text[sentence_at(facts.text, span.start).start : span.start]
