@@ -10,6 +10,13 @@ Table = tuple[tuple[str, ...], ...]
 """Rows of cells; rows may be of different length."""
 
 
+class Tables(NamedTuple):
+    """The tables that a file holds; `notes` say what could not be taken over."""
+
+    found: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+
+
 Revised = Literal["inserted", "deleted"]
 """What a tracked change has done with its text."""
 

@@ -82,6 +82,15 @@ def archive(**parts: str) -> bytes:
     return stream.getvalue()
 
 
+def with_hidden_row(excel: bytes, number: int) -> bytes:
+    """Hide a row of an Excel file's first sheet, as by hand or by a filter."""
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(excel)) as held:
+        parts = {name: held.read(name).decode() for name in held.namelist()}
+    parts[sheet] = parts[sheet].replace(f'<row r="{number}"', f'<row r="{number}" hidden="1"', 1)
+    return archive(**parts)
+
+
 def html() -> bytes:
     return (
         "<!-- saved from --><html><head><meta charset='utf-8'><style>p{}</style></head><body><h1>问题</h1><p>学得&nbsp;不深<br>浅<ol start=2><li>读<li>写</ol>"
@@ -246,7 +255,7 @@ def rows(path: Path, data: bytes) -> str:
     """Read a 整改清单 from a file that holds some bytes; likewise."""
     path.write_bytes(data)
     try:
-        return f"rows {list_table.of_tables(opening.read_tables(path))}"
+        return f"rows {list_table.of_tables(opening.read_tables(path).found)}"
     except Unreadable as error:
         assert "请" in str(error)
         return f"message {error}"

@@ -80,12 +80,14 @@ def run(options: argparse.Namespace) -> int:
 def _listed(given: Path) -> tuple[Person, ...]:
     """Read the list of people that was named. Raises Unreadable."""
     from assistant.commands import folder_no_materials
+    from assistant.commands.reading_notes import tell
     from assistant.facts import roll
 
     try:
-        people = folder_no_materials.people_in(given)
+        people, notes = folder_no_materials.people_in(given)
     except Unreadable as error:
         raise Unreadable(f"{given}：{error}") from None
     if not people:
-        raise Unreadable(f"{given}：{roll.NO_ROLL}")
+        raise Unreadable(f"{given}：{roll.no_roll(notes)}")
+    tell(given, notes)
     return people

@@ -95,13 +95,18 @@ def open_last(path: Path) -> LastYear:
 
 
 def open_list(path: Path) -> tuple[Row, ...]:
-    """Open last year's 整改清单. Raises Unreadable, also where it has no columns for problems and measures."""
+    """Open last year's 整改清单. Raises Unreadable, also where it has no columns for problems and measures.
+
+    What its reading leaves out is told on the standard error.
+    """
     try:
-        found = list_table.of_tables(opening.read_tables(path))
+        tables = opening.read_tables(path)
     except Unreadable as error:
         raise Unreadable(f"{shown_path(path)}：{error}") from None
+    found = list_table.of_tables(tables.found)
     if not found:
-        raise Unreadable(f"{shown_path(path)}：{list_table.NO_LIST}")
+        raise Unreadable(f"{shown_path(path)}：{list_table.no_list(tables.notes)}")
+    tell(path, tables.notes)
     return found
 
 

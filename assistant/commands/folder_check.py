@@ -126,7 +126,8 @@ def _look(folder: Path, wanted: Sequence[Template], stage: Stage | None, with_sl
             checked = check_file(path, wanted, stage, with_slips=with_slips)
             told = folder_no_materials.of_text(checked.material.text)
         if checked is None or told:
-            return replace(blank, no_material=told, by=NOBODY)
+            notes = folder_no_materials.people_in(path).notes if told == folder_no_materials.A_ROLL else ()
+            return replace(blank, no_material=told, by=NOBODY, notes=notes)
         if not checked.material.length:
             return replace(blank, problem=_EMPTY, is_blank=True)
         return replace(folder_outcome.of(name, checked), modified=blank.modified)

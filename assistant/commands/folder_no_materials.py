@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.commands import folder_table
 from assistant.facts import roll
@@ -33,6 +34,13 @@ _NO_SHEET_HOLDS = ("docx", "rtf", "odt", "pdf", "ofd")  # readers of what is a d
 _SAVE_AS_XLSX = "；要用作应交名单，请另存为.xlsx再检查"
 _NOTICE_TITLES = ("通知", "方案", "安排", "要求")
 _TITLE_LINES = 5  # in which a notice calls itself one; a text is read as one only then
+
+
+class Roll(NamedTuple):
+    """The people that a file lists; `notes` say what could not be taken over from it, so that nobody hidden is overlooked."""
+
+    people: tuple[Person, ...]
+    notes: tuple[str, ...] = ()
 
 
 def is_of_another_kind(path: Path) -> bool:
@@ -64,7 +72,8 @@ def of_file(path: Path) -> str:
     kind = kinds.of(disk.load_bytes(path))
     if _is_table(path, kind):
         return _of_table(path, kind)
-    if kind.use is Use.MATERIAL and (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL) and people_in(path):
+    may_list = kind.use is Use.MATERIAL and (roll.is_called_so(path.stem) or path.stat().st_size < _SMALL)
+    if may_list and people_in(path).people:
         return A_ROLL
     return f"{NO_MATERIAL}，是{kind.name}" if kind.name in _NEVER_A_MATERIAL else ""
 
@@ -73,8 +82,8 @@ def _of_table(path: Path, kind: Kind) -> str:
     """Say what kind of table it is; of one that cannot be read, what to do where it is the list of people."""
     named = kind.name if kind.use is Use.TABLE else "表格"
     try:
-        ours = _of_ours(opening.read_tables(path))
-        return ours or (A_ROLL if people_in(path) else f"{NO_MATERIAL}，是{named}")
+        ours = _of_ours(opening.read_tables(path).found)
+        return ours or (A_ROLL if people_in(path).people else f"{NO_MATERIAL}，是{named}")
     except Unreadable:
         return f"{NO_MATERIAL}，是{named}，未能读取" + (_SAVE_AS_XLSX if roll.is_called_so(path.stem) else "")
 
@@ -109,12 +118,14 @@ def _of_our_text(text: str) -> str:
     return _OUR_LIST if title.endswith(_LISTS) and below.startswith("序号") else ""
 
 
-def people_in(path: Path) -> tuple[Person, ...]:
+def people_in(path: Path) -> Roll:
     """Read the people that a file lists; none where it is no list. Raises Unreadable where it cannot be read at all."""
-    found = roll.of_tables(opening.read_tables(path))
+    tables = opening.read_tables(path)
+    found, notes = roll.of_tables(tables.found), tables.notes
     if not found:
         try:
-            found = roll.of_text(opening.read(path).text)
+            reading = opening.read(path)
+            found, notes = roll.of_text(reading.text), reading.notes
         except Unreadable:
             found = ()  # a table without a column 姓名
-    return found if len(found) >= _FEWEST or roll.is_called_so(path.stem) else ()
+    return Roll(found if len(found) >= _FEWEST or roll.is_called_so(path.stem) else (), notes)

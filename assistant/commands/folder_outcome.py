@@ -96,7 +96,7 @@ class Outcome:
     @property
     def told(self) -> str:
         counts = "，".join(f"{severity.label}{self.count(severity)}处" for severity in Severity)
-        return self.problem or self.no_material or "；".join([counts, *self.remarks])
+        return self.problem or "；".join([self.no_material or counts, *self.remarks])
 
     @property
     def is_read(self) -> bool:

@@ -179,5 +179,5 @@ def people_of(folder: Path, outcomes: Iterable[Outcome]) -> tuple[Person, ...]:
     for each in outcomes:
         if each.no_material == A_ROLL:
             with suppress(Unreadable):
-                return people_in(folder / each.file)
+                return people_in(folder / each.file).people
     return ()

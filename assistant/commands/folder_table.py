@@ -166,4 +166,5 @@ def _other(outcome: Outcome) -> list[str]:
 
 def reason(outcome: Outcome) -> str:
     """Say why a file is in nobody's row."""
-    return outcome.problem or outcome.no_material or "；".join(outcome.remarks) or "不在名单里"
+    remarks = "；".join(filter(None, (outcome.no_material, *outcome.remarks)))
+    return outcome.problem or remarks or "不在名单里"

@@ -6,7 +6,7 @@ Read from a table with a column 姓名, or from lines that each name a person or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.facts.name_lines import is_unit_or_post, post_and_unit
@@ -49,6 +49,11 @@ class Person(NamedTuple):
 def is_called_so(name: str) -> bool:
     """Tell by its name whether a file is a list of people."""
     return _TITLE.search(name) is not None
+
+
+def no_roll(notes: Iterable[str]) -> str:
+    """Say that no list was found in a file, and what was not taken over from it: the list may be there."""
+    return "".join((NO_ROLL, *(f"{note}。" for note in notes)))
 
 
 def of_tables(tables: Sequence[Table]) -> tuple[Person, ...]:

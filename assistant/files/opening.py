@@ -19,7 +19,7 @@ from assistant.files.draft import Draft, DraftFile, TemplateChoice
 from assistant.files.kinds import Use
 from assistant.files.trouble import BROKEN
 from assistant.language.punctuation import is_han
-from assistant.reading import Reading, Table, Unreadable
+from assistant.reading import Reading, Tables, Unreadable
 
 
 class Opened(NamedTuple):
@@ -112,11 +112,11 @@ def read_bytes(data: bytes, *, inserted: bool = False) -> Reading:
     return reading
 
 
-def read_tables(path: Path) -> tuple[Table, ...]:
+def read_tables(path: Path) -> Tables:
     """Read the tables of an Excel, Word or CSV file; of another, its lines as far as tabs make cells of them. Raises Unreadable."""
     data = load_bytes(path)
     kind = kinds.of(data)
-    found: tuple[Table, ...] = ()
+    found = Tables(())
     if kind.use is Use.TABLE and not kind.reader:
         raise Unreadable(kind.message)
     if kind.use is Use.TABLE:
@@ -127,13 +127,14 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         from assistant.files.readers import docx_as_tables
 
         found = docx_as_tables.tables(data)
-    if found or kind.use is Use.TABLE:
+    if found.found or kind.use is Use.TABLE:
         return found
-    text = _read(data, path).text
+    reading = _read(data, path)
+    text = reading.text
     if path.suffix.lower() == _COMMAS and kind.reader == "plain":
         try:
-            return (tuple(tuple(row) for row in csv.reader(io.StringIO(text))),)
+            return Tables((tuple(tuple(row) for row in csv.reader(io.StringIO(text))),), reading.notes)
         except csv.Error:
             raise Unreadable(BROKEN) from None
     lines = text.split("\n")
-    return (tuple(tuple(line.split("\t")) for line in lines if "\t" in line),)
+    return Tables((tuple(tuple(line.split("\t")) for line in lines if "\t" in line),), reading.notes)

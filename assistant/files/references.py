@@ -59,16 +59,17 @@ def read(path: Path) -> Read:
 
 def read_list(path: Path) -> Read:
     """Read last year's 整改清单. Raises Unreadable, also where its columns are not found."""
-    found = list_table.of_tables(opening.read_tables(path))
+    tables = opening.read_tables(path)
+    found = list_table.of_tables(tables.found)
     if not found:
-        raise Unreadable(list_table.NO_LIST)
-    return of_rows(found, path.name)
+        raise Unreadable(list_table.no_list(tables.notes))
+    return of_rows(found, path.name, tables.notes)
 
 
-def of_rows(rows: Sequence[Row], name: str) -> Read:
-    """Make a reference of the rows of a 整改清单, as they were pasted."""
+def of_rows(rows: Sequence[Row], name: str, notes: tuple[str, ...] = ()) -> Read:
+    """Make a reference of the rows of a 整改清单, as they were pasted or read with these notes."""
     text = list_table.listing(rows)
-    return Read(_reference(name, LIST, text), text, LastYear("", listed=tuple(rows)))
+    return Read(_reference(name, LIST, text), text, LastYear("", listed=tuple(rows)), notes)
 
 
 def _reference(name: str, kind: str, text: str) -> Reference:

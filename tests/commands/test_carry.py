@@ -8,6 +8,7 @@ import zipfile
 
 import docx
 import pytest
+from file_samples import with_hidden_row
 
 from assistant.commands import cli
 from assistant.facts.last_year.list_table import of_table
@@ -147,6 +148,10 @@ def test_the_offices_own_list_wins_over_the_text(capsys, old):
     out = run(capsys, "check", new, "--list", listed, "--stage", "review")[1]
     assert "去年的问题和措施1项：已写0项，未写1项" in out
     assert "相同的长句" not in out
+    sheet = xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), [*rows, ("走访少", "每月一次")])
+    listed.write_bytes(with_hidden_row(xlsx.write([sheet]), 3))
+    told = run(capsys, "check", new, "--list", listed)[2]
+    assert "清单.xlsx：隐藏或筛选掉的行未带入（1处）" in told
     listed.write_bytes(xlsx.write([xlsx.Sheet("名单", (("姓名", 9),), [])]))
     code, _, refused = run(capsys, "check", new, "--list", listed)
     assert (code, "“问题”" in refused) == (2, True)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from doc_files import ole
-from file_samples import archive
+from file_samples import archive, with_hidden_row
 
 from assistant.certainty import Certainty
 from assistant.commands import (
@@ -291,6 +291,19 @@ def test_the_command(capsys, folder):
     assert next(row[2] for row in read["逐条"][1:] if row[1] == "周明") == "必改"
     assert (folder / "修改单" / "修改单-2-财务科-周明.docx").exists()
     assert not (folder / "修改单" / "修改单-1-办公室-林知远.docx").exists()  # nothing to be mended
+
+
+def test_who_is_hidden_in_the_list_of_people_is_told(capsys, folder, tmp_path):
+    people = [("林知远",), ("周明",), ("何静宜",), ("陆远山",)]
+    listed = with_hidden_row(xlsx.write([xlsx.Sheet("名单", (("姓名", 9),), people)]), 5)
+    (folder / "应交名单.xlsx").write_bytes(listed)
+    cli.main(["batch", str(folder), "-o", str(folder / "结果.xlsx")])
+    told = dict(table(folder / "结果.xlsx")["其他文件"][1:])["应交名单.xlsx"]
+    assert told == f"{folder_no_materials.A_ROLL}；隐藏或筛选掉的行未带入（1处）"
+    (tmp_path / "名单.xlsx").write_bytes(listed)
+    capsys.readouterr()
+    cli.main(["batch", str(folder), "-o", str(folder / "再.xlsx"), "--roll", str(tmp_path / "名单.xlsx")])
+    assert "名单.xlsx：隐藏或筛选掉的行未带入（1处）" in capsys.readouterr().err.splitlines()[0]
 
 
 def test_the_stage_and_the_template_are_heeded(capsys, folder):

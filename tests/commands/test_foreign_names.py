@@ -25,7 +25,7 @@ def folder(tmp_path):
 
 
 def test_a_folder_of_them_is_laid_to_the_people_they_are_called_by(folder):
-    people = folder_no_materials.people_in(folder / "名单.txt")
+    people = folder_no_materials.people_in(folder / "名单.txt").people
     checked = folder_owners.of([*folder_check.run(folder, folder_check.files_in(folder))], people)
 
     assert [(row.person.name, row.draft, row.latest.called) for row in checked.rows] == [

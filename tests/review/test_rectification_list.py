@@ -120,7 +120,7 @@ def test_next_year_reads_what_was_written(listed, individual_2025, tmp_path, nam
         (LATER.text, "服务对象", ()),
     ]
     assert list_table.of_pasted(list_table.listing(read)) == read
-    (table,) = opening.read_tables(path)
+    (table,) = opening.read_tables(path).found
     assert table[0] == rectification_list.COLUMNS
 
 

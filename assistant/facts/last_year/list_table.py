@@ -189,6 +189,11 @@ def told(rows: Sequence[Row]) -> str:
     return f"读到{len(rows)}条" + (f"，其中{told}。" if told else "。")
 
 
+def no_list(notes: Iterable[str]) -> str:
+    """Say that no 整改清单 was found in a file, and what was not taken over from it: the list may be there."""
+    return "".join((NO_LIST, *(f"{note}。" for note in notes)))
+
+
 def listing(rows: Sequence[Row]) -> str:
     """Write rows as lines of a table that `of_pasted` reads again."""
     # Only what is told: else as lists were kept before there was this column, for by their text they are known

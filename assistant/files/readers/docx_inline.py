@@ -98,7 +98,7 @@ class Inline:
             name = element.tag
             if name == "r":
                 properties = element.find("rPr")
-                if properties is not None and self._is_hidden(properties):
+                if properties is not None and self._styles.hides(properties):
                     self._left_out["hidden"] += 1
                 else:
                     self._run = element
@@ -114,13 +114,6 @@ class Inline:
             elif name not in _SILENT:
                 self._special(element, name, parts)
         self.depth -= 1
-
-    def _is_hidden(self, properties: Element) -> bool:
-        own = properties.find("vanish")
-        if own is not None:
-            return is_on(own)
-        style = properties.find("rStyle")
-        return style is not None and self._styles.is_hidden(value(style))
 
     def _strikes(self, properties: Element | None) -> bool:
         """Tell whether a run is struck through; its own word goes before that of its styles."""

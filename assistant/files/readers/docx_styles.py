@@ -71,6 +71,12 @@ class Styles:
         """Tell whether text in a style is hidden."""
         return self._is_switched("vanish", identifier)
 
+    def hides(self, properties: Element | None) -> bool:
+        """Tell whether a run with these properties is hidden; its own word goes before that of its style."""
+        own = child(properties, "vanish")
+        style = child(properties, "rStyle")
+        return is_on(own) if own is not None else style is not None and self.is_hidden(value(style))
+
     def is_struck(self, identifier: str | None) -> bool:
         """Tell whether text in a style is struck through, by one line or two."""
         return any(self._is_switched(each, identifier) for each in STRIKES)

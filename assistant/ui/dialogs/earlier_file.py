@@ -177,8 +177,9 @@ class EarlierFile(QObject):
     def _take_list(self, read: Read) -> None:
         self.listed = read
         self._show()
+        notes = "".join(f"{note}。" for note in read.notes)
         self._tell_of_list(
-            f"“{read.reference.name}”{list_table.told(read.last.listed)}"
+            f"“{read.reference.name}”{list_table.told(read.last.listed)}{notes}"
         )  # beside the buttons it may be cut
 
     def _tell_of_list(self, words: str) -> None:

@@ -118,7 +118,8 @@ class BesideFiles(QObject):
         before = next((e.name for e in own if e.kind == new.kind == LIST and e.id not in (new.id, instead)), "")
         self._deciding.choose_references((new, *others), f"添加“{new.name}”")
         self._session.look_again()  # the same one may have been missing until now
-        notes = list_table.told(read.last.listed) if new.kind == LIST else "".join(f"{note}。" for note in read.notes)
+        notes = list_table.told(read.last.listed) if new.kind == LIST else ""
+        notes += "".join(f"{note}。" for note in read.notes)
         notes += f"原来的“{before}”已换下，可撤销。" if before else ""
         if notes:
             self._bars.show_message(f"“{new.name}”已添加到“去年”一栏。{notes}", key=_KEY)

@@ -146,13 +146,15 @@ class FolderResults:
         if path is None:
             return
         try:
-            people = folder_no_materials.people_in(path)
+            people, notes = folder_no_materials.people_in(path)
         except Unreadable as error:
             self._files.prompts.tell("应交名单", str(error))
             return
         if not people:
-            self._files.prompts.tell("应交名单", roll.NO_ROLL)
+            self._files.prompts.tell("应交名单", roll.no_roll(notes))
             return
+        if notes:
+            self._files.prompts.tell("应交名单", f"读到{len(people)}人。{'；'.join(notes)}。")
         self._checked = self._checked._replace(people=people)
         self.show(self._parent)
 

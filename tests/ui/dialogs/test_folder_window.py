@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from file_samples import with_hidden_row
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from assistant.commands.folder_rows import Handling
 from assistant.decisions import Profile
 from assistant.facts.roll import Person
 from assistant.files import folder_notes
+from assistant.files.writers import xlsx
 from assistant.finding import Severity
 from assistant.ui import theme
 from assistant.ui.dialogs.folder_tree import COLUMNS
@@ -347,6 +349,11 @@ def test_what_was_decided_is_kept_in_our_own_folder_and_everything_is_written(wi
     answers.earlier.write_text("何静宜\n陆远山\n秦立新\n", "utf-8")
     results.window.list_wanted.emit()
     assert [row[2] for row in results.window.rows()][:3] == ["何静宜", "陆远山", "秦立新"]
+    answers.earlier = tmp_path / "名单.xlsx"
+    people = [("何静宜",), ("陆远山",), ("秦立新",), ("周平",)]
+    answers.earlier.write_bytes(with_hidden_row(xlsx.write([xlsx.Sheet("名单", (("姓名", 9),), people)]), 5))
+    results.window.list_wanted.emit()
+    assert "读到3人。隐藏或筛选掉的行未带入（1处）。" in answers.told
     folder_notes.forget()
     assert folder_notes.load(folder) == {}
     results.window.close()

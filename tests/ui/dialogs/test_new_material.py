@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from doc_files import ole
+from file_samples import with_hidden_row
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
@@ -180,6 +181,17 @@ def test_what_came_of_a_list_is_read_in_full(dialog, qtbot, tmp_path, data, told
     assert shown.isVisible()
     assert shown.height() >= shown.heightForWidth(shown.width())
     assert shown.visibleRegion().boundingRect() == shown.rect()  # scrolled to, where the form is higher than the window
+
+
+def test_what_is_hidden_in_a_list_is_not_taken_and_said(dialog, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(with_hidden_row(LIST, 3))
+    dialog._earlier.open_list(path)
+    told = "“清单.xlsx”读到1条，其中1条写有完成情况。隐藏或筛选掉的行未带入（1处）。"
+    assert dialog._earlier._list_told.text() == told
+    path.write_bytes(with_hidden_row(LIST, 1))
+    dialog._earlier.open_list(path)
+    assert dialog._earlier._list_told.text().endswith("“措施”两列。隐藏或筛选掉的行未带入（1处）。")
 
 
 @pytest.mark.parametrize("held", ["text", "file", "path", "web page", "name", "text elsewhere"])

@@ -1,6 +1,7 @@
 """The panel 去年 in the window: it follows the caret, marks what is copied, fills in last year's problems."""
 
 import pytest
+from file_samples import with_hidden_row
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtWidgets import QApplication
 from ui.conftest import wish
@@ -208,7 +209,7 @@ def test_the_table_tells_until_when_and_by_whom_as_the_list_does(anew, answers, 
     answers.result_path = tmp_path / f"表{suffix}"
     panel(anew).rows.table_wanted.emit()
 
-    (table,) = opening.read_tables(answers.result_path)
+    (table,) = opening.read_tables(answers.result_path).found
     assert table[0] == ("序号", "方面", "查摆的问题", "整改措施", "完成时限", "责任人", "完成情况", "佐证")
     assert [row[4:6] for row in table[1:]] == [("2025年6月底前", "何静宜"), ("", "何静宜")]
     held = references.held(anew.session.choices.references)
@@ -289,6 +290,17 @@ def test_what_the_list_tells_was_done_is_seen_and_taken_over(anew, qtbot, tmp_pa
     assert [row.state for row in panel(anew).rows.answers.rows()] == [Answered.YES, Answered.NO]
     anew.history.undo()
     assert anew.editor.text == before
+
+
+def test_what_is_hidden_in_a_list_that_is_dropped_is_said(anew, qtbot, tmp_path):
+    rows = [("讲话长", "不超过十分钟"), ("走访少", "每月一次")]
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(with_hidden_row(xlsx.write([xlsx.Sheet("清单", (("问题", 9), ("措施", 9)), rows)]), 2))
+    anew.open_file(str(path))
+    settle(anew, qtbot)
+    assert [row.title for row in panel(anew).rows.answers.rows()] == ["走访少"]
+    told = "“清单.xlsx”已添加到“去年”一栏。读到1条。隐藏或筛选掉的行未带入（1处）。"
+    assert told in anew.bars.messages()
 
 
 def test_anothers_material_is_not_put_there_unasked(anew, answers, tmp_path):
