@@ -57,12 +57,21 @@ _PROGRAM = "这是程序文件，不是文档。请重新选择。"
 _AS_XLSX = "要用作整改清单、应交名单的，请用WPS或Excel打开它，另存为.xlsx；要检查其中的文字，请复制到Word里再打开。"
 _OLD_SHEET = f"这是旧版Excel、WPS表格（.xls、.et）。{_AS_XLSX}"
 _OTHER_SHEET = f"这是OpenDocument表格（.ods）。{_AS_XLSX}"
+_BINARY_SHEET = f"这是Excel二进制表格（.xlsb）。{_AS_XLSX}"
+_XML_SHEET = f"这是XML格式的Excel表格，不能直接读取。{_AS_XLSX}"
 _LIST = "这是表格，不能当作材料打开。是去年的整改清单的，请在新建材料时选它；要检查其中的文字，请复制到Word里再打开。"
 _CRITICISM = "这是批评意见，不是材料。请在“检查—审改稿、意见—批评意见”里打开。"
 _SLIDES = "这是演示稿。请把文字复制到Word里再打开。"
 _FIRST_WORD = f"这是很早的Word、Write文件，不能读取。{SAVE_AS}"
+_UOF = f"这是标文通（UOF）文件，不能读取。{SAVE_AS}"
+_CEB = "这是方正CEB公文，不能读取。请用Apabi Reader打开，把文字复制到Word里，或者打印成PDF，再打开。"
+_SOUND = "这是录音、录像。请把其中的话整理成文字，录入Word，再打开。"
+_LINK = "这是快捷方式，不是文件本身。请打开它所指的文件。"
 _OLE = (b"\xd0\xcf\x11\xe0",)
 _ZIP = (b"pk\x03\x04",)
+# How raw tables of Excel 2 to 5 begin, which some systems still write as .xls: behind a tab, which is taken for a blank.
+_BEFORE_OLE = (b"\x00\x04\0", b"\x02\x06\0", b"\x04\x06\0", b"\x08\x08\0", b"\x08\x10\0")
+_BOXES = tuple(bytes((0, 0, 0, size)) + b"ftyp" for size in range(16, 64, 4))
 _PAGE = (
     b"<!doctype html",
     b"<html",
@@ -92,20 +101,28 @@ KINDS: tuple[Kind, ...] = (
     Kind("OFD 文件", (".ofd",), Use.MATERIAL, _ZIP, holds=(b"OFD.xml",), reader="ofd"),
     Kind("网页", (".html", ".htm"), Use.MATERIAL, _PAGE, reader="web_page"),
     Kind("单个文件的网页", (".mht", ".mhtml"), Use.MATERIAL, _MESSAGE, holds=(b"content-type:",), reader="web_archive"),
+    Kind("Excel表格", (".xlsb",), Use.TABLE, _ZIP, holds=(b"xl/workbook.bin",), message=_BINARY_SHEET),
     Kind("Excel表格", (".xlsx", ".xlsm", ".et", ".ett"), Use.TABLE, _ZIP, holds=(b"xl/workbook",), reader="xlsx", message=_LIST),
     Kind("旧版Excel、WPS表格", (".xls", ".xlt"), Use.TABLE, _OLE, streams=("Workbook", "Book"), message=_OLD_SHEET),
+    Kind("旧版Excel、WPS表格", (), Use.TABLE, _BEFORE_OLE, binary=True, message=_OLD_SHEET),
+    Kind("Excel表格", (), Use.TABLE, (b"<?xml", b"<?mso-application", b"<workbook"), holds=(b":office:spreadsheet",), message=_XML_SHEET),
     Kind("OpenDocument表格", (".ods",), Use.TABLE, _ZIP, holds=(b"opendocument.spreadsheet",), message=_OTHER_SHEET),
     Kind("CSV表格", (".csv",), Use.TABLE),  # text, which its name alone tells from another
     Kind("演示稿", (), Use.REFUSED, _OLE, streams=("PowerPoint Document",), message=_SLIDES),
     Kind("旧版 Word、WPS 文件", (), Use.MATERIAL, _OLE, reader="doc"),  # damaged, or of another program: its reader tells
     Kind("演示稿", (), Use.REFUSED, _ZIP, holds=(b"ppt/presentation", b"opendocument.presentation"), message=_SLIDES),
     Kind("Word文档", (), Use.MATERIAL, _ZIP, holds=(b"[Content_Types].xml",), reader="docx"),
+    Kind("标文通文件", (), Use.REFUSED, _ZIP, holds=(b"uof.xml",), message=_UOF),
     Kind("压缩包", (), Use.REFUSED, _ZIP, message=_NO_ARCHIVE),
     Kind("压缩包", (), Use.REFUSED, (b"rar!", b"7z\xbc\xaf", b"\x1f\x8b"), message=_ARCHIVE),
     Kind("早期 Word 文件", (), Use.REFUSED, (b"\xdb\xa5", b"\x31\xbe"), binary=True, message=_FIRST_WORD),
     Kind("图片", (), Use.REFUSED, (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\x00"), message=_PICTURE),
     Kind("图片", (), Use.REFUSED, (b"bm",), binary=True, message=_PICTURE),
     Kind("图片", (), Use.REFUSED, (b"riff", b"mm\x00*"), holds=(b"WEBP", b"MM\x00*"), message=_PICTURE),
+    Kind("图片", (), Use.REFUSED, _BOXES, holds=(b"ftyphei", b"ftypmif1", b"ftypavif"), message=_PICTURE),
+    Kind("录音、录像", (), Use.REFUSED, (*_BOXES, b"id3\x02", b"id3\x03", b"id3\x04", b"riff", b"#!amr\n", b"\xff\xfb"), binary=True, message=_SOUND),
+    Kind("方正CEB公文", (), Use.REFUSED, (b"founder ceb\0", b"founder ceb 2."), binary=True, message=_CEB),
+    Kind("快捷方式", (), Use.REFUSED, (b"l\0\0\0\x01\x14\x02\0", b"[internetshortcut]"), message=_LINK),
     Kind("XML 文件", (), Use.REFUSED, (b"<?xml", b"<w:worddocument", b"<pkg:package"), message=f"这是XML格式的文件，不能直接读取。{SAVE_AS}"),
     Kind("程序", (), Use.REFUSED, (b"mz",), binary=True, message=_PROGRAM),
     Kind("程序", (), Use.REFUSED, (b"\x7felf",), message=_PROGRAM),

@@ -48,6 +48,14 @@ def test_text_is_read_in_any_encoding(tmp_path, encoding):
         (ole({"PowerPoint Document": b"x"}), "演示稿"),
         (file_samples.archive(**{"[Content_Types].xml": "<Types/>"}), "没有Word文档"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML"),
+        (file_samples.archive(**{"uof.xml": "<x/>"}), "标文通.*另存为"),
+        (b"Founder CEB 2.50f\0" + b"\1\0" * 200, "方正CEB.*PDF"),
+        (b"\0\0\0\x24ftypheic\0\0\0\0", "图片"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0", "录音、录像"),
+        (b"RIFF\x24\0\0\0WAVEfmt \x10\0", "录音、录像"),
+        (b"ID3\x03\0\0\0\0", "录音、录像"),
+        (b"L\0\0\0\x01\x14\x02\0" + b"\0" * 60, "快捷方式"),
+        (b"[InternetShortcut]\r\nURL=file:///C:/a.docx\r\n", "快捷方式"),
         (random.Random(1).randbytes(4000), "损坏"),
     ],
 )
@@ -59,17 +67,39 @@ def test_other_files_are_refused_with_the_way_out(tmp_path, data, told):
         opening.read(path)
 
 
-@pytest.mark.parametrize("name", ["清单.et", "清单.xls", "清单.ods"])
-def test_a_table_that_cannot_be_read_says_what_to_do(tmp_path, name):
+_OLD_TABLE = ole({"Workbook": b"x"})
+_XML_TABLE = b"<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("清单.et", _OLD_TABLE),
+        ("清单.ett", _OLD_TABLE),
+        ("清单.xls", _OLD_TABLE),
+        ("清单.xlt", _OLD_TABLE),
+        ("清单.xls", b"\x09\x08\x10\0\0\x06\x05\0" + b"\0" * 300),
+        ("清单.xls", b"\x09\x04\x06\0\0\0\x10\0" + b"\0" * 300),
+        ("清单.xls", _XML_TABLE),
+        ("清单.xlsb", file_samples.archive(**{"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"})),
+        ("清单.ods", file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet")),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_what_to_do(tmp_path, name, data):
     """As a text and as a list alike, and it is offered among the lists so that this is said."""
-    held = {
-        "清单.ods": file_samples.archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
-    }.get(name, ole({"Workbook": b"x"}))
-    (tmp_path / name).write_bytes(held)
+    (tmp_path / name).write_bytes(data)
     for read in (opening.read, opening.read_tables):
         with pytest.raises(Unreadable, match="整改清单、应交名单的，请用WPS或Excel打开它，另存为"):
             read(tmp_path / name)
     assert f"*{Path(name).suffix} " in kinds.dialog_filter("整改清单", (Use.TABLE, Use.MATERIAL))
+
+
+@pytest.mark.parametrize(
+    "text", ["\t一、存在的问题\n学得不深。", "ID3 是什么，我没有弄清。", "[小结]\n学得不深。", "Founder CEB 打不开。"]
+)
+def test_a_text_that_begins_like_another_kind_is_a_text(text):
+    for encoding in ("utf-8", "utf-16", "utf-16-le"):
+        assert kinds.of(text.encode(encoding)).reader == "plain"
 
 
 def test_a_word_file_with_a_sheet_inserted_is_a_word_file():
