@@ -125,9 +125,10 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
     """Yield the characters that stand twice without need, in order."""
     for match in _TWICE.finditer(paragraph):
         start, end = match.span()
-        character, before, after = match[1], paragraph[:start], paragraph[end:]
-        if paragraph.startswith(character, end) or before.endswith(character):
+        character = match[1]
+        if paragraph.startswith(character, end) or paragraph.endswith(character, 0, start):
             continue
+        before, after = paragraph[:start], paragraph[end:]
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
         if character in _PRONOUNS or _is_post(character, before, after):

@@ -12,14 +12,12 @@ was told wrongly in freshly written texts three in four.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 
 from assistant.language.slip_counts import Counts
 from assistant.language.slip_marks import FIRST_HAN, numbers
 from assistant.language.slip_scene import Candidate
 from assistant.text import Span
-from assistant.text_memory import remembered
 
 _CUT_THROUGH = 4.0  # score from which a word is proposed that begins where another ends with 的
 _SURE_OF_ONE = 3.0  # score from which a single character that comes again is still one that was not meant
@@ -31,28 +29,39 @@ _PRONOUNS, _FREQUENT = "他她它", "的得地在再但和只不是有做作以�
 _OPENING, _CLOSING = "“‘", "”’"
 _WORD = 2  # characters of most words
 _USUALLY_NEW = 0.4  # share of a paragraph's runs of three that the counts do not know, in four materials of five less
+_AT_ONCE = 500  # runs counted in a slice
 _FEW = 12  # runs; fewer say little of their paragraph
 _BESIDE = 2  # characters beside a slip that are in runs with it
 # What is asked more where all is new: of the score; of the gain, above what is asked in the least strange of them
 _SCORE_MORE, _GAIN_MORE, _LEAST_GAIN = 6.0, 20.0, 8.0
 
 
-def strangeness(paragraph: str, span: Span, counts: Counts) -> float:
-    """Tell how much more of a paragraph than usual is new to the counts, apart from a span: 0 to 0.6."""
-    han, new = _runs(paragraph, counts)
-    before, behind = max(0, span.start - _BESIDE - 1), min(span.end + _BESIDE - 1, len(han) - 1)
-    others, unknown = (each[before] + each[-1] - each[behind] for each in (han, new))
-    return max(0.0, unknown / max(_FEW, others) - _USUALLY_NEW)
+class Newness:
+    """How much of a paragraph is new to the counts; nothing may be asked before `count` came to its end."""
 
+    def __init__(self, paragraph: str, counts: Counts) -> None:
+        self._ids = numbers(paragraph)
+        self._counts = counts
+        # Up to each place, the runs of three characters, and those of them that are new
+        self._runs, self._new = [0], [0]
 
-@remembered(4)  # asked for each slip of a paragraph: in a long one with many it would take minutes
-def _runs(paragraph: str, counts: Counts) -> tuple[Sequence[int], Sequence[int]]:
-    """Count, up to each place, the runs of three characters, and those of them that are new to the counts."""
-    ids = numbers(paragraph)
-    runs = list(zip(ids, ids[1:], ids[2:], strict=False))
-    han = [min(run) >= FIRST_HAN for run in runs]
-    new = [is_han and not counts.triple(*run) for run, is_han in zip(runs, han, strict=True)]
-    return tuple(accumulate(han, initial=0)), tuple(accumulate(new, initial=0))
+    def count(self) -> Iterator[None]:
+        """Count once what is asked for each slip of a paragraph, in slices."""
+        ids, runs, new = self._ids, 0, 0
+        for at, run in enumerate(zip(ids, ids[1:], ids[2:], strict=False), 1):
+            if min(run) >= FIRST_HAN:
+                runs += 1
+                new += not self._counts.triple(*run)
+            self._runs.append(runs)
+            self._new.append(new)
+            if at % _AT_ONCE == 0:
+                yield
+
+    def strangeness(self, span: Span) -> float:
+        """Tell how much more of the paragraph than usual is new, apart from a span: 0 to 0.6."""
+        before, behind = max(0, span.start - _BESIDE - 1), min(span.end + _BESIDE - 1, len(self._runs) - 1)
+        others, unknown = (each[before] + each[-1] - each[behind] for each in (self._runs, self._new))
+        return max(0.0, unknown / max(_FEW, others) - _USUALLY_NEW)
 
 
 def discounted(score: float, strange: float) -> float:

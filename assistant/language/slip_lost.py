@@ -8,9 +8,9 @@ Nothing is said of what is left where it makes another word with its neighbour: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant import paths, strict_toml
 from assistant.language import slip_families, slip_terms
@@ -25,6 +25,9 @@ _COMMON = 6  # of a word, as the list counts, one half of which may have been dr
 _RARE = 3  # of a word, from which on a character in it is not left over: 「本务」 of 「根本务」 is a rarer one
 _OFTEN = 16  # of a character alone, as the counts have it, that may have been dropped
 _SEEN = 6  # of four characters in a row
+_REMEMBERED = 64  # characters the words of which are kept
+_COUNTED_AT_ONCE, _AT_ONCE = 5000, 300  # characters in a slice whose counts, or words, are looked up
+_PLACES_AT_ONCE = 1000  # characters of a paragraph looked at in a slice
 _GAIN = 5.5  # how much more likely the paragraph must become
 _HAN = 20902  # characters that have a number
 _OPENING, _CLOSING = "“‘", "”’"
@@ -62,20 +65,26 @@ class Lost:
         self._lexicon = lexicon
         self._gain = gain
         self._common: tuple[int, ...] = ()  # characters that may have been dropped, once one is wanted
-        self._words = lru_cache(maxsize=64)(self._words_with)
+        self._words: dict[str, tuple[str, ...]] = {}  # of the characters that were asked for
 
-    def find(self, paragraph: str) -> Iterator[Slip | None]:
+    def find(self, paragraph: str) -> Generator[Slip | None, None, None]:
         """Find what is left of words, in order; None after each place that took a while."""
         bound = shipped()
         ids = [*PAD, *numbers(paragraph), *PAD]
         for at, character in enumerate(paragraph):
+            if at % _PLACES_AT_ONCE == _PLACES_AT_ONCE - 1:
+                yield None
             if character not in bound or _is_coined(paragraph, at):
                 continue
             place = at + len(PAD)
             seen = (self._counts.triple(*ids[start : start + 3]) for start in range(place - 2, place + 1))
             if all(seen) or self._is_in_a_word(ids, place):
                 continue
-            tried = (self._tried(paragraph, ids, at, word) for word in self._words(character))
+            if character not in self._words:
+                if len(self._words) >= _REMEMBERED:
+                    self._words.clear()
+                self._words[character] = yield from self._words_with(character)
+            tried = (self._tried(paragraph, ids, at, word) for word in self._words[character])
             best = max(filter(None, tried), key=lambda slip: slip.gain, default=None)
             if best:
                 yield best
@@ -109,15 +118,25 @@ class Lost:
             begin, end = at, at + 1
         return Slip(Span(begin, end), paragraph[begin:at] + word + paragraph[at + 1 : end], gain, gain)
 
-    def _words_with(self, character: str) -> tuple[str, ...]:
-        """Give the common words of two characters that a character ends or begins."""
+    def _words_with(self, character: str) -> Generator[None, None, tuple[str, ...]]:
+        """Give the common words of two characters that a character ends or begins, in steps: there are many to look up."""
         if not self._common:
-            every = range(FIRST_HAN, FIRST_HAN + _HAN)
-            self._common = tuple([each for each in every if self._counts.single(each) >= _OFTEN])
+            common: list[int] = []
+            for begin in range(FIRST_HAN, FIRST_HAN + _HAN, _COUNTED_AT_ONCE):
+                some = range(begin, min(begin + _COUNTED_AT_ONCE, FIRST_HAN + _HAN))
+                common += [each for each in some if self._counts.single(each) >= _OFTEN]
+                yield
+            self._common = tuple(common)
         (own,) = numbers(character)
-        said = [(other, chr(other - FIRST_HAN + ord("一"))) for other in self._common]
-        ended = [each + character for other, each in said if self._lexicon.frequency([other, own]) >= _COMMON]
-        begun = [character + each for other, each in said if self._lexicon.frequency([own, other]) >= _COMMON]
+        ended, begun = [], []
+        for number, other in enumerate(self._common, 1):
+            said = chr(other - FIRST_HAN + ord("一"))
+            if self._lexicon.frequency([other, own]) >= _COMMON:
+                ended.append(said + character)
+            if self._lexicon.frequency([own, other]) >= _COMMON:
+                begun.append(character + said)
+            if number % _AT_ONCE == 0:
+                yield
         return (*ended, *begun)
 
     def _is_in_a_word(self, ids: list[int], place: int) -> bool:

@@ -14,10 +14,13 @@ from assistant.language.slip_found import Slip
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_PARTICLE = compiled_later("(?<=[一-龥])(?:[的地]|得(?!实惠|民心|人心|[票奖分益利罪]))(?=[一-龥])")
+_PARTICLE = compiled_later(
+    "(?<=[一-龥])(?<![的地得])(?:[的地]|得(?!实惠|民心|人心|[票奖分益利罪]))(?=[一-龥])(?![的地得])"
+)
+_AT_ONCE = 10  # tried in a slice
 # 「损害得却是」, though 害得 is a word; but 「胆子大得不是地方」
 _NO_VERB = compiled_later(
-    "(?<![值显觉懂记晓认获取使免变舍懒落说大小多少高低长短])得(?:[却就都也才正还不]|正好)?是(?![非否])"
+    "(?<![值显觉懂记晓认获取使免变舍懒落说大小多少高低长短都也就还又总可须非])得(?:[却就都也才正还不]|正好)?是(?![非否])"
 )
 # By how much likelier a place must become, by what is written and what is tried
 _LEAST = {"的得": 8.0, "得的": 8.5, "地的": 8.0, "地得": 7.0, "得地": 7.5, "的地": 12.0}
@@ -52,13 +55,19 @@ _WORD = (-1, 1), (0, 2), (-1, 2), (-2, 1)  # where a word would lie that the cha
 
 
 def find(
-    paragraph: str, is_word: Callable[[str], bool], gain: Callable[[str, Span, str], float], *, by_form: bool
-) -> Iterator[Slip]:
-    """Yield the particles that should be one of the other two, in order, with their neighbours.
+    paragraph: str,
+    is_word: Callable[[str], bool],
+    gain: Callable[[str, Span, str], float],
+    stands_out: Callable[[Span, float], bool],
+) -> Iterator[Slip | None]:
+    """Yield the particles that should be one of the other two, in order, with their neighbours; None after so many tried.
 
-    `by_form`: those whose neighbours leave no choice, whatever else the counts do not know there; else all others.
+    Those whose neighbours leave no choice are told whatever else the counts do not know there; all others where so much
+    likelier a place `stands_out` in its paragraph.
     """
-    for match in _PARTICLE.finditer(paragraph):
+    for number, match in enumerate(_PARTICLE.finditer(paragraph), 1):
+        if number % _AT_ONCE == 0:
+            yield None
         at, written = match.start(), match[0]
         if not _NO_VERB.match(paragraph, at) and any(
             is_word(paragraph[max(0, at + start) : at + end]) for start, end in _WORD
@@ -67,8 +76,9 @@ def find(
         place = Span(at, at + 1)
         gains = {each: gain(paragraph, place, each) for each in "的地得" if each != written}
         more, right = max((gains[each] - _least(paragraph, at, written + each), each) for each in gains)
-        if more > 0 and by_form is (_least(paragraph, at, written + right) != _LEAST[written + right]):
-            span = Span(at - 1, at + 2)
+        span = Span(at - 1, at + 2)
+        no_choice = _least(paragraph, at, written + right) != _LEAST[written + right]
+        if more > 0 and (no_choice or stands_out(span, gains[right])):
             yield Slip(span, paragraph[at - 1] + right + paragraph[at + 1], more, gains[right])
 
 

@@ -52,11 +52,16 @@ class Scene:
             yield
 
     def doubtful(self) -> Iterator[int]:
-        """Yield the places of Chinese characters that stand in a run of three that was not seen, outside of titles."""
+        """Yield the places of Chinese characters that stand in a run of three that was not seen, outside of titles.
+
+        One that stands between two of its kind is passed over: a key was held, and no other word is meant.
+        """
         in_title = False
         for place, character in enumerate(self.text):
             if character in "《》":
                 in_title = character == "《"
+            elif self.text[max(0, place - 1) : place + 2] == character * 3:
+                continue
             elif not in_title and self._ids[place + _AT] >= FIRST_HAN and any(self._unseen[place + 1 : place + 7]):
                 yield place
 

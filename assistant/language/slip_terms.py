@@ -9,7 +9,7 @@ asks keeps to what right text hardly has (language/slips).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -25,7 +25,9 @@ _LONG = 9  # characters of a term of which one at its end may be any other
 _HAN = compiled_later("[一-龥]+")
 _MARKS = compiled_later("[“”‘’、]")
 _MARKS_OR_COMMAS = compiled_later("[“”‘’、，]")
-_FRAME = compiled_later(r"([一-龥])[一-龥]\1[一-龥]|以[一-龥]为[一-龥]|因[一-龥]制宜")
+_FRAME = compiled_later(r"([^、，；“”])[^、，；“”]\1[^、，；“”]|以[^、，；“”]为[^、，；“”]|因[^、，；“”]制宜")
+_AT_ONCE = 600  # characters looked through in a slice
+_LONGEST = 40  # characters of a term
 _WHOLE_SENTENCE = 8  # characters of a term that may be written with commas in it
 
 
@@ -104,35 +106,66 @@ class Terms:
         self._multi_pattern = MultiPattern(self._halves)
         self._whole = MultiPattern((*terms, *also))
 
-    def near(self, paragraph: str) -> Iterator[Near]:
-        """Yield what is a term but for one character, where no other term stands whole; marks do not count."""
+    def near(self, paragraph: str) -> Iterator[Near | None]:
+        """Yield what is a term but for one character, where no other term stands whole; marks do not count.
+
+        None comes after each slice of the work, here and in `short_of_one`.
+        """
         yield from self._near_in(paragraph, _MARKS, IDIOM)
         if "，" in paragraph:
             yield from self._near_in(paragraph, _MARKS_OR_COMMAS, _WHOLE_SENTENCE)
 
-    def short_of_one(self, paragraph: str) -> Iterator[tuple[Span, str]]:
+    def short_of_one(self, paragraph: str) -> Iterator[tuple[Span, str] | None]:
         """Yield what is left of terms of four characters that lost one, and the term: 「清正洁」, but not in 「党风政风」."""
-        for start, left in self._short.find(paragraph):
+        for found in _standing(self._short, paragraph):
+            if found is None:
+                yield None
+                continue
+            start, left = found
             term, span = self._left[left], Span(start, start + len(left))
             if term not in (paragraph[max(0, start - 1) : span.end], paragraph[start : span.end + 1]):
                 yield span, term
 
-    def _near_in(self, paragraph: str, marks: re.Pattern[str], least: int) -> Iterator[Near]:
+    def _near_in(self, paragraph: str, marks: re.Pattern[str], least: int) -> Iterator[Near | None]:
         """Yield what is one of the terms of so many characters but for one, the marks left out."""
         bare, places = _without_marks(paragraph, marks)
         seen: set[tuple[Span, str]] = set()
         whole: list[Span] | None = None
-        for start, half in self._multi_pattern.find(bare):
+        for found in _standing(self._multi_pattern, bare):
+            if found is None:
+                yield None
+                continue
+            start, half = found
             for term, is_first in self._halves[half]:
                 for span in _near(bare, start, half, term, is_first) if len(term) >= least else ():
                     if (span, term) in seen:
                         continue
                     seen.add((span, term))
                     if whole is None:
-                        whole = [Span(at, at + len(each)) for at, each in self._whole.find(bare)]
+                        whole = yield from _places(self._whole, bare)
                     edit = difference(span.of(bare), term)
                     if edit and not any(_explains(each, span, edit) for each in whole):
                         yield _told(paragraph, places, span, edit)
+
+
+def _standing(words: MultiPattern, text: str) -> Iterator[tuple[int, str] | None]:
+    """Yield where which of the words stand in a text, in order, None after each slice of it."""
+    for begin in range(0, len(text), _AT_ONCE):
+        for at, word in words.find(text[begin : begin + _AT_ONCE + _LONGEST]):
+            if at < _AT_ONCE:
+                yield begin + at, word
+        yield None
+
+
+def _places(words: MultiPattern, text: str) -> Generator[None, None, list[Span]]:
+    """Give where any of the words stand in a text, in slices."""
+    places = []
+    for each in _standing(words, text):
+        if each is None:
+            yield
+        else:
+            places.append(Span(each[0], each[0] + len(each[1])))
+    return places
 
 
 def _without_marks(paragraph: str, marks: re.Pattern[str]) -> tuple[str, Sequence[int]]:

@@ -90,25 +90,30 @@ class Finder:
         return slip._replace(span=Span(*best), word=meant[best]) if self.is_word(meant[best]) else slip
 
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
-        yield from self._weighed(paragraph)  # loads the sounds, which others ask
+        newness = slip_guards.Newness(paragraph, self._counts)
+        for _ in newness.count():
+            yield None
+
+        def stands_out(span: Span, gain: float) -> bool:
+            return slip_guards.stands_out(gain, newness.strangeness(span))
+
+        yield from self._weighed(paragraph, newness)  # loads the sounds, which others ask
         yield from self._terms(paragraph)
         yield from self._doubled(paragraph)
-        yield from slip_particles.find(paragraph, self.is_word, self.gain, by_form=True)
+        yield from slip_particles.find(paragraph, self.is_word, self.gain, stands_out)
         for slip in self._by_rule(paragraph):
-            if slip is None or slip_guards.stands_out(slip.gain, self._strangeness(paragraph, slip.span)):
+            if slip is None or stands_out(slip.span, slip.gain):
                 yield slip
-
-    def _strangeness(self, paragraph: str, span: Span) -> float:
-        return slip_guards.strangeness(paragraph, span, self._counts)
 
     def _by_rule(self, paragraph: str) -> Iterator[Slip | None]:
         """Find what needs no weights: its form says already that it is hardly meant."""
         yield from self._lost(paragraph)
+        yield None
         yield from slip_families.find(paragraph, self._counts, self._lexicon, self.gain, self._alike)
         yield from self._left_over.find(paragraph)
-        yield from slip_particles.find(paragraph, self.is_word, self.gain, by_form=False)
+        yield None
 
-    def _weighed(self, paragraph: str) -> Iterator[Slip | None]:
+    def _weighed(self, paragraph: str, newness: slip_guards.Newness) -> Iterator[Slip | None]:
         """Find what the weights tell."""
         for candidate in self.candidates(paragraph):
             if candidate is None:
@@ -117,7 +122,7 @@ class Finder:
             score = self.header.bias + sum(map(float.__mul__, candidate.signs, self.header.weights))
             if score <= self.header.threshold:
                 continue
-            score = slip_guards.discounted(score, self._strangeness(paragraph, candidate.span))
+            score = slip_guards.discounted(score, newness.strangeness(candidate.span))
             if slip_guards.holds(
                 paragraph,
                 candidate,
@@ -142,10 +147,13 @@ class Finder:
             if gain > _DOUBLED_GAIN and (is_plain or self._counts.triple(before, one, after) >= _SEEN):
                 yield Slip(span, character, gain, gain)
 
-    def _lost(self, paragraph: str) -> Iterator[Slip]:
+    def _lost(self, paragraph: str) -> Iterator[Slip | None]:
         """Find terms of four characters without one of them, where the other three are no part of a word: 「主观动机」."""
-        for span, term in slip_terms.shipped().short_of_one(paragraph):
-            start, end = span
+        for found in slip_terms.shipped().short_of_one(paragraph):
+            if found is None:
+                yield None
+                continue
+            (start, end), term = span, _ = found
             if not self._is_cut(paragraph, span, term) or any(
                 self.is_word(paragraph[max(0, at - 1) : at + 1]) for at in (start, end)
             ):
@@ -167,7 +175,11 @@ class Finder:
         """Find fixed terms with one slip in them, where right text has no such run of characters."""
         terms = slip_terms.shipped()
         yield None
-        for span, word, wrong, right, inside, long in terms.near(paragraph):
+        for near in terms.near(paragraph):
+            if near is None:
+                yield None
+                continue
+            span, word, wrong, right, inside, long = near
             written = wrong.of(paragraph)
             if self._is_usual(paragraph, wrong) or self._is_reversed(written) or (not right and written in _LOOSE):
                 continue

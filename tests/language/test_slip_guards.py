@@ -66,14 +66,20 @@ def test_only_the_half_that_differs_is_given(written, word, half):
 SPOKEN = "装卸队改善伙食，喊我过去坐下吃，烟不接，{}食堂吃，刷自己的卡，馍自己掰，汤自己舀，几样咸菜端上桌。"
 
 
+def newness(paragraph):
+    counted = slip_guards.Newness(paragraph, slips.shipped()._counts)
+    for _ in counted.count():
+        pass
+    return counted
+
+
 def test_what_is_new_says_less_where_much_is_new():
-    finder = slips.shipped()
     written = SPOKEN.format("饭回")
     span = Span(written.index("饭回"), written.index("饭回") + 2)
     plain = "对分管领域的工作督促检查不够经常，饭回意见以后没有及时跟进，抓落实的力度还需要加强。"
-    strange = slip_guards.strangeness(written, span, finder._counts)
+    strange = newness(written).strangeness(span)
     assert strange > 0.2
-    assert slip_guards.strangeness(plain, Span(plain.index("饭回"), plain.index("饭回") + 2), finder._counts) == 0
+    assert newness(plain).strangeness(Span(plain.index("饭回"), plain.index("饭回") + 2)) == 0
     assert slip_guards.discounted(3.0, strange) < 1.0
     assert slip_guards.stands_out(9.0, 0.0)
     assert not slip_guards.stands_out(9.0, strange)
@@ -94,11 +100,11 @@ def test_what_reads_like_a_slip_and_is_none(text):
 
 def test_a_long_paragraph_full_of_slips_is_counted_once(monkeypatch):
     asked = []
-    finder = slips.shipped()
-    monkeypatch.setattr(type(finder._counts), "triple", lambda _, *run: asked.append(run) or 0)
+    counts = slips.shipped()._counts
+    monkeypatch.setattr(type(counts), "triple", lambda _, *run: asked.append(run) or 0)
     paragraph = "全年只自学过五次，存再问题较多。" * 40
-    told = {slip_guards.strangeness(paragraph, Span(at, at + 2), finder._counts) for at in range(0, 600, 3)}
-    assert told == {1 - slip_guards._USUALLY_NEW}
+    counted = newness(paragraph)
+    assert {counted.strangeness(Span(at, at + 2)) for at in range(0, 600, 3)} == {1 - slip_guards._USUALLY_NEW}
     assert len(asked) < len(paragraph)
     for odd in ("", "的", "存再", "abc，。"):
-        assert slip_guards.strangeness(odd, Span(0, len(odd)), finder._counts) == 0
+        assert newness(odd).strangeness(Span(0, len(odd))) == 0

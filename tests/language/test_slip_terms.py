@@ -20,7 +20,7 @@ GOOD = (
     ],
 )
 def test_a_term_but_for_one_character(text, told):
-    (near,) = slip_terms.parse(GOOD, "terms.toml").near(text)
+    (near,) = filter(None, slip_terms.parse(GOOD, "terms.toml").near(text))
 
     assert (near.span.of(text), near.word, near.wrong.of(text), near.right, near.inside) == told
 
@@ -36,16 +36,26 @@ def test_a_term_but_for_one_character(text, told):
     ],
 )
 def test_what_is_no_slip(text):
-    assert not list(slip_terms.parse(GOOD, "terms.toml").near(text))
+    assert not any(slip_terms.parse(GOOD, "terms.toml").near(text))
 
 
 def test_a_term_of_four_that_lost_a_character():
     terms = slip_terms.parse(GOOD, "terms.toml")
     text = "责任识不强，拈怕重，拈轻怕重，责任意识，责任意见"
 
-    assert [(span.of(text), word) for span, word in terms.short_of_one(text)] == [
+    assert [(span.of(text), word) for span, word in filter(None, terms.short_of_one(text))] == [
         ("责任识", "责任意识"), ("拈怕重", "拈轻怕重"), ("责任意", "责任意识"),
     ]  # fmt: skip
+
+
+def test_a_long_paragraph_is_looked_through_in_slices():
+    terms = slip_terms.parse(GOOD, "terms.toml")
+    text = "检查督促跟进。" * 85 + "做到忠诚干净有担当，" * 2 + "检查督促跟进。" * 200  # where the first slice ends
+    told = list(terms.near(text))
+
+    assert [near.span.start for near in told if near] == [597, 607]
+    assert told.count(None) >= len(text) // 600
+    assert len(list(filter(None, terms.short_of_one("责任识不强。" * 300)))) == 300
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,14 @@ def test_any_text_gives_an_answer():
         slips.shipped().find(text)
 
 
+@pytest.mark.parametrize(("text", "most"), [("的" * 10_000, 1000), ("全年只自学过五次，存再问题较多，" * 100, 5_000)])
+def test_a_long_paragraph_is_looked_through_in_many_steps(text, most):
+    """One of nothing but 的, as where a key was held, in few: nothing else was meant."""
+    steps = sum(1 for _ in slips.shipped().steps(text))
+
+    assert len(text) / 100 < steps < most
+
+
 def test_the_gain_tells_a_slip_from_a_right_word():
     finder = slips.shipped()
 
