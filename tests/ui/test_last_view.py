@@ -293,7 +293,9 @@ def test_a_saved_change_is_kept(opened, draft):
 
 
 @pytest.mark.parametrize("at", [0, 900])
-def test_nothing_that_reads_is_loaded_first_and_nothing_painted_after(draft, at):
+def test_nothing_that_reads_is_loaded_first_and_nothing_painted_after(draft, at, long):
+    if not (at or long):
+        pytest.skip("从文首打开的用 dev.py test --long")
     joined = """
         seen()
         rooms = ("assistant.facts.", "assistant.rules.", "assistant.structure.", "assistant.review.material")
