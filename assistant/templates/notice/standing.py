@@ -69,7 +69,9 @@ def rows(asked: NoticeTemplate) -> dict[str, Row]:
         length = asked.lengths.get(subject)
         unread = asked.doubts.get("lengths", "") if subject in asked.subjects else ""
         if subject in asked.hand_in_for:
-            found[f"hand_in:{subject.value}"] = _row(asked.hand_in_for[subject], "")
+            own = asked.hand_in_for[subject]
+            taken = telling.taken_for_day(own, held=False)
+            found[f"hand_in:{subject.value}"] = _row(own, f"通知{taken}。" if taken else "")
         found[f"length:{subject.value}"] = _row(length, _softened(length) if length else unread)
     return found
 

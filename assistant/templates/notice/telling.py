@@ -6,10 +6,12 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.language.numbering import value_of
 from assistant.language.punctuation import quoted
 from assistant.templates.notice.aspect_names import NOT_EXAMINING, STATED, Candidate, asks_examination
 from assistant.templates.notice.days import vague
 from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.days.written import near_day
 from assistant.templates.notice.page import Page
 from assistant.templates.notice.values import OTHER, Found, NoticeTemplate
 from assistant.templates.template import MEETING_LABELS, SUBJECT_LABELS, MeetingKind, PartKind
@@ -58,11 +60,14 @@ def lines(asked: NoticeTemplate, chosen: Candidate | None, *, alone: bool, named
 
 
 def taken_for_day(day: Found[datetime.date], *, held: bool) -> str:
-    """Say which day is taken for a third of a month (「1月下旬」), "" where the notice names the day.
+    """Say which day is taken for a third of a month (「1月下旬」) or for one of this month (「本月25日」), "" where the notice names the day.
 
     A meeting is `held` on one day: 「2月底前」 and 「1月26日至2月6日」 do not say which.
     """
     words = (_NO_ONE_DAY.search(day.said) if held else None) or _THIRD.search(day.said)
+    near = near_day(day.said)
+    if not words and near and value_of(near["to_day"] or near["day"] or "") in (0, day.value.day):
+        words = near
     return f"写“{words[0].translate(_HALF_WIDTH)}”，暂记{day.value.month}月{day.value.day}日" if words else ""
 
 

@@ -233,6 +233,45 @@ def test_days_to_hand_in(said, day):
     assert any("没有写明日期" in line for line in found.told) == (day is None)
 
 
+@pytest.mark.parametrize(
+    ("said", "handed", "held"),
+    [
+        ("个人材料于本月25日前报送党办。", "2026-12-25", None), ("请于本月廿五前报材料。", None, None),
+        ("材料下个月五号前交。", "2027-01-05", None), ("材料本月底前报送。", "2026-12-31", None),
+        ("材料报送时间：本月25日。", "2026-12-25", None), ("材料于本月28日至下月3日报送。", "2027-01-03", None),
+        ("材料本月20日前报送，会议拟于下月上旬召开。", "2026-12-20", "2027-01-10"),
+        ("材料于12月30日前报送，现提前至本月18日。", "2026-12-18", None), ("材料于本月32日前报送。", None, None),
+        ("本月3日召开的党组会议已作部署，材料于1月20日前报送。", "2027-01-20", None),
+        ("各支部于本月10日前完成谈心谈话，本月18日前报送对照检查材料。", "2026-12-18", None),
+    ],
+)  # fmt: skip
+def test_the_notices_own_day_tells_which_month_is_meant(said, handed, held):
+    found = read(HEAD + ASPECTS + said + "\n某局党组\n2026年12月6日")
+    asked = found.templates[0]
+
+    assert [str(each.value) if each else None for each in (asked.hand_in, asked.meets)] == [handed, held]
+    doubts = [standing.rows(asked)[name].doubt for name in ("hand_in", "meets")]
+    for doubt, day in zip(doubts, (handed, held), strict=True):
+        if day and day != "2027-01-20":
+            assert doubt.startswith("通知写“")
+            assert f"月{int(day[-2:])}日。" in doubt
+    assert (read(HEAD + ASPECTS + said).templates[0].hand_in is None) == ("1月20日" not in said)
+
+
+def test_a_day_of_this_month_in_a_notice_without_its_day_is_told_once():
+    found = read(HEAD + ASPECTS + "个人材料于本月25日前报送党办。")
+
+    assert [line for line in found.told if "本月25日" in line] == ["交稿时间“本月25日前”没有写明日期，未填写。"]
+
+
+def test_each_subjects_day_of_this_month_is_to_be_checked():
+    said = "班子材料本月二十日前交，个人材料本月25日前交。\n某局党组\n2026年12月6日"
+    found = standing.rows(read(HEAD + ASPECTS + said).templates[0])
+
+    assert found["hand_in"].doubt == "通知写“本月二十日”，暂记12月20日。"
+    assert found["hand_in:individual"].doubt == "通知写“本月25日”，暂记12月25日。"
+
+
 def test_a_weekday_tells_the_year_where_one_alone_has_it():
     message = "民主生活会对照检查材料请{}前交办公室，3000字左右。"
     weekday, none = read(message.format("周五（1月8日）")), read(message.format("1月8日"))

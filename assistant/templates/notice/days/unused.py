@@ -12,6 +12,7 @@ from assistant.templates.notice.days.named import PAST
 from assistant.templates.notice.days.of_tasks import task_at
 from assistant.templates.notice.days.purposes import lead
 from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.days.vague import deadlines
 from assistant.templates.notice.days.written import written
 from assistant.templates.notice.nearby import REACH
 from assistant.templates.notice.page import Page
@@ -25,8 +26,12 @@ _OTHER_DAYS = re.compile(
 
 
 def unused_days(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Span]:
-    """Yield the clauses that set a day which was taken for nothing: its year is not said, or what it is for."""
+    """Yield the clauses that set a day which was taken for nothing: its year is not said, or what it is for.
+
+    「本月25日前」 in a notice without its own date is told as a deadline that names no day, and only so.
+    """
     taken = _joined(used)
+    told = [words for _, words in deadlines(page, wanted)]
     for sentence in wanted:
         matches = [match for match in written(page.flat, sentence) if match["day"]]
         former = superseded(page, sentence, [Span(*match.span()) for match in matches])
@@ -37,6 +42,8 @@ def unused_days(page: Page, wanted: list[Span], used: list[Span]) -> Iterator[Sp
         until = sentence.start  # how far what was yielded reaches
         for n, match in enumerate(matches):
             if match.start() < until:
+                continue
+            if any(words.startswith(match[0]) for words in told):
                 continue
             if is_past_paper(page.flat, *match.span()) or (n in former and replaced):
                 continue

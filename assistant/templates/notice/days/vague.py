@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.templates.notice.days.named import issued
 from assistant.templates.notice.days.purposes import GIVEN, HELD, MATERIAL
 from assistant.templates.notice.days.respective import DayOf
+from assistant.templates.notice.days.written import near_day
 from assistant.templates.notice.nearby import clause_after, clause_before
 from assistant.templates.notice.page import Page
 from assistant.text import Span
@@ -28,11 +30,17 @@ _AFTERWARDS = re.compile("会后|整改方案|情况报告")
 
 
 def deadlines(page: Page, wanted: list[Span]) -> Iterator[tuple[DayOf, str]]:
-    """Yield the words for a deadline that name no day, after what it is a deadline of."""
+    """Yield the words for a deadline that name no day, after what it is a deadline of.
+
+    「本月25日前」 names one where the notice tells its own date.
+    """
+    is_dated = issued(page) is not None
     for sentence in wanted:
         text = sentence.of(page.flat)
         if MATERIAL.search(text) and GIVEN.search(text) and not _AFTERWARDS.search(text):
             for match in _VAGUE.finditer(text):
+                if is_dated and (day := near_day(match[0])) and day.start() == 0:
+                    continue
                 clause = clause_before(text, match.start()) + match[0] + clause_after(text, match.end())
                 held = HELD.search(clause) and not GIVEN.search(clause)
                 yield DayOf.MEETING if held else DayOf.HANDING_IN, match[0]
