@@ -121,7 +121,8 @@ def _wanted() -> dict[str, tuple[tuple[FixedSet, bool], ...]]:
         for member in each.members:
             wanted[member] = (*wanted.get(member, ()), (each, True))
         for name in () if each.nameless else (each.name, *each.also):
-            wanted.update(dict.fromkeys(_misnumbered(each, name), ((each, False),)))
+            for wrong in dict.fromkeys(_misnumbered(each, name)):  # 「十二个坚持」 is that of two sets
+                wanted[wrong] = (*wanted.get(wrong, ()), (each, False))
         wanted.update(dict.fromkeys(each.wrong, ((each, False),)))
     return wanted
 
@@ -177,7 +178,7 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
             or (doubtless and paragraph[start - 1 : start] not in tuple(NUMBERS))
         )
     near = paragraph[max(0, start - NEAR) : start], paragraph[end : end + NEAR]
-    if not plain or (each.beside and not any(word in part for word in each.beside for part in near)):
+    if not plain or not _is_meant(each, near) or any(one.name == word and _is_meant(one, near) for one in shipped()):
         return None
     if (
         quoted
@@ -187,6 +188,11 @@ def _number(paragraph: str, each: FixedSet, start: int, word: str) -> Slip | Non
         return None
     right = next((name for name in (each.name, *each.also) if name[1:] == word[1:]), each.name)
     return Slip(Span(start, end), each, right, f"此处写“{word}”，通行的提法是“{right}”。", of_members=False)
+
+
+def _is_meant(each: FixedSet, near: tuple[str, str]) -> bool:
+    """Tell whether what stands near speaks of a set: 「十三个坚持」 may be one of its own, or another with a wrong number."""
+    return not each.beside or any(word in part for word in each.beside for part in near)
 
 
 def _alone(paragraph: str, standing: AbstractSet[str]) -> Iterator[tuple[int, FixedSet]]:
@@ -256,7 +262,7 @@ def _of_another_shape(paragraph: str, each: FixedSet) -> Iterator[Slip]:
         foreign = [gap for gap in gaps if gap and gap["word"]]
         if not foreign and _is_named(paragraph, each, Span(row[0][0], row[-1][1])):
             foreign = [last for last in (_LAST.match(paragraph, row[-1][1]),) if last]
-        present = {paragraph[start:end] for start, end in row}
+        present = {paragraph[start:end] for start, end in found[max(0, begin - 1) : begin + size - 1]}
         missing = [member for member in each.members if member not in present]
         if len(foreign) == len(missing) == 1 and not _is_nearly(foreign[0]["word"], missing[0], each):
             told = f"{each.told}，此处写“{foreign[0]['word']}”。"

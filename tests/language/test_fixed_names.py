@@ -71,6 +71,10 @@ WRONG_NAMES = [
     "以人民为中心的发展理念树得不牢。",
     "贯彻新发展思想有差距，树立正确业绩观不牢。",
     "以党的组织建设为统领。",
+    "经办人受到党内记大过处分。",
+    "给予政务严重警告。",
+    "受到诫勉谈话处分。",
+    "让人民群众在每一场司法审判里感受到公平正义。",
 ]
 RIGHT_NAMES = [
     "更加积极的财政政策和适度宽松的货币政策，兜牢“三保”底线。",
@@ -94,6 +98,8 @@ RIGHT_NAMES = [
     "以人民为中心的发展思想；新发展理念；新发展格局。",
     "树立正确政绩观；绩效考核。",
     "以党的政治建设为统领。",
+    "受到党内严重警告、政务记过处分；给予诫勉、批评教育；开除公职。",
+    "让人民群众在每一宗司法案件中都感受到公平正义；在每一起案件办理中都能感受到公平正义。",
 ]
 
 
@@ -102,6 +108,14 @@ def test_the_one_word_of_a_set_that_is_another_is_found(text):
     (slip,) = fixed_sets.find(text, standing_in(text))
     assert slip.right in slip.set.members
     assert slip.span.of(text) not in slip.set.members
+
+
+def test_a_number_that_may_be_of_several_sets_is_judged_by_what_stands_beside():
+    for text, right in [
+        ("对习近平法治思想“十二个坚持”学得浅。", "十一个坚持"),
+        ("“十个明确”“十二个坚持”", "十四个坚持"),
+    ]:
+        assert [slip.right for slip in fixed_sets.find(text, standing_in(text))] == [right]
 
 
 @pytest.mark.parametrize("text", RIGHT_ROWS)
@@ -139,6 +153,8 @@ def test_what_stands_in_the_place_of_a_member_whatever_it_looks_like(text, wrong
         "研究重大决策、重要人事任免、重大项目安排和大额度资金运作事项。",
         "参加支部党员大会、支部委员会会议，听党课，谈心。",
         "抓经济建设、政治建设、文化建设、社会建设和生态文明建设。",
+        "政治纪律、组织纪律、廉洁纪律、群众纪律、工作纪律、生活纪律，说得出，“六项纪律”没有对照过自己。",
+        "学习习近平法治思想“十一个坚持”、党的建设的重要思想“十三个坚持”、“十个明确”“十四个坚持”。",
     ],
 )
 def test_rows_that_are_right_however_they_end(text):

@@ -21,6 +21,7 @@ from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.structure.outline import Section
 from assistant.text import Span
 
 _DATE = "(?:(?P<year>20[0-9]{2})年|[去今]年)?(?P<month>[0-9]{1,2})月(?:份|底|初|上旬|中旬|下旬|(?P<day>[0-9]{1,2})日)?"
@@ -39,6 +40,11 @@ _AFTER = compiled_later("(?:胜利)?(?:召开|闭幕|结束)(?:以后|之后|后
 _BARE = Sought(
     ("学习教育", "主题教育"),
     "(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份|底|初)?(?:[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|底)?)?)?(?:开展的?|，)?(?:学习教育|主题教育)(?=期间|中|开展|以来|，)",
+)
+# 「2024年4月至7月，我照局党组部署参加学习教育」, there too
+_FROM_TO = Sought(
+    ("学习教育", "主题教育"),
+    "(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:份|初|底)?[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|底)?(?=，[^。；]{0,24}?(?:参加|参与|开展|投入)[^，。；]{0,8}(?:学习教育|主题教育))",
 )
 _DURING = Sought(
     ("学习教育", "主题教育"),
@@ -114,10 +120,16 @@ def _in_its_section(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield a campaign dated to a year that was not its own, in the section whose heading names it."""
     for section in material.outline.sections:
         named = congresses.campaigns_in(section.heading)
-        for start, match in _BARE.between(facts, section.start, section.end) if len(named) == 1 else ():
+        for start, match in _dated(facts, section) if len(named) == 1 else ():
             if not named[0].begin.year <= int(match["year"]) <= named[0].end.year:
                 message = f"此处写“{match[0]}”，{_told(named[0])}。"
                 yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE)
+
+
+def _dated(facts: Facts, section: Section) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a section tells when a campaign was, without its name."""
+    yield from _BARE.between(facts, section.start, section.end)
+    yield from _FROM_TO.between(facts, section.start, section.end)
 
 
 def _told(campaign: Campaign) -> str:
@@ -238,7 +250,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n⟦2024年4月至7月学习教育⟧期间，我查摆问题5个。2025年3月至7月学习教育期间，我又查了一遍。\n"
+            "2025年度民主生活会个人对照检查材料\n一、深入贯彻中央八项规定精神学习教育查摆问题整改情况\n⟦2024年4月至7月学习教育⟧期间，我查摆问题5个。2025年3月至7月学习教育期间，我又查了一遍。⟦2024年4月至7月⟧，我照局党委的安排参加学习教育。\n"
             "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
             with_template=True,
         ),

@@ -1,6 +1,6 @@
 """标题和前言写的不是同一次会议、同一类材料
 
-检查什么：标题和前言写的是否同一次会议：标题写民主生活会、前言写组织生活会（或者相反）的，标题写年度民主生活会、前言写专题民主生活会的，标题或署名写党支部、会议写民主生活会的，标题写领导班子、署名是一个人或者前言写“个人对照检查”的（或者相反），都会提示。
+检查什么：标题和前言写的是否同一次会议：标题写民主生活会、前言写组织生活会（或者相反）的，标题写年度民主生活会、前言写专题民主生活会的，标题或署名写党支部、会议写民主生活会的，正文写党支部召开民主生活会的，标题写领导班子、署名是一个人或者前言写“个人对照检查”的（或者相反），都会提示。
 为什么：标题和前言不一致，看不出是哪一次会议的材料，审核时一般会问到。
 怎么改：照本次通知的名称、材料的类别统一。
 """
@@ -42,6 +42,12 @@ _OF_THIS_YEAR = Sought(
     ("今年的民主生活会", "今年民主生活会", "年度民主生活会", "年度的民主生活会", "下次民主生活会", "下一次民主生活会"),
     "(?<![局委组子])(?:今年的?|下一?次|(?P<year>20[0-9]{2})年度的?)(?P<kind>民主生活会)(?=[，、上]|[^，。；]{0,6}(?:每名|委员|支委|支部|党员))",
 )
+# 「第三党支部定于3月6日召开民主生活会」
+_HELD_BY_BRANCH = Sought(
+    ("民主生活会",),
+    "(?P<who>(?:第[一二三四五六七八九十0-9]+)?党?支部)(?!委|副?书记|班子|成员)(?P<how>[^，。；、：“”]{0,14}?)(?:召开|举行|召集|组织)(?:好|了)?(?:20[0-9]{2}年(?:度)?)?的?(?:专题|年度)?(?P<kind>民主生活会)",
+)
+_BY_ANOTHER = compiled_later("参加|列席|指导|督导|班子|党委|党组|党工委|机关党委|按照?|根据|[县市区局院]委|为|对")
 _ATTENDS = compiled_later("参加|列席|班子|党委|党组|上级|督导|指导|[局县市区镇街院校]的?$")  # another's meeting
 _OF_A_YEAR = compiled_later("(?P<year>20[0-9]{2}) ?年度(?P<kind>民主生活会|组织生活会)(?:上|后|中|，)")
 _OF_EDUCATION = compiled_later("(?:主题教育|学习教育|”)?专题(?:民主|组织)生活会")
@@ -53,6 +59,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         title = material.outline.title or ""
         yield from _of_whom(facts, material, title)
+        yield from _held_by_branch(facts, material)
         named = [kind for kind in _KINDS if kind in title]
         if len(named) != 1:
             continue
@@ -114,6 +121,15 @@ def _of_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
                 Span(at, at + len(_KINDS[0])), message, "请照本次通知的名称核对。", severity=Severity.HINT
             )
             return
+
+
+def _held_by_branch(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield 民主生活会 that a branch is said to hold, whatever the title calls the meeting."""
+    for start, match in _HELD_BY_BRANCH.between(facts, material.outline.front_end, material.outline.end):
+        span = Span(*match.span("kind")).shifted(start)
+        if not (_BY_ANOTHER.search(match["how"]) or facts.is_quoted(span.start)):
+            message = f"此处写“{match['who']}”召开“民主生活会”，党支部召开的一般是组织生活会。"
+            yield RULE.finding(span, message, "请照本次通知的名称核对。", severity=Severity.HINT)
 
 
 def _previous(facts: Facts, material: MaterialFacts, named: str) -> Iterator[Finding]:
@@ -215,6 +231,10 @@ RULE = Rule(
         Example(
             "2025年度组织生活会个人对照检查材料\n一、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n放松了学习。\n三、整改措施\n在2026年度⟦民主生活会⟧上，对每名党员提2条意见；列席局党组2026年度民主生活会，记下意见。\n",
             with_template=True,
+        ),
+        Example(
+            "2025年度组织生活会个人对照检查材料\n按照2025年度组织生活会通知要求，第二党支部3月召开⟦民主生活会⟧，我检查如下。\n一、存在的问题\n支部书记列席局民主生活会；支部按局党组召开民主生活会的通知上报意见；支部列席局里召开的民主生活会。\n",
+            shown=False,
         ),
         Example("对照检查材料\n按照2025年度组织生活会通知要求，我检查如下。\n一、存在的问题\n学得浅。\n"),
     ),
