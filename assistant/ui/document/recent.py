@@ -39,8 +39,13 @@ class Recent(NamedTuple):
 
 
 def recent(paths: Sequence[str]) -> list[Recent]:
-    """List the recent files that are there, as far as a look at the file system tells."""
-    return list(_there(paths))
+    """List the recent files that are there, as far as a look at the file system tells.
+
+    The last draft leads, for it is gone on with: a notice or an old material that was only looked at since is not.
+    """
+    found = list(_there(paths))
+    draft = next((number for number, each in enumerate(found) if Path(each.path).suffix == DRAFT_SUFFIX), 0)
+    return [*found[draft : draft + 1], *found[:draft], *found[draft + 1 :]]
 
 
 def _there(paths: Sequence[str]) -> Iterator[Recent]:

@@ -54,6 +54,18 @@ def test_what_was_written_last_leads_and_enter_goes_on_with_it(window, start, dr
     assert window.menus.toolbar.isVisible()
 
 
+def test_what_was_only_looked_at_since_is_not_gone_on_with(window, drafts):
+    """A notice, last year's material: they stand below, in the order in which they were opened."""
+    last, empty, notice, old, gone = drafts
+    window.files.settings = window.files.settings._replace(recent=(gone, notice, old, last, empty))
+    window.show_start()
+    window.show()
+    assert [row[0] for row in rows(window.findChild(StartPage))] == ["开会的通知.docx", "2024年材料.doc", "空的"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert str(window.session.path) == last
+    assert [each.path for each in recent.recent([old, notice])] == [old, notice]  # without a draft, what was open last
+
+
 def test_it_is_said_how_far_each_is(window, start, qtbot):
     window.offer_recovery()
     qtbot.waitUntil(lambda: "已写" in start._continue._told.text())
