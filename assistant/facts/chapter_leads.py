@@ -15,12 +15,14 @@ from assistant.structure.outline import Section
 from assistant.templates.aspect_likeness import SURE, likenesses
 from assistant.templates.template import Frame, PartKind
 from assistant.text import Span
+from assistant.text_memory import remembered
 
 LONGEST = 24  # characters of a chapter's heading
 _LONGEST_LEAD = 45  # characters of such a sentence
 _EARLY = 12  # characters within which it comes to what it opens
+_BEGINS = "(?m:^)"  # a paragraph
 _LEAD = compiled_later(
-    rf"(?:^|(?<=\n))(?![0-9０-９（(]|[一二三四五六七八九十]+、)[^。！？?：:\n]{{2,{_LONGEST_LEAD}}}(?:[。！？?：:]|(?=\n))"
+    rf"{_BEGINS}(?![0-9０-９（(]|[一二三四五六七八九十]+、)[^。！？?：:\n]{{2,{_LONGEST_LEAD}}}(?:[。！？?：:]|(?=\n))"
 )
 _WITHIN = "[^。！？?：:]"  # a character of the same sentence
 _CAUSE = compiled_later(
@@ -38,7 +40,7 @@ _MEASURE = compiled_later(
     f"|(?:今年|新的一年){_WITHIN}{{0,8}}(?:打算|改)|(?:说|讲|谈){_WITHIN}{{0,3}}(?:打算|改法)"
     f"|(?:打算|准备|决心|决定|保证|想|就)(?:从{_WITHIN}{{1,8}})?(?:这样|这么|这般|如此)?(?:去|来)?(?:改|做)"
 )
-_ASPECT = compiled_later(rf"(?:^|(?<=\n))(?:在|关于|对照|围绕)?([^。；：！？\n]{{4,{_LONGEST_LEAD}}}?)方面[。：:，,]")
+_ASPECT = compiled_later(rf"{_BEGINS}(?:在|关于|对照|围绕)?([^。；：！？\n]{{4,{_LONGEST_LEAD}}}?)方面[。：:，,]")
 _AT_LEAST = 300  # characters that tell of problems
 _SEVERAL = 2  # aspects by which the problems are known
 
@@ -66,14 +68,15 @@ def cut(section: Section, at: int) -> Section:
     return section._replace(end=at, children=below)
 
 
-def opened(text: str, kind: PartKind, place: Span) -> Iterator[Span]:
+@remembered(8)  # each part that has no section asks where they begin
+def opened(text: str, kind: PartKind, place: Span) -> tuple[Span, ...]:
     """Find where the causes or the measures begin in a place behind the problems: the paragraph whose first sentence says so."""
-    sought = {PartKind.CAUSE: _CAUSE, PartKind.MEASURE: _MEASURE}.get(kind)
-    for lead in _LEAD.finditer(text, place.start, place.end) if sought else ():
-        found = sought.search(lead[0]) if sought else None
+    sought = {PartKind.CAUSE: _CAUSE, PartKind.MEASURE: _MEASURE}[kind]
+    for lead in _LEAD.finditer(text, place.start, place.end):
+        found = sought.search(lead[0])
         if found and found.start() <= _EARLY:
-            yield _paragraph(text, lead.start())
-            return
+            return (_paragraph(text, lead.start()),)
+    return ()
 
 
 def told_before(text: str, place: Span) -> Iterator[Span]:
@@ -90,12 +93,18 @@ def told_before(text: str, place: Span) -> Iterator[Span]:
 def aspects(text: str, frame: Frame, place: Span) -> Mapping[int, Span]:
     """Find the paragraphs that name aspects of a frame before anything else, by the aspects' numbers; not a single one."""
     found: dict[int, Span] = {}
-    for lead in _ASPECT.finditer(text, place.start, place.end):
-        like = likenesses(frame, lead[1])
+    for words, paragraph in _named(text, *place):
+        like = likenesses(frame, words)
         best = max(range(len(like)), key=like.__getitem__)
         if like[best] >= SURE:
-            found.setdefault(best, _paragraph(text, lead.start()))
+            found.setdefault(best, paragraph)
     return found if len(found) >= _SEVERAL else {}
+
+
+@remembered(4)  # each aspect asks for those of the same place
+def _named(text: str, start: int, end: int) -> tuple[tuple[str, Span], ...]:
+    """Find the paragraphs that begin as if they named an aspect, with what they name."""
+    return tuple((lead[1], _paragraph(text, lead.start())) for lead in _ASPECT.finditer(text, start, end))
 
 
 def _paragraph(text: str, start: int) -> Span:

@@ -7,6 +7,7 @@ heading of another report, or be known by the year of the meeting that it tells 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant.facts import chapter_leads
 from assistant.facts.part_cues import claims, parts_named
@@ -28,7 +29,10 @@ _ACCOUNT = compiled_later(
     "学习教育|(?:有关|相关|其他)(?:情况|事项)|(?:情况|事项)的?(?:说明|报告)$"
 )  # headings of what is told beside
 _SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
-_LINE = compiled_later(r"(?P<label>[^。：，；\n]{4,40})[。：](?P<told>[^\n]{8,})")
+_WITHIN = r"[^。：，；\n]"  # a character of the same clause; only from where one begins is a label looked for
+_LINE = compiled_later(
+    rf"(?<!{_WITHIN})(?={_WITHIN}{{4,}}[。：]){_WITHIN}*?(?P<label>{_WITHIN}{{4,40}})[。：](?P<told>[^\n]{{8,}})"
+)
 _MEETING_OF = compiled_later("(20[0-9]{2}) ?年度?[^，。；]{0,8}生活会")
 
 
@@ -70,20 +74,14 @@ def _named(
                 return
     elif part.kind in (PartKind.PREVIOUS_RECTIFICATION, PartKind.OTHER) and part.cues:
         yield from _labelled(text, material.preface_span, part)
-        for match in SENTENCE.finditer(text, material.preface_span.start, material.preface_span.end):
-            if _REPORTED.search(match[0]) and claims(part, match[0]):
-                yield Span(match.start(), match.end())
-                return
+        yield from islice((each for each in _reports(text, *material.preface_span) if claims(part, each.of(text))), 1)
     elif part.kind is PartKind.PREFACE and text[material.preface_span.start : material.preface_span.end].strip():
         yield material.preface_span
 
 
 def _labelled(text: str, preface: Span, part: Part) -> Iterator[Span]:
     """Find a paragraph of the preface that begins with the part's name: 「上年度整改情况。2024年度提出9项，完成7项」."""
-    for line in _LINE.finditer(text, preface.start, preface.end):
-        if claims(part, line["label"]) and _REPORTED.search(line["told"]):
-            yield Span(*line.span())
-            return
+    yield from islice((line for label, line in _labelled_reports(text, *preface) if claims(part, label)), 1)
 
 
 def _opened(
@@ -130,8 +128,8 @@ def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, u
         return
     meeting = part.heading.partition("整改")[0]
     for match in SENTENCE.finditer(text, place.start, place.end):
-        stated = [int(each) for each in _MEETING_OF.findall(years.plain(match[0]))]
-        of_year = "整改" in match[0] + under and _REPORTED.search(match[0]) and any(each < year for each in stated)
+        reported = "整改" in match[0] + under and _REPORTED.search(match[0])
+        of_year = reported and any(int(each) < year for each in _MEETING_OF.findall(years.plain(match[0])))
         if of_year or ("生活会" in meeting and meeting in match[0] and _SO_MANY_MENDED.search(match[0])):
             yield Span(match.start(), match.end())
             return
@@ -141,3 +139,16 @@ def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, u
 def _phrases(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Find the phrases that may name an aspect; each aspect and each template asks for those of the same section."""
     return tuple(Span(*match.span(1)) for match in _MENTION.finditer(text, start, end))
+
+
+@remembered(4)  # all parts that may be answered there ask for those of the same place
+def _reports(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find the sentences that tell what became of something."""
+    return tuple(Span(*match.span()) for match in SENTENCE.finditer(text, start, end) if _REPORTED.search(match[0]))
+
+
+@remembered(4)  # as above
+def _labelled_reports(text: str, start: int, end: int) -> tuple[tuple[str, Span], ...]:
+    """Find the lines that tell so behind a label, with the label."""
+    lines = (line for line in _LINE.finditer(text, start, end) if _REPORTED.search(line["told"]))
+    return tuple((line["label"], Span(line.start("label"), line.end())) for line in lines)

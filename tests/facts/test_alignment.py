@@ -169,6 +169,23 @@ def test_a_report_in_the_preface_answers_last_years_measures(individual_2025):
     assert fact.state is State.WRITTEN
 
 
+@pytest.mark.parametrize(
+    ("line", "mention"),
+    [
+        ("上年度整改情况。提出9项，已经完成7项，还有2项。", ...),
+        ("先说一句，上年度整改情况。提出9项，已经完成7项。", "上年度整改情况。提出9项，已经完成7项。"),
+        ("我先说" + "各项" * 30 + "上年度民主生活会整改情况。已经完成7项，还有2项。", "各项" * 14 + "上年度民主生活会整改情况。已经完成7项，还有2项。"),
+        ("说。上年度整改情况：提出9项，已经完成7项。", "上年度整改情况：提出9项，已经完成7项。"),
+    ],
+    ids=["at once", "behind a comma", "a long one", "behind a short sentence"],
+)  # fmt: skip
+def test_a_report_in_the_preface_is_known_by_the_label_before_it(line, mention, individual_2025):
+    text = f"2025年度民主生活会个人对照检查材料\n我检查如下。\n{line}\n一、存在的问题\n学习少。\n"
+    previous = analyse(text, individual_2025).part("previous")
+
+    assert [span.of(text) for span in previous.answer.mentions][:1] == [line if mention is ... else mention]
+
+
 def test_the_frame_that_fits_is_chosen():
     template = template_shelf.find("2022-organizational-member")
     text = chapter(
