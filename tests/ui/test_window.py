@@ -205,13 +205,26 @@ def test_findings_alike_are_one_card_that_quotes_what_stands_around_each(sample)
     side = sample.wiring.side
     side.setCurrentIndex(1)
     (card,) = (card for card in side.cards() if "尚未填写" in card.title)
-    assert (card.lines[0], card.quote) == ("同类2处，这是第1处", ("…责人谈心谈话", "X", "次，征求到意…"))
+    assert (card.lines[0], card.quote) == ("同类2处，这是第1处，在“前言”", ("…责人谈心谈话", "X", "次，征求到意…"))
     assert side.tabText(1) == "检查结果 2"
     side.findings.chosen.emit(card.key, "next")
     (card,) = (card for card in side.cards() if "尚未填写" in card.title)
 
-    assert (card.lines[0], card.quote) == ("同类2处，这是第2处", ("…访，全年回访", "X", "件，其中14…"))
+    assert (card.lines[0], card.quote) == ("同类2处，这是第2处，在“上年度整改”", ("…访，全年回访", "X", "件，其中14…"))
     assert sample.editor.selected[0] == sample.editor.text.index("X件")
+
+
+def test_where_findings_alike_stand_in_one_section_its_heading_says_so(sample):
+    at = sample.editor.text.index("已完成9条")
+    sample.editor.apply([Edit(at, at + 5, "已完成X条，还有X条")], "改")
+    sample.editor.go_to(0)
+    sample.wiring.analyser.analyse_now()
+    side = sample.wiring.side
+    side.setCurrentIndex(1)
+    (card,) = (card for card in side.cards() if "尚未填写" in card.title)
+
+    assert card.lines[0] == "同类2处，这是第1处"
+    assert next(each.title for each in side.cards() if each.heading) == "上年度整改"
 
 
 def without_a_part(window):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.decisions import Stage
 from assistant.finding import Finding
 from assistant.language import slip_found
+from assistant.language.punctuation import quoted
 from assistant.review import progress, setting_aside
 from assistant.review.material import Material
 from assistant.review.setting_aside import Way
@@ -82,12 +83,16 @@ def way_of(link: str) -> Way | None:
     return Way(link.removeprefix(_ASIDE)) if link.startswith(_ASIDE) else None
 
 
-def card(key: str, repeated: Repeated, material: Material) -> Card:
-    """Make the card of findings alike; it speaks of the one it shows."""
+def card(key: str, repeated: Repeated, material: Material, section: str = "") -> Card:
+    """Make the card of findings alike; it speaks of the one it shows.
+
+    `section` is where that stands, where the heading above the card does not say it of all.
+    """
     finding, count = repeated.current, len(repeated.findings)
     unwritten = _UNWRITTEN.get(about(finding))
     grey = unwritten and material.decisions.stage is Stage.DRAFT
     where = f"同类{count}处，这是第{repeated.at + 1}处" if count > 1 else ""
+    where += f"，在{quoted(section)}" if section else ""
     said = (where, finding.advice, f"依据：{finding.basis}")
     return Card(
         key,

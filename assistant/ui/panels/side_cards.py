@@ -75,7 +75,7 @@ class SideCards:
         counts: dict[str, int] = {}
         for alike in repeats(shown, material.text):
             group = _group(material, rows, alike[0])
-            groups.setdefault(group, []).append(self._finding_card(material, alike))
+            groups.setdefault(group, []).append(self._finding_card(material, alike, rows))
             counts[group] = counts.get(group, 0) + len(alike)
         cards: list[Card] = []
         for group, own in groups.items():
@@ -99,12 +99,14 @@ class SideCards:
                 cards += [self._finding_card(material, alike) for alike in repeats(own, material.text)]
         return cards
 
-    def _finding_card(self, material: Material, alike: tuple[Finding, ...]) -> Card:
+    def _finding_card(self, material: Material, alike: tuple[Finding, ...], rows: Sequence[Row] = ()) -> Card:
+        """Make the card of findings alike; it names the section of the one it shows where they stand in several of `rows`."""
         first = alike[0]
         key = f"f:{first.rule}:{text_of(first, material.text)}"  # the same wherever it moves
         at = min(self._turned.get(key, 0), len(alike) - 1)
         repeated = self.found[key] = Repeated(alike, at)
-        return finding_cards.card(key, repeated, material)
+        sections = [_group(material, rows, each) for each in alike] if rows and len(alike) > 1 else []
+        return finding_cards.card(key, repeated, material, sections[at] if len(set(sections)) > 1 else "")
 
     def turn(self, key: str, at: int) -> None:
         """Let a card of several alike show another of them, when it is made next."""
