@@ -130,6 +130,7 @@ _ABOVE_ALL = compiled_later(
 )
 _IN_A_YEAR = compiled_later("(?:19|20)[0-9]{2}年")
 _AT_THAT_TIME = ("时", "期间", "那")
+_THEN = compiled_later("(?:当上?|任|担任|接任|做|提任|升任)了?(?P<post>[一-龥]{2,5}?)(?:以后|之后|后|以来)")
 _BEFORE = compiled_later("(?:局|院|校|县|镇|乡|区|市|行|厂)长[^，。；]{0,6}$|书记[^，。；]{0,6}$|领导[^，。；]{0,6}$")
 _NEAR = 24  # characters before a clause that may tell of whom it speaks
 
@@ -202,9 +203,10 @@ def _by_name(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[tup
             clause_at(facts.text, start + match.start()).of(facts.text)
         )
         held = {post.removeprefix("副") for post in own.post.split("、")}
+        followed = any(each["post"] in own.post.split("、") for each in _THEN.finditer(match.string, match.end()))
         # of what one has been for years only 局长 beside 副局长: others may be held beside it
         apart = group == "post7" and match[group].removeprefix("副") not in held
-        if not (then or apart or told_posts.agrees(match[group], own) or told_posts.is_beside(match)):
+        if not (then or followed or apart or told_posts.agrees(match[group], own) or told_posts.is_beside(match)):
             yield Span(*match.span(group)).shifted(start), match[0]
     for start, match in _CAME_TO.between(facts, begin, end):
         if match["unit"] in own.head and not told_posts.agrees(match["post"], own):

@@ -8,6 +8,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
 from assistant.facts.writer import Writer
+from assistant.language.sentences import sentence_at
 from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 
@@ -27,37 +28,10 @@ FIRST_OR_SECOND = Sought(
     "(?P<post>正职|副职|副[局处科股所院校站镇乡馆]长|副主任|副书记)"
     "(?=[，。；、]|时间|多年|以来|的(?!同志)|后|这|我|久|期间|已有?|[一二两三四五六七八九十0-9])",
 )
-# How long a post has been held that nobody in a unit of the writer's kind has: 「当院长9年」 under a 副局长's name.
-YEARS_IN = Sought(
-    [verb + of for verb in "当任干做" for of in "局校院所站镇乡村厂馆县区市处科行队场"],
-    "(?<!曾)(?<!先)(?<!后)[当任干做](?P<post>[局校院所站镇乡村厂馆县区市处科行队场]长)(?:已经?|有|快|近|整整|将近)?(?:[0-9]+|[一二三四五六七八九十]+)多?年",
-)
-# 「担任县政协副主席4年」, with the body that it is of
-HELD_FOR = Sought(
-    [f"{verb}任" for verb in "担出"],
-    f"(?<!曾)(?<!先)(?<!后)[担出]任(?P<post>(?:[一-龥]{{0,6}}?)(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?(?:已经?|有|快|近|整整|将近|了){{0,2}}(?:[0-9]+|[一二三四五六七八九十]+)多?年",
-)
-# 「任乡党委书记四年来」 of a firm's man: told of oneself, at the head of its clause, up to this day
-HELD_TO_THIS_DAY = Sought(
-    _RANK_CUES,
-    "(?:^|(?<=[，。；：]))(?:自|自从|从|因为?|由于|如今|现在)?(?:我|本人|自己|自)?(?:担任|任|当|干)(?:了)?"
-    f"(?P<post>[一-龥]{{0,8}}?(?:常务副|副)?(?:{_RANKS}))(?:一职|职务)?"
-    "(?:以来|至今|(?:已经?|有|快|近|满|刚|整整|将近|接近|超过|了){0,3}(?:[0-9]+|[一二两三四五六七八九十几]+)(?:个?多)?(?:年|个月|届))",
-)
-# 「在镇长岗位干了7年」
-AT_THE_POST = Sought(
-    ("岗位", "位子", "位置"),
-    "在(?P<post>(?:副|常务副)?[局校院所站镇乡村厂馆县区处科]长)(?:的|这个)?(?:岗位|位子|位置)上?(?=干|工作|待|已|有|快|近|[0-9一二三四五六七八九十]+多?年)",
-)
 # 「我任镇党委书记后去看过6次」
 SINCE_HE_IS = Sought(
     _RANK_CUES,
     f"(?:我|本人|自己)(?:担任|任|当上?)(?:本?[\u4e00-\u9fff]{{0,6}}?)(?<!副)(?P<post>(?:副|常务副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)?(?:{_RANKS}))(?=以?后|以来|期间|这[几些]?年|的时候)",
-)
-# 「2021年3月任校长以来」: held to this day
-HELD_SINCE = Sought(
-    _RANK_CUES,
-    f"(?<!曾)(?<!先)20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|初)?(?:我|起|开始)?(?:接任|担任|任|当上?)(?:本?[局院校镇乡街道党组委]{{0,4}})(?P<post>(?:副|常务副)?(?:{_RANKS}))(?=以来|至今)",
 )
 # 「协助局长开展研判」, by the 局长 himself
 UNDER_ONESELF = Sought(
@@ -66,16 +40,25 @@ UNDER_ONESELF = Sought(
 )
 # Of what a post is: 财政局, 县委, 分管; none of the words by which one has to do with whoever holds it
 _OF = (
-    "(?:(?:(?![的和与对向把在是了给同被由让协助配陪请受为找听替跟各每某其])[一-龥]){0,9}"
-    "(?<=[省市县区州旗镇乡道村局厅委办部处科室院校所站队心司团厂矿行社支组府管馆园台会学系]))?"
+    "(?:(?:政协|(?![的和与对向把在是了给同被由让协助配陪请受为找听替跟各每某其])[一-龥]){0,9}"
+    "(?<=[省市县区州旗镇乡道村局厅委办部处科室院校所站队心司团厂矿行社支组府管馆园台会学系协联]))?"
 )
-_ANY_RANK = f"{_RANKS}|检察长|庭长|政委|教导员|指导员|总监"
-_ANY_CUES = [*_RANK_CUES, "察长", "庭长", "政委", "导员", "总监"]
+_ANY_RANK = f"{_RANKS}|检察长|庭长|政委|教导员|指导员|护士长|总监"
+_ANY_CUES = [*_RANK_CUES, "察长", "庭长", "护士长", "政委", "导员", "总监"]
 _HELD = f"(?P<of>{_OF})(?P<post>(?:常务副|副)?(?:{_ANY_RANK}))"
 # Where a word goes on that is no post, or somebody is told of who has to do with whoever holds it
 _GOES_ON = (
     "(?!助理|级|制|室|会(?![上前后])|办|医|护|科员|技师|药|检|法官|员|团|台|单位|项目|工程|信箱|热线|候选|人选|之一|们|后备|，?(?:他|她|其|该同志|[一-龥]{2,3}同志)"
     "|的?(?:助手|参谋|搭档|下属|部下|秘书|爱人|妻|丈夫|儿子|女儿|家属|子女|同学|老师|学生|接班|朋友|代表|委托|同志|人))"
+)
+_NUMBER = "(?:第?(?:[0-9]+|[一二两三四五六七八九十几]+)个?(?:多|余)?)"
+_SO_LONG = f"(?:以来|至今|，?(?:已经?|有|快|近|满|刚|整整|将近|接近|超过|了|也|都|就)*{_NUMBER}(?:年|个月|届|载)(?!后|之后|期间|前|度|[0-9]))"
+# For how long, up to this day: 「到任镇党委书记已有5年」, 「在镇长岗位干了7年」, 「2021年3月任校长以来」
+TENURE = Sought(
+    _ANY_CUES,
+    "(?:(?<!兼)(?<!挂)(?<![曾先后])(?:担任|出任|到任|接任|就任|履任|升任|提任|调任|现任|任职)|(?<![主责新前原曾先后历信委兼挂担出到接就升提调履现转离在])任|(?<![应适相担正妥便])当|(?<![骨才能实])干|(?<!叫)做"
+    f"|(?<![现实存正])在|来到|走到|走上|坐上|(?<![达得看])到(?!任))(?:上|了)?{_HELD}"
+    f"(?:这一|这个|的)?(?:一职|职务|岗位|位子|位置|任上)?上?(?:干|工作|待|坐)?{_SO_LONG}",
 )
 _HIMSELF = "(?P<himself>我|本人|自己)?"
 # 「我作为局长审签时」, 「作为局党组成员、副局长，我直接牵头」: whatever he does as such
@@ -83,6 +66,11 @@ CALLED = Sought(
     ("作为", "身为"),
     f"(?:^|(?<=[，。；：、“”）.．是但而可却更且其时在得])){_HIMSELF}(?:作为|身为)(?:一名|一个|一位|本)?"
     f"(?:[一-龥]{{0,8}}(?:党组|党委|党工委|班子)(?:成员|委员|常委)、)?{_HELD}(?P<beside>(?:[、兼](?:常务副|副)?(?:{_ANY_RANK}))*){_GOES_ON}",
+)
+# 「作为局党组成员，我提意见少」
+AMONG_LEADERS = Sought(
+    ("作为", "身为"),
+    f"(?:作为|身为)(?:一名|一个|一位)?(?P<post>(?P<of>{_OF}(?:党组|党委|党工委))(?:成员|委员))(?=[，。；、]|我|本人|的?[责职])",
 )
 # 「我这个局长当得不够格」, 「我既是镇党委书记又是镇长」
 NAMED_SO = Sought(
@@ -127,6 +115,13 @@ _ELSEWHERE_TOO = compiled_later(
     "兼|挂|关工委|班主任|年级主任|工作队|先锋|突击|志愿|应急|服务队|宣讲团|领导小组|(?<![村居管])委会|(?:禁毒|安全?|食安|防火|绿化|双拥|爱卫|综治|平安|治[县市区省]|编)委(?!会)|指挥部|理事会|联合会|研究会|基金会|学会|协会|商会|团委|共青团|妇联|专家|河|林长|田长|路长|网格|联络|委员会"
 )
 _ONCE = compiled_later(f"{FORMERLY}|(?:工作|任职|任教)(?:时|期间|那)|那[几些]?年")
+ANOTHERS = compiled_later(
+    f"{FORMERLY}|(?:19|20)[0-9]{{2}}年|参加工作|毕业|调[任到入]|转任|后来|期间|爱人|妻|丈夫|父亲|母亲|儿子|女儿|亲属|某|[他她](?!们)|领导是|前任|案例|案件|通报|同志|总书记|榜样|先进|事迹"
+)
+_YEAR = compiled_later("(?:19|20)[0-9]{2}年")
+_AT_WORK = compiled_later("参加工作(?=[0-9一二三四五六七八九十]+多?年)")
+_WENT_ON = compiled_later("后来|转任|调[任到入离走]|离任|现任|才(?=[到来任调])|[他她](?!们)")
+TO_THIS_DAY = ("以来", "至今")
 _CASE = compiled_later("(?<![方提议草预档答备图教])案|通报")
 SECOND = compiled_later("支部|总支|机关党委|工会|小组|协会|分管|联系|第一|包联|专班")
 _BEFORE_RANK = compiled_later("^(?:常务副|副|党组|党委|党工委|县委|市委|区委|镇党委|乡党委)")
@@ -147,17 +142,17 @@ def has_been(written: str, own: str) -> bool:
 
 
 def or_told_first(facts: Facts, material: MaterialFacts, own: Writer) -> Writer:
-    """Give the writer; with the post that the preface tells, where name lines and settings tell none."""
-    if own.post:
+    """Give the writer; with the post that the preface tells, where name lines and settings tell none but his trade."""
+    if own.is_in_a_post:
         return own
     told = [match["head"] for _, match in TOLD_FIRST.between(facts, *material.outline.preface_span)]
-    return Writer(told[-1], own.name) if told else own
+    return Writer(f"{own.head}、{told[-1]}" if own.post else told[-1], own.name) if told else own
 
 
 def is_held(match: re.Match[str], own: Writer) -> bool:
     """Tell whether all posts of a match may be the writer's: each as `agrees` has it, of the party group or not, in his own line of work."""
     body, first, *more = f"{match['of'] or ''}{match['post']}", match["post"], *_beside(match)
-    if not all(agrees(post, own) for post in (first, *more)):
+    if not all(agrees(post, own) for post in (first, *more)) or not own.may_be_of(body.removesuffix(first)):
         return False
     held = [post for post in own.post.split("、") if not post.startswith("副")]
     if first.strip("“”") in _FIRST_MAN and _OF_PARTY.search(body):
@@ -191,6 +186,14 @@ def is_once(match: re.Match[str]) -> bool:
     """Tell by what the sentence says before whether a post was held once, or another is spoken of."""
     before = match.string[: match.start()].rsplit("。", 1)[-1]
     return bool(_ONCE.search(before)) or (not match.groupdict().get("himself") and bool(_CASE.search(before)))
+
+
+def is_past(match: re.Match[str]) -> bool:
+    """Tell whether the sentence round a time in a post tells of somebody else, or that it is over."""
+    sentence = sentence_at(match.string, match.start()).of(match.string)
+    before, _, behind = sentence.partition(match[0])
+    before = _YEAR.sub("", before) if match[0].endswith(TO_THIS_DAY) else before
+    return bool(ANOTHERS.search(_AT_WORK.sub("", before)) or _WENT_ON.search(behind))
 
 
 def agrees(written: str, own: Writer) -> bool:

@@ -18,8 +18,13 @@ from assistant.patterns import compiled_later
 from assistant.text_memory import remembered
 
 _POST = compiled_later(
-    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团]长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长)"
+    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团庭]长|检察长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长|政委|教导员|指导员|护士长|总监)"
+    "|工程师|民警|科员|办事员|护士(?!长)|医师|教师|讲师|会计|网格员|技术员"
 )
+# Of which Party body a 书记 is by what stands before him: 「农村水利处党支部书记」
+_IN_THE_BRANCH = compiled_later("支部|总支|支委")
+_OF_LEADERS = compiled_later("党组|党委|工委|[省市县区州旗](?:委|党委)$")
+_BESIDES = compiled_later("机关党委|直属党委|纪委|团委|工会")
 
 _RANKS = "市县区旗州镇乡"
 # 「澄河县水利局」, 「中共澄河县委」: places as the head of a material names them, from the highest down
@@ -28,7 +33,8 @@ _PLACES = compiled_later(
 )
 NO_PLACE = compiled_later("开发|高新|经开|新区|工业|示范|保税|中共|某|全[省市县]|本[市县]|城$|[的和与年度会关于]")
 
-_NO_HEAD = ("委员", "主管", "调研员", "秘书长", "经理")
+_TRADE_NAMES = ("工程师", "民警", "科员", "办事员", "护士", "医师", "教师", "讲师", "会计", "网格员", "技术员")
+_NO_HEAD = ("委员", "主管", "调研员", "秘书长", "经理", *_TRADE_NAMES)
 
 
 class Writer(NamedTuple):
@@ -43,9 +49,32 @@ class Writer(NamedTuple):
         return _posts(self.head)
 
     @property
+    def is_in_a_post(self) -> bool:
+        """Whether a post is known that is more than a trade: 工程师, 民警."""
+        return any(post not in _TRADE_NAMES for post in self.post.split("、") if post)
+
+    @property
     def is_first(self) -> bool:
         """Whether one of the posts is that of a head: 局长, 党委书记; not 副局长, 委员."""
         return any(not post.startswith("副") and not post.endswith(_NO_HEAD) for post in self.post.split("、") if post)
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether no other post is to be thought of: who signs as 书记 of a branch alone has one that he does not tell."""
+        in_the_branch = _IN_THE_BRANCH.search(self.head) and not self._is_a_leaders
+        return not in_the_branch or any(not post.endswith(("书记", "委员")) for post in self.post.split("、") if post)
+
+    @property
+    def _is_a_leaders(self) -> bool:
+        return _OF_LEADERS.search(_BESIDES.sub("", self.head)) is not None
+
+    def may_be_of(self, body: str) -> bool:
+        """Tell whether he may be 书记 or a member of a Party body: who is of a branch and a house, or works in his trade, is none of the 党组's."""
+        if not _OF_LEADERS.search(body) or _BESIDES.search(body) or _IN_THE_BRANCH.search(body):
+            return True
+        if self._is_a_leaders or not self.post:
+            return True
+        return self.is_in_a_post and not (_IN_THE_BRANCH.search(self.head) and self.tells_all)
 
 
 @remembered(16)  # after a key the same lines stand there

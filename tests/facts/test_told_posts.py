@@ -41,3 +41,37 @@ def test_posts_that_are_held_beside_another(sentence, beside):
 
     assert match is not None
     assert told_posts.is_beside(match) is beside
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "held"),
+    [
+        ("某省水利厅规划处党支部书记、处长", "厅党组", False),
+        ("某省水利厅规划处党支部书记、处长", "机关党委", True),
+        ("某县水务局党组书记、局长", "县水务局党组", True),
+        ("某县公安局派出所民警", "局党委", False),
+        ("某县水务局副局长", "局党组", True),
+        ("某公司检修党支部书记", "公司党委", True),
+    ],
+)
+def test_of_which_party_bodies_he_may_be(head, body, held):
+    assert Writer(head, "").may_be_of(body) is held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("到任镇党委书记已有5年，", "镇党委书记"),
+        ("在支行行长任上干了五年，", "支行行长"),
+        ("2021年3月任校长以来，", "校长"),
+        ("走上镇长岗位3年多，", "镇长"),
+        ("新任乡党委书记到任近一年，", None),
+        ("局长到任两年来，", None),
+        ("曾担任镇长6年，", None),
+        ("担任镇长6年后到局里，", None),
+    ],
+)
+def test_for_how_long_a_post_is_held(sentence, said):
+    match = told_posts.TENURE.pattern.search(sentence)
+
+    assert (match and match["of"] + match["post"]) == said

@@ -1,6 +1,6 @@
 """职务与署名不一致
 
-检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；镇长自己写“与镇长谈心”、副主任写“向分管副主任汇报”、局里的写“同各镇党委书记谈话”“校长负责制”的；局长自己写“协助局长”的；副职写“主政一县”“主持全局工作”“作为班子的班长”“身为一局之长”“没有扛起局长的责任”的，正职写“自己一个副局长”“班子副职”的。
+检查什么：个人材料里写“作为县长”“作为‘一把手’”“自己是局长”“我任局长后”“任校长以来”的，与署名（或新建材料时填写）的职务是否一致；学校的材料写“担任副县长已满六年”、公司的材料写“任乡党委书记四年来”、副院长写“担任副检察长已7年”的；处长兼支部书记写“作为厅党组书记”、民警写“作为局党委委员”的；副局长写“我作为局长审签时”“当了局长以后”“立足镇长岗位”的，镇长写“我是镇党委主要负责人”的；写“作为支部书记”而又“与支部书记谈心”的；镇长自己写“与镇长谈心”、副主任写“向分管副主任汇报”、局里的写“同各镇党委书记谈话”“校长负责制”的；局长自己写“协助局长”的；副职写“主政一县”“主持全局工作”“作为班子的班长”“身为一局之长”“没有扛起局长的责任”的，正职写“自己一个副局长”“班子副职”的。
 为什么：职务前后不一，审核时一般会问到。
 怎么改：改为本人的职务；兼任这一职务的，可忽略。
 """
@@ -24,13 +24,9 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
-_OF_BODY = compiled_later(".*?(?=(?:常务副|副)?(?:.长|主席|书记|主任|秘书长|总经理|董事长)$)")
 _SOMEBODY_ELSE = compiled_later("副|分管|由|股|科|室|办|同志|干部|成员|人员|所长|他|她|有的|个别|负责人")
 # Posts held beside the one that is signed
 _ELSEWHERE = compiled_later("第一|兼|挂|联系|包联|协会|学会|商会|工会|代表|河长|林长|田长|路长|湖长|链长|点长")
-_ANOTHERS = compiled_later(
-    f"{FORMERLY}|(?:19|20)[0-9]{{2}}年|参加工作|毕业|调[任到入]|转任|后来|期间|爱人|妻|丈夫|父亲|母亲|儿子|女儿|亲属|某|[他她](?!们)|领导是|前任|案例|案件|通报|同志|总书记|榜样|先进|事迹"
-)
 _BRANCH = compiled_later("(?:支部|总支)书记")
 _MOVED = compiled_later(f"{FORMERLY}|转[业行岗任]|改行|调|后来|出身|父|母|妻|丈夫|爱人|儿|女儿|他|她|同学|[名位]")
 _OF_OTHERS = compiled_later("选[配任拔用]|配备|考[核察评]|人选|评价|各|新任|他们|教育|督促|引导|帮助|指导|[0-9]+[名位]")
@@ -71,18 +67,11 @@ def _of_another(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[
     for span, match in _places(facts, material, told_posts.SINCE_HE_IS):
         if not (_is_former(match) or told_posts.SECOND.search(match[0]) or told_posts.agrees(match["post"], own)):
             yield _finding(span, match[0], own)
-    for span, match in _places(facts, material, told_posts.HELD_SINCE):
-        if not told_posts.SECOND.search(match[0]) and not told_posts.agrees(match["post"], own):
-            yield _finding(span, match[0], own)
     yield from _under_oneself(facts, material, own)
     for span, match in _places(facts, material, told_posts.FIRST_OR_SECOND):
         if not told_posts.has_been(match["post"], own.post) and not _is_former(match):
             yield _finding(span, match[0], own, RULE.severity)
-    yield from _years_in(facts, material, own)
-    for span, match in _places(facts, material, told_posts.HELD_TO_THIS_DAY):
-        told = _ELSEWHERE.search(match[0]) or _ANOTHERS.search(_sentence(facts, span))
-        if not told and posts.is_of_another_kind(match["post"], head) and not _tells_own(facts, span, own, match[0]):
-            yield _finding(span, match[0], own)
+    yield from _held_for_years(facts, material, own, head)
     yield from _called(facts, material, own, head)
     for span in implied_posts.of_another(facts, material, own):
         yield _finding(span, span.of(facts.text), own, advice=_HELD_BESIDE)
@@ -96,9 +85,12 @@ def _called(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> It
             told_sure = match[0].startswith(_SELF) or match.string.startswith(("，", *_SELF), match.end())
             sure = told_sure and not match["of"].endswith(_PARTS_OF_UNITS)
             yield _finding(span, match[0], own, RULE.severity if sure else Severity.HINT, _HELD_BESIDE)
+    for span, match in _places(facts, material, told_posts.AMONG_LEADERS):
+        if not own.may_be_of(match["of"]) and not told_posts.is_once(match):
+            yield _finding(span, match[0], own, advice=_HELD_BESIDE)
     for span, match in _places(facts, material, told_posts.BECAME):
         apart = posts.is_of_another_kind(match["of"] + match["post"], head) or told_posts.is_rank_above(match, own)
-        once = _ANOTHERS.search(_sentence(facts, span)) or _tells_own(facts, span, own, match[0])
+        once = told_posts.ANOTHERS.search(_sentence(facts, span)) or _tells_own(facts, span, own, match[0])
         if apart and not once and not told_posts.is_beside(match):
             yield _finding(span, match[0], own)
     for span, match in _places(facts, material, told_posts.OF_THE_POST):
@@ -160,20 +152,17 @@ def _under_oneself(facts: Facts, material: MaterialFacts, own: Writer) -> Iterat
             yield _finding(span, match[0], own)
 
 
-def _years_in(facts: Facts, material: MaterialFacts, own: Writer) -> Iterator[Finding]:
-    """Yield for how long a post was held that is not the writer's."""
-    for span, match in _places(facts, material, told_posts.HELD_FOR):
-        former = (
-            _FORMER.search(facts.text, sentence_at(facts.text, span.start).start, span.start)
-            or told_posts.SECOND.search(match[0])
-            or "班主任" in match[0]
-        )
-        mine = told_posts.agrees(_OF_BODY.sub("", match["post"]), own) or _tells_own(facts, span, own)
-        if not former and not mine:
-            yield _finding(span, match[0], own)
-    for span, match in _places(facts, material, told_posts.YEARS_IN, told_posts.AT_THE_POST):
-        if match["post"] not in own.head and not _tells_own(facts, span, own) and not _is_former(match):
-            yield _finding(span, match[0], own)
+def _held_for_years(facts: Facts, material: MaterialFacts, own: Writer, head: str) -> Iterator[Finding]:
+    """Yield for how long a post was held, up to this day, that is not the writer's."""
+    for span, match in _places(facts, material, told_posts.TENURE):
+        apart = posts.is_of_another_kind(match["of"] + match["post"], head)
+        mine = not apart and (told_posts.is_held(match, own) or not own.tells_all)
+        beside = told_posts.is_beside(match) or _ELSEWHERE.search(match[0])
+        if mine or beside or _tells_own(facts, span, own, match[0]):
+            continue
+        before = not match[0].endswith(told_posts.TO_THIS_DAY) and _is_former(match)
+        if not (before or told_posts.is_past(match)):
+            yield _finding(Span(span.start - len(match["of"]), span.end), match[0], own)
 
 
 def _sentence(facts: Facts, span: Span) -> str:
@@ -183,7 +172,7 @@ def _sentence(facts: Facts, span: Span) -> str:
 def _tells_own(facts: Facts, span: Span, own: Writer, beside: str = "") -> bool:
     """Tell whether the sentence names one of the writer's posts too, beside what is asked of: it tells one after the other."""
     sentence = _sentence(facts, span).replace(beside, "", 1)
-    return any(post in sentence for post in own.post.split("、"))
+    return any(re.search(f"[任当为做到是上名][^，。；]{{0,8}}{post}", sentence) for post in own.post.split("、"))
 
 
 def _finding(
@@ -276,6 +265,14 @@ RULE = Rule(
                 "作为分管副局长，我过问少，局长作为第一责任人常提醒我。作为县安委会副主任，我督促少。在乡镇工作时，作为镇长，我常下村。考核股长，对照股长岗位职责打分。作为局长的助手，他提醒过我。从教8年后转行，报县长批准。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林省水利厅规划处党支部书记、处长　林知远",
+                "作为厅党组⟦书记⟧，我讲党课少，身为⟦厅党组成员⟧，我提意见少。到任⟦副厅长⟧已近三年，劲头松了。作为支部书记已有5年。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format("林知远", "作为支部⟦书记⟧，我讲党课少。会前与支部书记、科室同志谈心6人次。"),
