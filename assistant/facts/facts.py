@@ -16,14 +16,14 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from assistant.decisions import NOBODY, LinkChoice, Profile, Stage
+from assistant.facts import true_placeholders
 from assistant.facts.cued import Cued
 from assistant.facts.last_year.earlier_material import LastYear
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_columns import Columns
 from assistant.facts.paragraph_facts import ParagraphFacts, has_years_otherwise, with_years_in_digits
 from assistant.facts.section_memory import SectionMemory
-from assistant.language import markdown, placeholders, quotations, years
-from assistant.language.placeholders import Placeholder
+from assistant.language import markdown, quotations, years
 from assistant.language.signs import Sign
 from assistant.language.slip_found import Slip
 from assistant.patterns import compiled_later
@@ -48,10 +48,6 @@ _length, _markdown = attrgetter("length"), attrgetter("markdown")  # of a paragr
 _YEARS_OTHERWISE = Cued(years.CUES, has_years_otherwise)
 
 T = TypeVar("T")
-
-
-def _with_placeholders(paragraph: ParagraphFacts) -> ParagraphFacts | None:
-    return paragraph if paragraph.placeholders else None
 
 
 def _shows(facts: Facts, section: Section, sign: Sign) -> bool:
@@ -165,32 +161,8 @@ class Facts:
     @cached_property
     def placeholders(self) -> tuple[Span, ...]:
         """All placeholders of the text, in order."""
-        return tuple(
-            each.span.shifted(start)
-            for start, fact in self.where(_with_placeholders)
-            for each in fact.placeholders
-            if not (each.name and self._is_hidden_name(each, start, fact.text))
-            and not self._is_markdown(each.span.shifted(start))
-            and not (fact.text[each.span.start] in "【[［〔<" and self._holds_heading(each.span.shifted(start)))
-        )
-
-    def _holds_heading(self, span: Span) -> bool:
-        """Tell whether brackets hold a heading: 「【一、存在的问题】」."""
-        return any(each.leading and span.start <= each.start < span.end for each in self.outline.walk())
-
-    def _is_markdown(self, span: Span) -> bool:
-        """Tell whether what looks like a placeholder is a mark of Markdown."""
-        index = bisect_right(self.markdown, (span.end,)) - 1 if self.markdown else -1
-        return index >= 0 and any(edit.end > span.start for edit in self.markdown[max(0, index - 3) : index + 1])
-
-    def _is_hidden_name(self, placeholder: Placeholder, start: int, paragraph: str) -> bool:
-        """Tell whether a name was hidden on purpose, as 李某某 is, and 张×× where it is of a case; not the writer's own."""
-        at = start + placeholder.span.start
-        if any(each.start <= at < each.front_end for each in self.outline.materials):
-            return False
-        if placeholder.span.of(paragraph).startswith("某") or placeholders.is_of_a_case(paragraph, placeholder.span):
-            return True
-        return self.in_case(at)
+        found = self.where(true_placeholders.seeming)
+        return tuple(true_placeholders.among(found, self.outline, self.markdown, self.in_case))
 
     def in_case(self, position: int) -> bool:
         """Tell whether a place lies under a heading that speaks of a case."""

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant import paths, strict_toml
-from assistant.certainty import Certainty
 from assistant.language.cues import known_later
+from assistant.language.fixed_set_file import FixedSet, one_of, shipped
 from assistant.language.multi_pattern import starts
 from assistant.patterns import compiled_later
-from assistant.strict_toml import DataError
 from assistant.text import Span
 
 NUMBERS = "一二两三四五六七八九十双"
@@ -35,53 +32,6 @@ _MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总�
 _OWN_THING = compiled_later('[”’"](?:工作)?(?:法|模式|机制|体系|品牌)')
 
 
-@dataclass(frozen=True, slots=True)
-class FixedSet:
-    """A set.
-
-    `after`: its name is only meant after this word; `also`: other names of it; `plain`: it needs no quotation marks to be
-    known; `beside`: words of which one stands near where this set is meant and no other; `wrong`: names that are mixed
-    up in other ways than by a number; `lead`: what is said before its members; `nameless`: its name is only used here, is
-    no wording in use, and is neither shown nor held against its number; `in_order`: its members are everyday words, so that
-    a row is held against it only where all others stand at their places; `lone`: one member may stand alone behind its name;
-    `closed`: any word of its shape that is no member is wrong beside its name, however many stand there.
-    """
-
-    name: str
-    source: str
-    certainty: Certainty
-    members: tuple[str, ...] = ()
-    shape: str = ""
-    without: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    after: str = ""
-    plain: bool = False
-    beside: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
-    lead: str = ""
-    nameless: bool = False
-    in_order: bool = False
-    lone: bool = False
-    closed: bool = False
-
-    @property
-    def told(self) -> str:
-        """Say what its members are; by its name only where that is a wording in use."""
-        members = "、".join(self.members)
-        if self.lead or self.nameless:
-            return f"{self.lead or '通行表述是'}“{members}”"
-        return f"“{self.name}”的各项是{members}"
-
-
-@dataclass(frozen=True, slots=True)
-class SetFile:
-    """The shipped sets."""
-
-    format: int
-    sets: tuple[FixedSet, ...]
-
-
 class Slip(NamedTuple):
     """What does not agree: where, which set, what it should read, and what is to be said.
 
@@ -93,24 +43,6 @@ class Slip(NamedTuple):
     right: str
     told: str
     of_members: bool = True
-
-
-def parse(source: str, name: str) -> SetFile:
-    """Read the sets; `name` is how messages call the file. Raises DataError."""
-    file = strict_toml.load(SetFile, source, name)
-    for each in file.sets:
-        if bool(each.members) != bool(each.shape):
-            raise DataError(f"{name}：{each.name} 的 members 和 shape 须同时写")
-        if each.shape and not all(_one(each.shape).fullmatch(member) for member in each.members):
-            raise DataError(f"{name}：{each.name} 的成员有不合 shape 的")
-    return file
-
-
-@cache
-def shipped() -> tuple[FixedSet, ...]:
-    """Read the shipped sets, when they are first wanted. Raises DataError."""
-    (path,) = paths.shipped("sets", "sets.toml")
-    return parse(path.read_text("utf-8"), path.name).sets
 
 
 @cache
@@ -212,7 +144,7 @@ known_later(lambda: (each.name for each in _with_lone_members()))
 
 def _lone(paragraph: str, each: FixedSet, start: int) -> Iterator[Slip]:
     """Judge the first word of a set's shape behind its name: 「对照“三严三实”，在严以修德上」."""
-    found = _one(each.shape).search(paragraph, start, start + len(each.name) + NEAR)
+    found = one_of(each.shape).search(paragraph, start, start + len(each.name) + NEAR)
     if found and found[0] not in (*each.members, *each.without):
         yield Slip(Span(*found.span()), each, "", f"{each.told}，此处写“{found[0]}”。")
 
@@ -225,11 +157,6 @@ def _row(shape: str) -> re.Pattern[str]:
 @cache
 def _next(shape: str) -> re.Pattern[str]:
     return compiled_later(f"{_JOINT}?({shape})")
-
-
-@cache
-def _one(shape: str) -> re.Pattern[str]:
-    return compiled_later(shape)
 
 
 def _members(paragraph: str, each: FixedSet) -> Iterator[Slip]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.language.fixed_sets import NEAR, NUMBERS, FixedSet, Slip, shipped
+from assistant.language.fixed_set_file import FixedSet, shipped
+from assistant.language.fixed_sets import NEAR, NUMBERS, Slip
 from assistant.patterns import compiled_later
 from assistant.text import Span
 from assistant.text_memory import remembered

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from assistant.files.readers import rtf_words as words
 from assistant.files.readers.rtf_head import CODE_PAGES, Fonts, Head
 from assistant.files.readers.rtf_lines import Lines
+from assistant.files.readers.rtf_state import State
 from assistant.files.readers.symbols import UNKNOWN, is_symbols, symbol
 from assistant.files.readers.word_binary import date
 from assistant.files.too_large import CONTENT_TOO_LARGE
@@ -25,20 +25,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BOUND = re.compile(r"\\bin([0-9]{1,9}) ?|\\[\\{}]|[{}]")
-
-
-class _State(NamedTuple):
-    """What holds inside a group and ends with it."""
-
-    font: int
-    unicode_skip: int = 1
-    hidden: bool = False
-    inserted: bool = False
-    deleted: bool = False
-    struck: int = 0  # by one line 1, by two lines 2
-    author: int = 0
-    time: int = 0
-    destination: str = ""
 
 
 def read(data: bytes) -> Reading:
@@ -59,8 +45,8 @@ class _Reader:
         self._head = Head(text)
         self._lines = Lines(self._head.headings, self._head.own_titles)
         self._code_page = "cp1252"
-        self._state = _State(self._fonts.default)
-        self._stack: list[_State] = []
+        self._state = State(self._fonts.default)
+        self._stack: list[State] = []
         self._bytes: list[str] = []
         self._skip = 0  # how many characters still stand in for the last \u
         self._gathered: dict[str, list[str]] = {}
@@ -204,30 +190,10 @@ class _Reader:
                 self._lines.begin_box()
             self._state = self._state._replace(destination=word)
         else:
-            self._look(word, number)
-
-    def _look(self, word: str, number: int | None) -> None:
-        """Follow a word that changes how characters look, where it hides or strikes them or tells who wrote them."""
-        on = number != 0
-        state = self._state
-        if word == "plain":
-            state = state._replace(font=self._fonts.default, hidden=False, inserted=False, deleted=False, struck=0)
-        elif word == "v":
-            state = state._replace(hidden=on)
-        elif word in words.STRIKES:
-            kind = words.STRIKES[word]
-            state = state._replace(struck=state.struck | kind if on else state.struck & ~kind)
-        elif word == "revised":
-            state = state._replace(inserted=on)
-        elif word == "deleted":
-            state = state._replace(deleted=on)
-        elif word in ("revauth", "revauthdel"):
-            state = state._replace(author=number or 0)
-        elif word in ("revdttm", "revdttmdel"):
-            state = state._replace(time=number or 0)
-        if state != self._state:
-            self._flush()
-            self._state = state
+            state = self._state.after(word, number, self._fonts.default)
+            if state != self._state:
+                self._flush()
+                self._state = state
 
     def _set_code_page(self, number: int | None) -> None:
         self._code_page = CODE_PAGES.get(number or 0, self._code_page)
