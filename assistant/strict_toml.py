@@ -178,8 +178,9 @@ def _dataclass(cls: type[Any], known: Mapping[str, _Make], required: Sequence[st
 
 def _tuple(make: _Make, value: Any) -> tuple[Any, ...]:
     items: list[Any] = []
+    held = _of_kind(list, value)
     try:
-        for item in _of_kind(list, value):
+        for item in held:
             items.append(make(item))  # noqa: PERF401  # how many there are tells which one is wrong
     except _Mismatch as mismatch:
         mismatch.path.append(f"[{len(items)}]")
@@ -189,8 +190,9 @@ def _tuple(make: _Make, value: Any) -> tuple[Any, ...]:
 
 def _dict(make: _Make, value: Any) -> dict[str, Any]:
     key, table = "", {}
+    held = _of_kind(dict, value)
     try:
-        for key, item in _of_kind(dict, value).items():
+        for key, item in held.items():
             table[key] = make(item)
     except _Mismatch as mismatch:
         mismatch.path.append(f".{key}")

@@ -23,7 +23,7 @@ from assistant.commands.checking import choose_template
 from assistant.facts.items import ItemKind, items
 from assistant.files import opening, template_shelf
 from assistant.language.sentences import STATEMENT
-from assistant.language.statement_kinds import features, lacks
+from assistant.language.statement_kinds import features, lacks, parse
 from assistant.review.material import analyse
 from assistant.templates.template import PartKind
 from assistant.text import canonical
@@ -56,11 +56,12 @@ def main() -> int:
     by_worth = sorted(known, key=lambda part: -_spread(weights[part]) * math.sqrt(often[part]))
     weights, bias = _fitted(told, sorted(by_worth[:_KEPT]))
     against_lack = {part: _against_lack(row) for part, row in sorted(weights.items())}
-    rows = [[part, *row] for part, row in against_lack.items() if any(row)]
-    content = {"bias": _against_lack(bias), "weights": rows}
+    content = {"bias": _against_lack(bias), "weights": {part: row for part, row in against_lack.items() if any(row)}}
     target = ROOT / "resources" / "kinds" / "statements.json"
-    target.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{len(told)} statements, {len(rows)} parts: {target.relative_to(ROOT)}")
+    source = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    parse(source, target.name)  # what is written is read again
+    target.write_text(source, "utf-8")
+    print(f"{len(told)} statements, {len(content['weights'])} parts: {target.relative_to(ROOT)}")
     return 0
 
 

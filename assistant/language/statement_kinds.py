@@ -8,14 +8,16 @@ makes the weights). So a wording that nobody listed is judged by what its parts 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from operator import add
 from typing import NamedTuple
 
 from assistant import paths
 from assistant.language.signs import SHORTCOMING
 from assistant.patterns import compiled_later
+from assistant.strict_toml import DataError, build
 from assistant.text_memory import remembered
 
 _NUMBER = compiled_later("[0-9]+(?:[.][0-9]+)?")
@@ -23,6 +25,8 @@ _OWN_NUMBER = compiled_later(
     r"[\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第?[一二三四五六七八九十]+(?:是|，))?[\s　]*"
 )
 _SHORTEST = 8  # characters that tell anything
+_LONGEST_PART = 2  # characters
+_KINDS = 2  # done well and to be done, each against what lacks
 # From which scores on: five statements of 27 fresh texts by seven writers (96,000 characters) were wrongly beyond them.
 _DONE_WELL, _INTENDED = 1.2, 2.4
 _PLAINLY = 4.0  # from which on 才 in 人才, 难 in 攻坚克难 hint at nothing
@@ -60,6 +64,14 @@ _PROMISED = compiled_later(
 _NOT_TO_BE_DONE = compiled_later(
     "[0-9]日(?:上午|下午|晚|夜|早|凌晨|那天|当天)|一回[^，。；]{2,10}，一回|把[^，。；]{1,6}当[成作]|得[两一三][个人]|了(?![解然如结])|[去来看问说做办有到想学讲]过|本该|本应|[他她]|告诉|说[：“，]|需要|还需|[有亟]待|待[提加]|要求|规定|当时|曾|去年|全年|实际|只|却|总[是想觉]|往往|常常|习惯|觉得|认为|以为|口头|嘴上|怎[么样]|什么|如何|“|[畏怯缩]|犹豫|观望|瞻前顾后|左顾右盼|踌躇|提醒|强调|指出|总书记|党中央"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFile:
+    """What the file of weights holds, as `Weights` says."""
+
+    bias: tuple[int, ...]
+    weights: dict[str, tuple[int, ...]]
 
 
 class Weights(NamedTuple):
@@ -127,8 +139,40 @@ def features(statement: str) -> set[str]:
     return {*said, *map(add, said, said[1:])}
 
 
+def parse(source: str, name: str) -> Weights:
+    """Read the weights; `name` is how messages call the file. Raises DataError."""
+    try:
+        table = json.loads(source, object_pairs_hook=partial(_once_each, name))
+    except DataError:
+        raise
+    except (ValueError, RecursionError):
+        raise DataError(f"{name}：不是有效的JSON，请用 dev.py statement_kinds 重做") from None
+    file = build(WeightFile, table, name)
+    for part in file.weights:
+        if not 0 < len(part) <= _LONGEST_PART:
+            raise DataError(f"{name}.weights：“{part[:80]}”应为一个或两个字")
+    return Weights(
+        _pair(file.bias, f"{name}.bias"),
+        {part: _pair(row, f"{name}.weights.{part}") for part, row in file.weights.items()},
+    )
+
+
+def _once_each(name: str, pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """Make a table of keys that each stand there once; of two that are the same the first would be lost unsaid."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        twice = next(key for number, (key, _) in enumerate(pairs) if any(key == other for other, _ in pairs[:number]))
+        raise DataError(f"{name}：“{twice[:80]}”写了两次")
+    return table
+
+
+def _pair(row: tuple[int, ...], where: str) -> tuple[int, int]:
+    if len(row) != _KINDS:
+        raise DataError(f"{where}：应为{_KINDS}个整数，现为{len(row)}个")
+    return row[0], row[1]
+
+
 @cache
 def _weights() -> Weights:
-    content = json.loads((paths.resources() / "kinds" / "statements.json").read_text("utf-8"))
-    bias = content["bias"]
-    return Weights((bias[0], bias[1]), {part: (well, due) for part, well, due in content["weights"]})
+    path = paths.resources() / "kinds" / "statements.json"
+    return parse(path.read_text("utf-8"), path.name)

@@ -1,11 +1,10 @@
 """What was done well and what is to be done are known by all the words of a statement, in wordings nobody listed."""
 
-import json
-
 import pytest
 
 from assistant import paths
-from assistant.language.statement_kinds import is_done_well, is_intended, lacks
+from assistant.language.statement_kinds import is_done_well, is_intended, lacks, parse
+from assistant.strict_toml import DataError
 
 # None of these was weighed: they are of other posts and trades than the told statements.
 DONE_WELL = (
@@ -93,13 +92,33 @@ def test_that_nothing_bad_happened_lacks_nothing(statement, lacking):
 
 
 def test_the_weights_are_of_single_parts_and_each_tells_something():
-    content = json.loads((paths.resources() / "kinds" / "statements.json").read_text("utf-8"))
-    assert set(content) == {"bias", "weights"}
-    parts = [part for part, *_ in content["weights"]]
+    read = parse((paths.resources() / "kinds" / "statements.json").read_text("utf-8"), "statements.json")
 
-    assert all(0 < len(part) <= 2 for part in parts)
-    assert parts == sorted(set(parts))
-    for row in (content["bias"], *(weights for _, *weights in content["weights"])):
-        assert len(row) == 2
-        assert any(row)
-        assert all(type(weight) is int for weight in row)
+    assert list(read.of) == sorted(read.of)
+    assert all(map(any, (read.bias, *read.of.values())))
+    assert len(read.of) > 800
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('{"bias":[1,2],"weights":{"难":[3,4]', "s.json：不是有效的JSON"),
+        ("", "s.json：不是有效的JSON"),
+        ("[" * 100_000, "不是有效的JSON"),
+        ("[]", "s.json：应为表，现为 \\[\\]"),
+        ('{"bias":[1,2]}', "缺少 weights"),
+        ('{"bias":[1,2],"weights":{},"more":1}', "没有认出的键 more，可用的有 bias、weights"),
+        ('{"bias":[1],"weights":{}}', "s.json.bias：应为2个整数，现为1个"),
+        ('{"bias":[1,2],"weights":{"难":[3,4,5]}}', "s.json.weights.难：应为2个整数，现为3个"),
+        ('{"bias":[1,2],"weights":{"难":[3,4.5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 4.5"),
+        ('{"bias":[1,2],"weights":{"难":[3,NaN]}}', "s.json.weights.难\\[1\\]：应为整数，现为 nan"),
+        ('{"bias":[1,2],"weights":[["难",3,4]]}', "s.json.weights：应为表，现为 "),
+        ('{"bias":[1,2],"weights":{"难题关":[3,4]}}', "“难题关”应为一个或两个字"),
+        ('{"bias":[1,2],"weights":{"":[3,4]}}', "“”应为一个或两个字"),
+        ('{"bias":[1,2],"weights":{"难":[3,4],"难":[5,6]}}', "“难”写了两次"),
+        ('{"bias":[true,2],"weights":{}}', "应为整数，现为 True"),
+    ],
+)
+def test_weights_that_cannot_be_are_refused_with_where_and_why(source, told):
+    with pytest.raises(DataError, match=told):
+        parse(source, "s.json")

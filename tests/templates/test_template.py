@@ -140,6 +140,10 @@ def test_a_slip_is_refused_with_file_and_key(change, expected):
         (('full = "带头学习"', ""), "year.toml.aspects（查摆的方面）第1项：缺少 full（全称）"),
         (("year = 2030", 'year = "2030"'), "year.toml.year（年度）：应为整数，现为 '2030'"),
         (
+            ('subjects = ["individual"]', 'subjects = "individual"'),
+            "year.toml.subjects（材料类别）：应为列表，现为 'individual'",
+        ),
+        (
             ('meeting = "democratic"', 'meeting = "short"'),
             "year.toml.meeting（会议）：'short' 不在可用的值之内：democratic（民主生活会）、organizational（组织生活会）",
         ),
