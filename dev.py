@@ -3,6 +3,7 @@
 
 Needs nothing but Python 3.10 to 3.13. Makes .venv, installs the pinned versions (packaging/constraints.txt) and, on
 Debian, missing system libraries (packaging/apt-packages.txt) where it may; elsewhere it prints the one line to run.
+It is read by Python 3.7 too, which UOS 20 and its like have, so that this is said there and not an error of syntax.
 No "#!" line: for one with env in it, `py` on Windows may start the Microsoft Store instead of Python.
 """
 
@@ -64,8 +65,9 @@ def main() -> int:
     """Run the command given on the command line."""
     speak_utf8()
     if not (3, 10) <= sys.version_info[:2] <= (3, 13):
-        other = "如果还装有别的版本，可以指明，例如：py -3.13 dev.py run" if os.name == "nt" else ""
-        print(f"需要 Python 3.10 至 3.13，现在是 {sys.version.split()[0]}。{other}")
+        other = "py -3.13 dev.py run" if os.name == "nt" else "python3.11 dev.py run"
+        now = sys.version.split()[0]
+        print(f"需要 Python 3.10 至 3.13，现在是 {now}。如果还装有别的版本，可以指明，例如：{other}")
         return 1
     parser = argparse.ArgumentParser(description="对照检查写作助手：安装、运行、测试")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -137,7 +139,7 @@ def other_qt(version: str = "") -> dict[str, str]:
     It is one of those that the packages for older systems ship: their versions and checksums are written down.
     """
     lists = [path.read_text("utf-8") for path in sorted(CONSTRAINTS.parent.glob("constraints-*.txt"))]
-    known = {found[1]: text for text in lists if (found := re.search(r"(?m)^pyside6-essentials==(\S+)", text))}
+    known = {version: text for text in lists for version in re.findall(r"(?m)^pyside6-essentials==(\S+)", text)}
     if version not in known:
         raise SystemExit(f"--qt 后面写 {' 或 '.join(known)}，即各安装包所带的Qt的版本。")
     folder = VENV / f"qt-{version}"

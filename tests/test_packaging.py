@@ -1,5 +1,6 @@
 """What installs the program is well formed, agrees on names and suffixes, and takes the version from one place."""
 
+import ast
 import base64
 import configparser
 import ctypes
@@ -341,6 +342,19 @@ def test_other_systems_get_the_pinned_versions_but_no_tool_of_this_one():
         for name, entry in wanted.items():
             assert re.fullmatch(rf"{name}==[\w.]+ \\\n(    --hash=sha256:[0-9a-f]{{64}}( \\\n)?)+", entry)
     assert wheels.versions(wanted)["shiboken6"] == "6.9.3"
+
+
+def test_an_older_python_reads_dev_py_and_is_told_which_is_needed(monkeypatch, capsys):
+    """That of UOS 20 is 3.7, that of Kylin V10 3.8; a newer one stands beside it under its own name."""
+    ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 7))
+    dev = loaded(ROOT / "dev.py")
+    monkeypatch.setattr(dev.sys, "version_info", (3, 7, 3))
+    monkeypatch.setattr(dev.sys, "version", "3.7.3 (default)")
+
+    assert dev.main() == 1
+    other = "py -3.13" if os.name == "nt" else "python3.11"
+    told = f"需要 Python 3.10 至 3.13，现在是 3.7.3。如果还装有别的版本，可以指明，例如：{other} dev.py run\n"
+    assert capsys.readouterr().out == told
 
 
 def test_nothing_is_installed_without_its_checksum():
