@@ -53,6 +53,13 @@ _WORKING = Sought(
     "|规定|要求|明确|定于|决定|领导班子|党[委组]|20[0-9]{2}(?:年|届)|办公楼)"
     "|(?<![小大家宿法病学住科区楼户社村庭后前两单])(?P<house>[局院])里(?![面程])",
 )
+# Who of one's own house does it, or is handed it: 「由学校保密员复查签字」 「报医院设备科备案」
+_BY_ITS_PEOPLE = Sought(
+    ("学校", "医院", "公司", "集团", "卫生院", "支行", "学院"),
+    "(?<=[由经报请交送])(?:本)?(?P<unit>学校|医院|公司|集团|卫生院|支行|学院)"
+    "(?P<who>[一-龥]{1,6}?(?:员|长|主任|书记|总监|经理|会计|出纳|教师|老师|医生|科|室|处|部|办|股|组|中心))"
+    "(?=[每逐各复签审核检备存登整汇牵负把验盖通确抽统归后同批校记保代填查，。；])",
+)
 # Which kinds stand beside each other: those above, and those below
 _BESIDE = {
     "镇": "村 社区",
@@ -150,7 +157,8 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
     """Yield bodies and units of a kind that the writer's is not of, with his unit as his head names it, "" if it does not."""
     every = named(facts, material)
     working = list(_WORKING.between(facts, material.outline.preface_span.end, material.outline.end))
-    kinds = facts.once(_kinds, material) if every or working else None
+    handed = list(_BY_ITS_PEOPLE.between(facts, material.outline.preface_span.end, material.outline.end))
+    kinds = facts.once(_kinds, material) if every or working or handed else None
     if kinds is None or not kinds.own:
         return
     head = writer.head(facts, material)
@@ -164,14 +172,19 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
         if (kinds.is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
             continue
         yield each.span, kinds.unit
+    for start, match in handed if not kinds.is_above else ():
+        unit, span = match["unit"], Span(*match.span()).shifted(start)
+        times = len(re.findall(f"(?<![从出开]){unit}(?!毕业)", facts.text))  # 「从学校到单位」 is told of oneself
+        about_such = times > 1 or _fits(unit, kinds, head) or _is_above(facts, _KINDS[unit], kinds)
+        if not about_such and not _is_told_of_others(facts, span):
+            yield span, kinds.unit
     for start, match in working if not kinds.is_above else ():
         unit = match["unit"] or match["house"]
         span = Span(*match.span()).shifted(start)
         often = facts.text.count(match[0]) > 1
         if often or _fits(unit, kinds, head) or _is_above(facts, _KINDS[unit], kinds):
             continue
-        others = _SPEAKS.search(sentence_at(facts.text, span.start).of(facts.text))
-        if not others and not _is_of_one_visited(facts, span):
+        if not _is_told_of_others(facts, span):
             yield span, kinds.unit
 
 
@@ -197,6 +210,11 @@ def _is_above(facts: Facts, kind: str, kinds: _Kinds) -> bool:
     if kind not in ("局", "厅") or not kinds.own & {"校", "院", "公司"}:
         return False
     return len(re.findall(f"(?<![大格全布结当]){kind}(?![面部限势])", facts.text)) > 1
+
+
+def _is_told_of_others(facts: Facts, span: Span) -> bool:
+    sentence = sentence_at(facts.text, span.start).of(facts.text)
+    return _SPEAKS.search(sentence) is not None or _is_of_one_visited(facts, span)
 
 
 def _is_of_one_visited(facts: Facts, span: Span) -> bool:

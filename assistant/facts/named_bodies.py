@@ -72,7 +72,9 @@ _ELSEWHERE = compiled_later(
     "外[县区地市]|邻[县区近]|兄弟|某|案例|(?<![方提议草预档答备图教])案|通报|像|如同|好比|那样|家属|妻|爱人|丈夫|子女"
 )
 # Of what the unit of a head is where a 局 of any line may be above it
-_BELOW = compiled_later("公司|集团|厂|校|学院|幼儿园|院|中心|所|站|队|馆|社|行|矿|场|支部|总支")
+_BELOW = compiled_later("公司|集团|厂|校|学院|幼儿园|(?<!法)(?<!检察)院|中心|所|站|队|馆|社|行|矿|场|支部|总支")
+# Of one line of work, and none above another: a court reports to courts, the police to the police
+_APART = ("法院|法庭", "检察", "公安|派出所|看守所|拘留所|[刑交巡特]警", "司法|监狱|戒毒")
 _GOVERNS = compiled_later("[镇乡村]|街道|社区|政府|[省市县区州]委(?!员)|工委|开发区")
 _FIRMS = ("公司", "集团")
 _AT_LARGE = ("党组对开好", "党委对开好")  # of which a sentence may say that it came to look
@@ -143,6 +145,9 @@ def is_same_unit(unit: str, home: Home) -> bool:
 
 def _may_be_above(unit: str, home: Home) -> bool:
     """Tell whether a body of that unit may be the one above the writer's: of his line of work, or of any where his is small."""
+    own, its = _sort(home.unit), _sort(unit)
+    if own and its and own != its:
+        return False
     theirs = lines_of_work.of_unit(unit)
     small = _BELOW.search(home.unit) is not None
     if any(line in home.lines or (small and lines_of_work.is_kin(line, home.lines)) for line in theirs):
@@ -152,3 +157,7 @@ def _may_be_above(unit: str, home: Home) -> bool:
     if unit.endswith(_FIRMS) and _FIRMS[1] in home.unit:
         return False  # of a group none is above but the state
     return small and (not theirs or not home.lines)
+
+
+def _sort(unit: str) -> str:
+    return next((names for names in _APART if re.search(names, unit)), "")
