@@ -1,4 +1,4 @@
-"""What was asked for at the meeting of the year before: how many 带头, and how its aspects are called."""
+"""What was asked for at the meeting of the year before: how many 带头, how its aspects are called, and its theme."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ _MATTER = "带头"
 
 
 class Asked(NamedTuple):
-    """What one shipped file of that year asks for; `names` are the full and the short name of each aspect, in order."""
+    """What one frame of a shipped file of that year asks for; `names` are the full and the short name of each aspect, in order."""
 
     leads: int
     names: tuple[tuple[str, str], ...]
+    theme: str = ""
 
 
 @cache
 def asked(meeting: MeetingKind, year: int) -> Sequence[Asked]:
-    """Read what the shipped files of a year's meeting ask for, one for each batch; none where none is shipped.
+    """Read what the shipped files of a year's meeting ask for, one for each batch, or each frame that a body may have; none where none is shipped.
 
     Raises DataError.
     """
     found: list[Asked] = []
     for path in paths.shipped("templates", f"{year}-{meeting.value}*.toml"):
         file = template_file.parse(path.read_text("utf-8"), path.name)
-        leads = sum(_MATTER in aspect.full for aspect in file.aspects)
-        found.append(Asked(leads, tuple((aspect.full, aspect.short) for aspect in file.aspects)))
+        theme = file.theme.text if file.theme else ""
+        for aspects in [frame.aspects for frame in file.frames] or [file.aspects]:
+            leads = sum(_MATTER in aspect.full for aspect in aspects)
+            found.append(Asked(leads, tuple((aspect.full, aspect.short) for aspect in aspects), theme))
     return found

@@ -1,12 +1,13 @@
 """“几个带头”与本次要求不一致
 
-检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；前言里列出的各方面，是否有一个是其他年度的；写“对照‘带头……’这一条”的，是不是其他年度的方面；上年度整改一节和写明其他年度的不查。
+检查什么：写“对照四个带头”“对照‘六个方面’”“按照‘六个对照’的要求”的，其提法和数目是否与本次要求一致；前言里列出的各方面，是否有一个是其他年度的；写“对照‘带头……’这一条”的，是不是其他年度的方面；各方面的标题里是否有一个是往年的，或者接着往年的一截（“固本培元、增强党性、砥砺作风”）；上年度整改一节和写明其他年度的不查。
 为什么：各年“带头”的数目、内容不尽相同，由往年材料改写时容易漏改。
 怎么改：改为本次要求的数目，再逐条核对各方面的标题；要求选错了的，请更换本次要求。
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -26,12 +27,23 @@ _LEADS = compiled_later(  # begins with what is rarer than a number
 )
 _BEFORE = compiled_later("去年|上年|上一?年度|往年|历年|20[0-9]{2} ?年")
 _HELD_AGAINST = compiled_later("(?:对照|紧扣|按照|围绕|根据)“?.$")  # “六个方面” as the name of what is asked for
+# How a sentence says that so many 带头 are what is asked for: 「通知明确的“五个带头”」, 「“五个带头”要求」
+_IS_ASKED = compiled_later("(?:明确|确定|规定|提出|列出|要求|部署|聚焦|对标|从)的?“?.$")
+_ASKED_BEHIND = compiled_later("”?的?(?:对照|检查|查摆|查找|要求|标准|内容|方面|逐[项一条])")
 _OF_A_CAMPAIGN = compiled_later(
     "主题教育|学习教育|专题教育|专项|整治|检查组|督查|考核"
 )  # they have frames of their own
 _MATTER = "带头"
 # An aspect that is held against, quoted or called one: 「对照“带头……”这一条」
 _ONE = Sought(("带头",), "带头(?P<name>[^。；“”\n]{7,40}?)(?=”|方面|这一[条项要]|这条)")
+_HEADING = compiled_later(
+    "(?:在|关于|聚焦|围绕|对照)?“?(?:带头)?(?P<name>[^“”（：:。]{4,60}?)”?(?:方面[^，。；]{0,14})?$"
+)
+_PIECE = compiled_later("[^、，,；;]{4,}")
+_FORMER_YEARS = 3  # that drafts are rewritten from
+_ADVICE = "请核对是否往年的提法；要求选错了的，请更换本次要求。"
+_NOT_YET_KNOWN = "本次用的是通用提纲，不是正式要求：请以本单位通知为准，通知有此提法的可忽略。"
+_FRAME = 3  # aspects of a former year by which its whole frame is known
 _FIRST_YEAR = 2017  # of the shipped files
 _KNOWN = 2  # aspects; of so few no row is known by the others
 # 「带头强化政治忠诚、提高政治能力，带头固本培元、增强党性……」
@@ -42,7 +54,7 @@ _LEAD = compiled_later("带头(?P<name>[^。；”\n]{4,36}?)(?=[，、和]带�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         yield from _aspects(facts, material)
-        yield from _one(facts, material)
+        yield from _of_former_years(facts, material)
         frame = material.alignment.frame if material.alignment else None
         if frame is None or len(frame.aspects) < 2:
             continue
@@ -51,6 +63,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         for match in _LEADS.finditer(facts.text, material.outline.start, material.outline.end):
             before = facts.text[max(0, match.start() - 4) : match.start()]
             held_against = _HELD_AGAINST.search(before) is not None
+            is_asked = _IS_ASKED.search(before) or _ASKED_BEHIND.match(facts.text, match.end())
             if (match["quoted"] or match["frame"]) and not held_against:
                 continue
             place = Span(*match.span())
@@ -58,8 +71,27 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue  # measures follow lists of other campaigns too: 「对照“六个方面”逐项销号」
             if _of_another_time(facts, material, match) or any(place.overlaps(each) for each in previous):
                 continue
-            if finding := _finding(match, frame, held_against=held_against):
-                yield finding
+            own = value_of(match["n"]) == _led(material)
+            told = _finding(match, frame, held_against=(held_against or bool(is_asked)) and not own)
+            if told:
+                yield told
+
+
+def _of_former_years(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the aspects that a year before asked for; once, where nearly the whole frame is one and no notice is known."""
+    named = list(_one(facts, material))
+    named += [each for each in _headings(facts, material) if not any(each.span.overlaps(one.span) for one in named)]
+    if facts.template is not None and facts.template.year is None and len(named) >= _FRAME:
+        first = min(named, key=lambda each: each.span.start)
+        message = f"{first.message.removesuffix('。')}；这样的方面共{len(named)}处。"
+        yield replace(first, message=message, advice=_NOT_YET_KNOWN)
+        return
+    yield from named
+
+
+def _led(material: MaterialFacts) -> int:
+    """Count the text's own headings with 带头: of a year whose notice is not known they may be as it asks for."""
+    return sum(_MATTER in section.heading for section in material.outline.walk())
 
 
 def _aspects(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -67,6 +99,9 @@ def _aspects(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     preface = material.outline.preface_span
     frame = material.alignment.frame if material.alignment else None
     if frame is None or len(frame.aspects) <= _KNOWN:
+        return
+    if not any(_MATTER in words for part in frame.aspects for words in part.wordings):
+        yield from _row_of_former_year(facts, material)
         return
     for match in _ROW.finditer(facts.text, preface.start, preface.end):
         found = [Span(*each.span("name")) for each in _LEAD.finditer(facts.text, *match.span())]
@@ -90,6 +125,28 @@ def _aspects(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             yield RULE.finding(span, message, advice, fix, severity=Severity.HINT)
 
 
+def _row_of_former_year(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a row of 带头 in the preface that a year before asked for, where none is asked for now."""
+    year, template, preface = facts.year(material), facts.template, material.outline.preface_span
+    for match in _ROW.finditer(facts.text, preface.start, preface.end):
+        said = [each["name"] for each in _LEAD.finditer(facts.text, *match.span())]
+        sentence = sentence_at(facts.text, match.start()).of(facts.text)
+        if year is None or template is None or _BEFORE.search(sentence.replace(f"{year}年", "")):
+            continue
+        for before in range(year - 1, year - 1 - _FORMER_YEARS, -1):
+            asked = year_before.asked(template.meeting, before)
+            full = [_plain(name) for each in asked for name, _ in each.names]
+            if 2 * sum(any(_plain(one).startswith(words) for words in _heads(full)) for one in said) > len(said):
+                message = f"此处列出的几个“带头”是{before}年度要求查摆的方面，本次要求里没有“带头”的提法。"
+                yield RULE.finding(Span(*match.span()), message, _ADVICE, severity=Severity.HINT)
+                break
+
+
+def _heads(names: list[str]) -> set[str]:
+    """Give what names begin with, up to their first mark: so they are called in short."""
+    return {name.partition("、")[0] for name in names}
+
+
 def _one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield an aspect named in full that another year asked for and this one does not."""
     frame = material.alignment.frame if material.alignment else None
@@ -106,9 +163,49 @@ def _one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         if of and not _BEFORE.search(sentence.replace(f"{year}年", "")):
             message = f"此处写“带头{match['name']}”，是{of}年度要求查摆的方面，本次要求里没有。"
-            yield RULE.finding(
-                span, message, "请核对是否往年的提法；要求选错了的，请更换本次要求。", severity=Severity.HINT
-            )
+            yield RULE.finding(span, message, _ADVICE, severity=Severity.HINT)
+
+
+def _headings(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield what an aspect's heading has of a year before, where most of the others have nothing of that."""
+    frame = material.alignment.frame if material.alignment else None
+    template, year, problems = facts.template, facts.year(material), material.of_kind(PartKind.PROBLEMS)
+    if frame is None or template is None or year is None or problems is None:
+        return
+    names = {_plain(words) for part in frame.aspects for words in part.wordings}
+    own = names.union(*map(_pieces, names))
+    for sections in (each.children for each in problems.answer.sections):
+        odd = [each for each in sections if not _pieces(_plain(each.heading.removesuffix("方面"))) <= own]
+        few = 2 * len(odd) < len(sections)
+        for section in (each for each in odd if few or "、" in each.heading):
+            at = facts.text.find(section.heading, section.start, section.paragraph_end)
+            found = _of_former_year(section.heading, own, template.meeting, year)
+            if found is None or at < 0:
+                continue
+            span, of, whole = found
+            if whole or few:
+                message = f"方面的标题里写“{span.of(section.heading)}”，是{of}年度要求的提法，本次要求里没有。"
+                yield RULE.finding(span.shifted(at), message, _ADVICE, severity=Severity.HINT)
+
+
+def _of_former_year(heading: str, own: set[str], meeting: MeetingKind, year: int) -> tuple[Span, int, bool] | None:
+    """Give what a heading has of a former year's aspects, of which year, and whether it is one of them from end to end."""
+    named = _HEADING.match(heading)
+    odd = [each for each in _PIECE.finditer(heading, *named.span("name")) if each[0] not in own] if named else []
+    for before in range(year - 1, year - 1 - _FORMER_YEARS, -1) if odd else ():
+        asked = year_before.asked(meeting, before)
+        former = {_plain(name).removeprefix("在") for each in asked for names in each.names for name in names}
+        if named and _plain(named["name"]) in former:
+            return Span(*named.span("name")), before, True
+        pieces = set[str]().union(*map(_pieces, former))
+        found = [each for each in odd if each[0] in pieces]
+        if found:
+            return Span(found[0].start(), found[-1].end()), before, False
+    return None
+
+
+def _pieces(name: str) -> set[str]:
+    return set(_PIECE.findall(name))
 
 
 def _asked(said: str, year: int) -> bool:

@@ -45,24 +45,27 @@ _KNOWN = 2  # aspects by which a list of them is known
 
 def check(facts: Facts) -> Iterator[Finding]:
     template = facts.template
-    if template is None or template.year is None:
+    if template is None:
         return
     for material in facts.asked:
+        year = facts.year(material)  # of a general outline the title tells it
+        if year is None:
+            continue
         for section in material.previous:
-            yield from _leads(facts, section, template.meeting, template.year)
-            yield from _aspects(facts, section, template.meeting, template.year)
-            yield from _meetings(facts, material, section, template.year)
+            yield from _leads(facts, section, template.meeting, year)
+            yield from _aspects(facts, section, template.meeting, year)
+            yield from _meetings(facts, material, section, year)
 
 
 def _leads(facts: Facts, section: Section, meeting: MeetingKind, year: int) -> Iterator[Finding]:
     """Yield a number of 带头 that was not asked for last year."""
     for start, match in _LEADS.between(facts, section.start, section.end):
-        counts = {asked.leads for asked in year_before.asked(meeting, year - 1)}
+        counts = {asked.leads for asked in year_before.asked(meeting, year - 1)} - {0}
         value = value_of(match["n"])
         sentence = sentence_at(facts.text, start + match.start()).of(facts.text)
         of_last_year = _OF_THE_YEAR_BEFORE.search(sentence) or f"{year - 1}年" in sentence
         held_against = _HELD_AGAINST.match(facts.text, start + match.end())
-        if not counts or 0 in counts or value in counts or not of_last_year or _OF_NOW.search(sentence) or held_against:
+        if not counts or value in counts or not of_last_year or _OF_NOW.search(sentence) or held_against:
             continue
         span = Span(*match.span("n")).shifted(start)
         due = min(counts)

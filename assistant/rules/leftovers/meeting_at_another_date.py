@@ -1,6 +1,6 @@
 """会议、集中教育的时间似写错
 
-检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致，文件是不是这次全会通过的（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
+检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致，集中教育写明的年月是否就是它开展的时间（2025年度的材料写“2025年3月到7月的党纪学习教育”），文件是不是这次全会通过的（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
 为什么：全会、集中教育的时间是公开的，写错了，审核时一般会问到。
 怎么改：对照公开报道改正；回顾往年的，写明是哪一年。
 """
@@ -9,7 +9,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from assistant.facts import congresses
+from assistant.certainty import Certainty
+from assistant.facts import campaigns_told, congresses
 from assistant.facts.congresses import Campaign
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
@@ -53,7 +54,7 @@ _DURING = Sought(
 # 「去年9月学习教育期间」, after it had come to its end
 _IN_MONTH = Sought(
     ("学习教育期间", "学习教育中", "主题教育期间", "主题教育中"),
-    "(?P<year>20[0-9]{2}年|[去今]年)(?P<month>[0-9]{1,2})月份?(?:的|开展的?|，)?(?P<name>[一-龥“”、]{0,30}?(?:学习教育|主题教育))(?:期间|中)",
+    "(?P<year>20[0-9]{2}年|[去今]年)(?P<month>[0-9]{1,2})月份?(?:的|开展的?|，)?(?P<name>(?![对就围针])[一-龥“”、]{0,30}?(?:学习教育|主题教育))(?:期间|中)",
 )
 # 「全会《决定》」, where one session alone is named
 _DOCUMENT = Sought(
@@ -82,9 +83,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         for pattern in _HELD_AT:
             for start, match in pattern.between(facts, material.outline.start, material.outline.end):
                 yield from _held_at(start, match, year)
-        yield from _in_its_section(facts, material)
         former = [Span(each.start, each.end) for each in material.previous]
-        yield from _in_another_month(facts, material, year)
+        dated = list(_dated_otherwise(facts, material))
+        yield from dated
+        for finding in (*_in_its_section(facts, material), *_in_another_month(facts, material, year)):
+            if not any(finding.span.overlaps(each.span) for each in dated):
+                yield finding
         yield from _documents(facts, material)
         for span, said in (
             *_last_plenum(facts, material, year),
@@ -136,6 +140,15 @@ def _told(campaign: Campaign) -> str:
     begin, end = campaign.begin, campaign.end
     until = f"{end.month}月" if begin.year == end.year else f"{end.year}年{end.month}月"
     return f"{campaign.name}{begin.year}年{begin.month}月至{until}开展"
+
+
+def _dated_otherwise(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield a campaign told with a year, or months, in which it was not on: 「2025年3月到7月的党纪学习教育」."""
+    for each in campaigns_told.at_another_time(facts, Span(material.outline.front_end, material.outline.end)):
+        on_then = f"；{each.then}开展的是{each.on_then.name}" if each.on_then else ""
+        message = f"此处写“{each.span.of(facts.text)}”，{_told(each.campaign)}{on_then}。"
+        known = each.campaign.certainty is not Certainty.MEMORY
+        yield RULE.finding(each.span, message, _ADVICE, severity=RULE.severity if known else Severity.HINT)
 
 
 def _in_another_month(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:

@@ -1,18 +1,24 @@
 """会议主题与本次要求有出入
 
-检查什么：前言里引用的会议主题，是否与本次要求的主题大部分相同、又有几处不同，或者写明是会议主题而没有一处相同（如用了另一次会议的主题）。
+检查什么：前言里引用的会议主题，是否与本次要求的主题大部分相同、又有几处不同，或者写明是会议主题而没有一处相同（如用了另一次会议的主题）；围绕的是否往年的集中教育（2026年度的材料写“围绕巩固深化党纪学习教育成果”），本年度主题尚未见到的，所写的主题是否往年的。
 为什么：会议主题由本次通知统一规定；中央政治局民主生活会、往年民主生活会的主题另有表述。
 怎么改：照通知的主题改正；本单位通知另有表述的，请在“本次要求”里修改。
 """
 
 from collections.abc import Iterator
 
+from assistant.facts import congresses
 from assistant.facts.facts import Facts
+from assistant.facts.material_facts import MaterialFacts
+from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language.punctuation import quoted
+from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import About, Example, Rule, Scope
+from assistant.templates import year_before
+from assistant.templates.template import MeetingKind
 from assistant.text import Span
 from assistant.text_memory import remembered
 
@@ -28,6 +34,15 @@ _CALLED = compiled_later(
 )
 # Where a theme that is quoted, with marks or without, comes to its end
 _ENDS = compiled_later("(?:”(?:这一|的)?|(?<=[一-龥])(?:这一|这个))(?:会议)?主题")
+# What the meeting is said to turn about, up to the campaign named in it
+_TURNS_ABOUT = Sought(
+    ("学习教育", "主题教育"),
+    "(?:紧扣|围绕|聚焦|紧紧围绕|着眼|以|主题是|主题为)(?:“|‘)?(?P<what>[^，。；：“”0-9]{0,16}?(?:学习教育|主题教育)(?:的?成果)?)(?!中|期间|以来|查|整改|问题|回头看|“回头看|集中学习|专题)",
+)
+_LOOKS_BACK = compiled_later("去年|上年|上一?年度|往年|前年|重温|回顾|20[0-9]{2}年")
+_FORMER = "请核对是否往年的提法；本单位通知有此要求的可忽略。"
+_FORMER_YEARS = 3  # that drafts are rewritten from
+_TELLING = 10  # characters of a theme's piece from which it tells of which year it is
 _FEW = 2  # pieces of the theme that stand before its end
 _LEAST = 3  # pieces of the theme from which it is recognised
 _SHARED = 0.7  # of a piece's pairs of characters, from which it is the same, reworded
@@ -38,18 +53,59 @@ _OWN = compiled_later(
 
 def check(facts: Facts) -> Iterator[Finding]:
     theme = facts.template.theme if facts.template else None
-    if theme is None or not theme.certainty.sourced_twice:
-        return
     for material in facts.asked:
-        preface = material.outline.preface_span
-        for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
-            if not _CUE.search(match[0]):
-                continue
-            if found := _quoted(match[0], theme.text):
-                span, other = found
-                yield _finding(span.shifted(match.start()), other, theme.text)
-            elif named := _of_another_meeting(match[0], theme.text):
-                yield _finding(named.shifted(match.start()), [named.of(match[0])], theme.text)
+        known = theme is not None and theme.certainty.sourced_twice
+        quoted_so = list(_as_notice_says(facts, material, theme.text)) if theme and known else []
+        yield from quoted_so
+        year = facts.year(material)
+        if year and facts.template:
+            for finding in _former_campaign(facts, material, year):
+                if not any(finding.span.overlaps(each.span) for each in quoted_so):
+                    yield finding
+            if theme is None:
+                yield from _former_theme(facts, material, facts.template.meeting, year)
+
+
+def _as_notice_says(facts: Facts, material: MaterialFacts, theme: str) -> Iterator[Finding]:
+    """Yield where the preface quotes the theme of the notice with something else in it, or calls another one the theme."""
+    preface = material.outline.preface_span
+    for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
+        if not _CUE.search(match[0]):
+            continue
+        if found := _quoted(match[0], theme):
+            span, other = found
+            yield _finding(span.shifted(match.start()), other, theme)
+        elif named := _of_another_meeting(match[0], theme):
+            yield _finding(named.shifted(match.start()), [named.of(match[0])], theme)
+
+
+def _former_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Yield a campaign of a year gone by that the preface tells as what all turns about: 「围绕巩固深化党纪学习教育成果」."""
+    preface = material.outline.preface_span
+    for start, match in _TURNS_ABOUT.between(facts, preface.start, preface.end):
+        told = sentence_at(match.string, match.start()).of(match.string)
+        named = [each for each in congresses.campaigns_in(match["what"]) if each.end.year - (each.end.month < 2) < year]
+        if len(named) == 1 and not _LOOKS_BACK.search(told.replace(f"{year}年", "")):
+            begin = named[0].begin.year
+            message = f"此处写“{match['what']}”，{named[0].name}是{begin}年开展的，本材料是{year}年度的。"
+            yield RULE.finding(Span(*match.span("what")).shifted(start), message, _FORMER)
+
+
+def _former_theme(facts: Facts, material: MaterialFacts, meeting: MeetingKind, year: int) -> Iterator[Finding]:
+    """Yield what the preface of a year whose theme is not known calls the theme, and is a former year's."""
+    preface = material.outline.preface_span
+    for match in _SENTENCE.finditer(facts.text, preface.start, preface.end):
+        if "主题" not in match[0] or _LOOKS_BACK.search(match[0].replace(f"{year}年", "")):
+            continue
+        for former in range(year - 1, year - 1 - _FORMER_YEARS, -1):
+            pieces = {each for asked in year_before.asked(meeting, former) for each in _PIECE.findall(asked.theme)}
+            found = [each for each in pieces if len(each) >= _TELLING and "习近平" not in each and each in match[0]]
+            if found:
+                begin = min(map(match[0].index, found))
+                end = max(match[0].index(each) + len(each) for each in found)
+                message = f"此处写“{match[0][begin:end]}”，与{former}年度会议主题的提法相同，本材料是{year}年度的。"
+                yield RULE.finding(Span(begin, end).shifted(match.start()), message, _FORMER)
+                break
 
 
 @remembered(64)  # after a key nearly all sentences are what they were

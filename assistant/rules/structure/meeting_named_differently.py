@@ -32,6 +32,10 @@ _CALLED = compiled_later(
     "(?:将|作|如下|：)[^，。；\n]{0,12}?(?P<one>个人)(?=(?:对照)?(?:检查|检视))|(?:将|作|代表)[^，。；\n]{0,12}?(?P<body>(?:领导)?班子)(?!成员)(?=[^，。；\n成个]{0,6}(?:对照)?(?:检查|检视))"
 )
 _NEAR = 14  # characters before the name that say of which time it is
+# What is to be held by the notice, whichever meeting else its sentence names: 「关于开好2025年度组织生活会的统一部署」
+_TO_BE_HELD = compiled_later(
+    "(?:开好|召开|组织|筹备|做好|开展)(?:(?:本|今)年度?的?|20[0-9]{2}年度?)?(?P<kind>民主生活会|组织生活会)(?![和与及、暨])[^，。；、]{0,8}(?:部署|通知|要求|安排|方案|意见|会议精神|提醒)"
+)
 # Said of the meeting at hand wherever it stands
 _THIS = Sought(
     tuple(this + kind for this in ("这次", "本次", "此次") for kind in _KINDS),
@@ -175,6 +179,10 @@ def _judge(facts: Facts, title: str, named: str, sentence: Span) -> Iterator[Fin
         at = sentence.start + found
         yield _finding(Span(at, at + len(other)), f"标题写{quoted(named)}，此处写{quoted(other)}。")
         return
+    held = _TO_BE_HELD.search(said)
+    if held and held["kind"] == other and not _OTHER_TIME.search(said[: held.start()][-_NEAR:]):
+        span = Span(*held.span("kind")).shifted(sentence.start)
+        yield _finding(span, f"标题写{quoted(named)}，此处写{quoted(other)}。")
     in_title, here = _SPECIAL.search(title), _SPECIAL.search(said)
     if in_title is None or here is None or in_title["how"] == here["how"] or f"{in_title['how']}{named}" in said:
         return

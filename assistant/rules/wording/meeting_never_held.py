@@ -1,6 +1,6 @@
 """会议名称、届次似有误
 
-检查什么：党的全国代表大会、中央全会的届次是否有误，“次”“届”“大”“会”等字是否写错；全会与它通过的文件（《决定》《建议》）是否相符；“中全会”是否写成了地方党委、纪委的全会。
+检查什么：党的全国代表大会、中央全会的届次是否有误，“次”“届”“大”“会”等字是否写错；全会与它通过的文件（《决定》《建议》）是否相符；“中全会”是否写成了地方党委、纪委的全会；集中教育的名称是否写混（“正确政绩观主题教育”）。
 为什么：会议名称和届次是固定的，须一字不差。
 怎么改：对照公开发布的名称改正。
 """
@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.facts import congresses
+from assistant.facts import campaigns_told, congresses
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Fix, Severity
@@ -75,6 +75,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
                 yield _mixed(match, right.format(**named | {"m": named.get("m") or named.get("m2")}))
     yield from _sessions(facts)
     yield from _of_others(facts)
+    for called in campaigns_told.misnamed(facts):
+        right, written = called.campaign.name, called.span.of(text)
+        message = f"此处写“{written}”，与集中教育的名称“{right}”不一致。"
+        yield RULE.finding(called.span, message, "请核对是哪一次集中教育；另有所指的可忽略。", severity=Severity.HINT)
 
 
 def _by_number(text: str, last: int) -> Iterator[Finding]:
@@ -173,8 +177,14 @@ RULE = Rule(
             shown=False,
         ),
         Example(
+            "在⟦树立和践行正确权力观主题教育⟧中，⟦政绩观主题教育⟧期间，树立和践行正确政绩观学习教育期间查出2个问题。",
+            shown=False,
+        ),
+        Example(
             "学习党的二十届四中全会、十一届三中全会、十三届八中全会精神，党的第二十次全国代表大会报告，第十四届全国人民代表大会。"
         ),
     ),
-    cues=_CONGRESS.cues.union(("中全会",), _SESSION.cues, _PAPER.cues, *(pattern.cues for pattern, _ in _MIXED)),
+    cues=_CONGRESS.cues.union(
+        ("中全会",), campaigns_told.NAME_CUES, _SESSION.cues, _PAPER.cues, *(pattern.cues for pattern, _ in _MIXED)
+    ),
 )
