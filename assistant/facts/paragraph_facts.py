@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -65,11 +65,6 @@ class ParagraphFacts:
     def figures(self) -> tuple[Figure, ...]:
         """The numbers with their units."""
         return () if figures.CUES.isdisjoint(self.cues) else figures.find(self.text)
-
-    @cached_property
-    def several_figures(self) -> Mapping[str, Sequence[Figure]]:
-        """The numbers by their units, where there are three or more in a unit."""
-        return figures.several(self.figures)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

@@ -8,7 +8,6 @@ with digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.language import years
@@ -28,8 +27,8 @@ _IN_DIGITS = compiled_later(
     r"(?P<number>[0-9](?<![0-9.．A-Za-z第].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*(?:[.．][0-9]+)?))(?![0-9月日号时点届])\s?"
     rf"(?P<scale>[百千万亿]*(?:[多余来](?=[万亿]|{_UNITS})[万亿]*)?)(?P<unit>{_UNITS}|(?=[^0-9.．A-Za-z]|$))"
 )
-_COUNTED = "条项个件户次份篇场家名位处"
-_COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?![个一])")
+_COUNTED = "条项个件户次份篇场家名位处座起"
+_COUNTED_IN_CHARACTERS = compiled_later(f"[{_COUNTED}](?<=[{_HAN}].)(?<!一起)(?![个月]|一(?!直))")
 CUES = known((*"0123456789０１２３４５６７８９", *(number + unit for number in _HAN for unit in _COUNTED)))
 _NOT_BEFORE = frozenset("第百千万零几数")
 _LONGEST = 3  # characters of such a number
@@ -126,14 +125,6 @@ def find(paragraph: str) -> tuple[Figure, ...]:
             span = _new(Span, (start, end + 1))
             found.append(_new(Figure, (span, text[start : end + 1], value, text[end], paragraph)))
     return tuple(sorted(found) if 0 < in_digits < len(found) else found)
-
-
-def several(found: Sequence[Figure]) -> Mapping[str, Sequence[Figure]]:
-    """Give the figures by their units, where there are three or more in a unit."""
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in found if len(found) > 2 else ():
-        by_unit.setdefault(figure.unit, []).append(figure)
-    return {unit: alike for unit, alike in by_unit.items() if len(alike) > 2}
 
 
 def dates(paragraph: str) -> tuple[Date, ...]:

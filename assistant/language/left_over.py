@@ -1,116 +1,208 @@
-"""What is said to be left of a whole, and is not: 「考察干部64名，其中测评41名，占64.1%，其余32名」.
+"""What is left of a whole beside what was done of it, and does not add up: 「考察干部64名，其中测评41名，占64.1%，其余32名」.
 
-By 其余, 剩下, 余下 all is told that is left over, so what is left must be a whole told before it without some of what
-stands between. It is held against *every* whole and every choice of parts of its sentence and the one before: what any of
-them explains is right. By weaker words (正在落实, 尚未) it is told only where what is done is told beside it.
+One solver for all wordings. The numbers of one unit are held against each other: what is left must be a whole told before
+it without some of what else is told, in its sentence or the one before. Any whole and any choice of parts that come to it
+explain it, and it is right. Where none do it is told in two cases. By their nearest words (`left_words`) the last two are
+what is left and what was done. Or, whatever the words, the three stand clause by clause and are but a slip of one digit
+from adding up: of such three in clean text all but one or two in a hundred do.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
+from assistant.language import left_words as words
 from assistant.language.figures import Figure
-from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
-from assistant.language.sentences import sentence_at
+from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned
+from assistant.language.sentences import piece_start, sentence_at, statement_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_ALL_THE_REST = compiled_later(
-    "(?:其余|剩余|剩下|余下|下剩|其它?余|[，只仅还]剩)(?:的|尚未[^，。；0-9]{2,6}的?|未[^，。；0-9]{2,6}的?)?$"
-)
-_UNDONE = compiled_later(
-    "(?:还有|尚有|仍有|[，还尚仍](?:在[办建途修审查]|挂账|待[办批建修])的?|正在[^，。；：、0-9]{2,4}(?:的有?)?|尚未[^，。；：、0-9]{2,6}(?:的有?)?|未(?:完成|办结|兑现|销号|解决|整改|落实)的?)$"
-)
-_UNDONE_BEHIND = compiled_later(
-    "[^，。；：、0-9]{0,6}(?:仍需|还需|尚需|需(?:要)?继续|仍在|正在|尚未|还没|仍未|继续推进|持续推进|没有(?:完成|办结|落实|兑现|解决|改))"
-)
-_DONE = compiled_later("(?:已经?|均已|现已|已全部|完成|办结|兑现|销号|解决|落实|整改|改到位)[^，。；：、0-9]{0,6}$")
-_DONE_BEHIND = compiled_later(
-    "[^，。；：、0-9]{0,4}(?:已经?|按期|按时|如期|全部)?(?:完成|办结|整改到位|解决|销号|改好|兑现|落实到位)"
-)
-# What tells that a number is of another time or another matter, or of each
-_OTHERWISE = compiled_later(
-    "每|各$|各[^，。；0-9]{1,4}$|平均|人均|同比|比(?:上年|去年|20)|新增|又|另有|至少|不少于|以上$"
-)
-_ONE_STATEMENT = compiled_later("[^。；：0-9]{1,20}")
+_JOINED = compiled_later("[^。；！？]*，[^。；！？]*$")  # between a whole and a part of it, in one statement
+_NEXT_CLAUSE = compiled_later("[^。；！？，]*，[^。；！？，]*$")  # between that and the other part
+_CLAUSES = 22  # characters between two of three that come near each other
+_SHORT = 10  # between two kinds that are told side by side
+_OFF = 0.3  # of the whole, by which these three may be off
+_FEW = 2  # … at most
+_NO_WHOLE = frozenset((*PERCENT, "", "年", "个百分点", "倍", "岁", "个月"))
+_MOST, _MOST_BEHIND = 6, 3  # numbers before what is left, and behind it, that are tried in all ways
+_FAR = 90  # characters between a whole and what is left of it
+_BESIDE = 40  # between what is done and what is left
+_NEAR = 30  # between what is owed and what is done of it …
+_FURTHER = 240  # … after which what is left may still be told: each of the done is named first
+_OWED_UNITS = frozenset("条项个件")
+_WORDS = 14  # characters before a number that tell what it is
+
+
+class _Told(NamedTuple):
+    """A number that may be what is left, and those of its unit before and behind it in its paragraph."""
+
+    text: str
+    before: Sequence[Figure]
+    said: Figure
+    behind: Sequence[Figure]
+
+    @property
+    def between(self) -> str:
+        """What stands between what was done and it."""
+        return self.text[self.before[-1].span.end : self.said.span.start]
+
+    @property
+    def surely(self) -> bool:
+        """Whether it is said to be all the rest."""
+        start = self.said.span.start
+        return words.ALL_THE_REST.search(self.text, max(0, start - _WORDS), start) is not None
+
+
+def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield what does not add up: the whole, what is done of it, what is left; not `sure` where no words say so."""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in figures if len(figures) > 2 else ():
+        if not figure.written.startswith("一"):  # which mostly counts nothing: 「没有积压过一份」
+            by_unit.setdefault("人" if figure.unit in OF_PEOPLE else figure.unit, []).append(figure)
+    for unit, alike in by_unit.items():
+        for at in range(2, len(alike)) if unit not in _NO_WHOLE else ():
+            yield from _unexplained(_Told(text, alike[:at], alike[at], alike[at + 1 :]))
+
+
+def _unexplained(told: _Told) -> Iterator[Reckoned]:
+    """Yield a number with the one before it and their whole, if they are of it and nothing explains them."""
+    other, surely = told.before[-1], told.surely
+    by_words = _are_done_and_left(told.text, other, told.said, surely)
+    if not by_words and not _come_near(told.text, told.before[-2], other, told.said):
+        return  # which nearly all are
+    whole = None if _is_otherwise(told) else _whole(told, surely)
+    if whole is None or whole.after.startswith("方面") or words.OTHERWISE.search(whole.before):
+        return
+    plain = not any(each.is_round or words.OPEN.match(told.text, each.span.end) for each in (whole, other, told.said))
+    if plain and not _is_explained(told, whole, surely):
+        yield Reckoned((whole, other), told.said, whole.value - other.value, by_words)
+
+
+def _are_done_and_left(text: str, one: Figure, other: Figure, surely: bool) -> bool:
+    """Tell whether two numbers are by their words what is done of a whole and what is left of it, in whichever order."""
+    first_left = words.LEFT.search(one.before)
+    if surely:
+        return not first_left and not words.ALL_THE_REST.search(one.before)  # not 「还缺8种，另外缺12种」
+    if not _is(text, other, words.LEFT, words.LEFT_BEHIND):
+        return bool(first_left and words.CAME.fullmatch(text, one.span.end, other.span.start))
+    return not first_left and _is(text, one, words.DONE, words.DONE_BEHIND)
+
+
+def _is(text: str, figure: Figure, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    start = figure.span.start
+    return bool(before.search(text, max(0, start - _WORDS), start) or behind.match(text, figure.span.end))
+
+
+def _come_near(text: str, whole: Figure, one: Figure, other: Figure) -> bool:
+    """Tell whether two numbers, each in its clause behind a greater one, are a slip away from making that up."""
+    first, second = text[whole.span.end : one.span.start], text[one.span.end : other.span.start]
+    if max(len(first), len(second)) > _CLAUSES or max(one.value, other.value) >= whole.value:
+        return False
+    if not _JOINED.match(first) or not _NEXT_CLAUSE.match(second):
+        return False
+    if words.NO_PART.search(second) or words.NO_PART.search(first[first.rfind("，") :].removeprefix("，其中")):
+        return False
+    if words.OF_A_KIND.search(second) and not words.LACKS.search(second):
+        # not 「外包的5项」, but 「留下来的52人，走掉的23人」
+        return bool(words.OF_A_KIND.search(first)) and len(second) < _SHORT and _is_slip_away(whole, one, other)
+    return _is_slip_away(whole, one, other)
+
+
+def _is_slip_away(whole: Figure, one: Figure, other: Figure) -> bool:
+    due = ((whole.value - one.value, other), (whole.value - other.value, one), (one.value + other.value, whole))
+    near = abs(one.value + other.value - whole.value) <= max(_OFF * whole.value, _FEW)
+    return near and any(_is_slip(f"{each:g}", f"{figure.value:g}") for each, figure in due)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether one number is another with one digit changed, or two exchanged."""
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    exchanged = len(differing) == 2 and sorted(one) == sorted(other)
+    return len(one) == len(other) and (len(differing) == 1 or exchanged)
+
+
+def _is_otherwise(told: _Told) -> bool:
+    """Tell whether the last two are of two times or things, or one is among the other."""
+    text, other, said, between = told.text, told.before[-1], told.said, told.between
+    if "其中" in between[piece_start(between, len(between), "。；：") :] or words.OF_THEM.match(between):
+        return True
+    if words.OTHERWISE.search(other.before) or words.OTHERWISE.search(said.before):
+        return True
+    later = "。" in between and words.LATER.search(between, piece_start(between, len(between), "，。；"))
+    return bool(later or words.EARLIER.search(other.before + said.before) or words.BESIDES.match(text, said.span.end))
+
+
+def _whole(told: _Told, surely: bool) -> Figure | None:
+    """Give the whole that is told before what is done and what is left: near, or further up where it is of what is owed."""
+    done, last, said = told.before[-1], told.before[-2], told.said
+    apart = said.span.start - done.span.end
+    all_done = words.THERE_ARE.search(said.before)  # 「计划6次，完成6次，还有2次是合办的」
+    enough = (
+        each
+        for each in reversed(told.before[:-1])
+        if each.value > done.value or (each.value == done.value and not all_done)
+    )
+    whole = next(enough, last if surely else None)
+    near = whole is not None and apart <= _BESIDE and said.span.start - whole.span.end <= _FAR
+    if whole and near and whole.span.start >= _sentence_before(told.text, said):
+        return whole if whole.value > said.value or surely else None
+    near = done.span.start - last.span.end <= _NEAR and apart <= _FURTHER and (surely or last.value >= done.value)
+    owed = near and said.unit in _OWED_UNITS and words.OWED.search(last.before + last.after[:4])
+    return last if owed and not words.NEXT_ITEM.search(told.text, last.span.end, done.span.start) else None
+
+
+def _is_explained(told: _Told, whole: Figure, surely: bool) -> bool:
+    """Tell whether what is left is told itself before, or is what any whole leaves without some of what is told beside it."""
+    text, left, done = told.text, told.said.value, told.before[-1].value
+    statement = statement_at(text, told.said.span.start).start
+    begin = min(whole.span.start, statement if whole.span.start >= statement else _sentence_before(text, told.said))
+    before = [each for each in told.before if each.span.start >= begin]
+    if len(before) > _MOST:
+        before = [whole, *(each for each in before[-_MOST:] if each is not whole)]
+    behind = _behind(told, whole)
+    if words.AND_THE_REST.match(text, told.said.span.end) or any(abs(done - left - each) <= EVEN for each in behind):
+        return True  # 「建成76座，投产52座，闲置24座」: two parts of what is done
+    for at, one in enumerate(before[:-1]):
+        parts = [*(each.value for each in before[at + 1 :]), *behind]
+        leaves = [one.value - sum(some) for count in range(len(parts) + 1) for some in combinations(parts, count)]
+        if words.ONE_BY_NAME.search(text, one.span.end, told.said.span.start):
+            leaves += [each - 1 for each in leaves]
+        elif surely:
+            leaves.append(one.value - 1)  # one is told by its name, or is the writer: 「其余4件」 of five
+        leaves.append(done - one.value)  # 「化解17件，离20件的目标差3件」
+        if any(abs(each - left) <= EVEN * one.value for each in leaves):
+            return True
+    return False
+
+
+def _behind(told: _Told, whole: Figure) -> list[float]:
+    """Give the numbers behind what is left in its sentence, up to another whole, or to what is among it."""
+    start = told.said.span.start
+    end, among = sentence_at(told.text, start).end, told.text.find("其中", start)
+    end = min(end, among) if among >= 0 else end
+    values = (each.value for each in told.behind if each.span.start < end)
+    return list(takewhile(lambda value: value < whole.value, values))[:_MOST_BEHIND]
+
+
+def _sentence_before(text: str, figure: Figure) -> int:
+    """Give where the sentence before that of a number begins."""
+    sentence = sentence_at(text, figure.span.start)
+    return sentence_at(text, sentence.start - 1).start if sentence.start else 0
+
+
 _DONE_AT_PLACES = compiled_later(
     "(?:已|建成|建好|完成|改造|加固|上线|接入|接通|开通|落实|拆除|修复|搬迁|签约|覆盖|配齐|通过)[^，。；：、0-9]{0,7}$"
 )
+_ONE_STATEMENT = compiled_later("[^。；：0-9]{1,20}")
 _PLACE = "[\u4e00-\u9fff]{1,6}?(?P<end>村|镇|乡|社区|小区|街道|所|站|中心|中学|小学|学校|医院|卫生院|水库|桥|厂|支部|科|股|班组)"
 _NAMES = compiled_later(
     "，(?:[还只仅]?[有剩]|其余的?|剩下的?|余下的?)?(?P<names>(?:[\u4e00-\u9fff]{2,8}[、和及与])*"
     f"{_PLACE})(?:[0-9一两二三四五六七八九十]{{1,2}}[个所家])?(?:还|仍|尚|至今|正在|因|由于|未|没)"
 )
-_OPEN = compiled_later("[^，。；：0-9]{0,4}(?:以上|以下|左右|以内)")
-_NO_WHOLE = frozenset((*PERCENT, "", "年", "个百分点", "倍", "岁"))
-_MOST = 6  # numbers between a whole and what is left that are tried in all ways
-_FAR = 90  # characters between a whole and what is left of it
-_BESIDE = 40  # between what is done and what is left
-
-
-def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
-    """Yield what is left over where no whole told before leaves so much: the whole, what is done, what is left."""
-    counted: dict[str, int] = {}
-    for at, left in enumerate(figures):
-        unit = "人" if left.unit in OF_PEOPLE else left.unit
-        counted[unit] = before = counted.get(unit, -1) + 1
-        if before < 2:
-            continue  # which most are; no words need be looked at
-        surely = _ALL_THE_REST.search(text, max(0, left.span.start - 14), left.span.start) is not None
-        if (not surely and not _is_undone(text, left)) or left.is_round or left.unit in _NO_WHOLE:
-            continue  # which nearly all are
-        begin = _begin(text, left)
-        told = [each for each in figures[:at] if each.span.start >= begin and alike(each, left)]
-        if len(told) > 1 and (three := _unexplained(text, told, left, surely)):
-            yield three
-
-
-def _unexplained(text: str, told: Sequence[Figure], left: Figure, surely: bool) -> Reckoned | None:
-    """Give the whole, what is done and what is left, where all are told surely and no choice of the numbers explains it."""
-    done = told[-1]
-    whole = next((each for each in reversed(told[:-1]) if each.value >= done.value), None)
-    if whole is None or whole.value <= left.value or done.value <= 0:
-        return None
-    if any(each.is_round or _OPEN.match(text, each.span.end) for each in (whole, done, left)):
-        return None
-    near = left.span.start - whole.span.end <= _FAR and left.span.start - done.span.end <= _BESIDE
-    if not near or any(_OTHERWISE.search(each.before) for each in (whole, done, left)):
-        return None
-    if not surely and not (_DONE.search(done.before) or _DONE_BEHIND.match(text, done.span.end)):
-        return None
-    if _is_explained(told, left, surely):
-        return None
-    return Reckoned((whole, done), left, whole.value - done.value)
-
-
-def _is_explained(told: Sequence[Figure], left: Figure, surely: bool) -> bool:
-    """Tell whether what is left is told itself before, or is what any whole leaves without some of what follows it."""
-    if len(told) > _MOST:
-        return True
-    for at, whole in enumerate(told):
-        parts = [each.value for each in told[at + 1 :]]
-        leaves = [whole.value - sum(some) for count in range(len(parts) + 1) for some in combinations(parts, count)]
-        if at == len(told) - 1:
-            leaves = []  # as much as what is done may be left, but that explains nothing
-        elif surely:
-            leaves.append(whole.value - 1)  # one is told by its name, or is the writer: 「其余4件」 of five
-        if any(abs(each - left.value) <= EVEN * whole.value for each in leaves):
-            return True
-    return False
-
-
-def _is_undone(text: str, left: Figure) -> bool:
-    before = _UNDONE.search(text, max(0, left.span.start - 14), left.span.start)
-    return before is not None or _UNDONE_BEHIND.match(text, left.span.end) is not None
-
-
-def _begin(text: str, left: Figure) -> int:
-    """Give where the sentence before that of a number begins."""
-    sentence = sentence_at(text, left.span.start)
-    return sentence_at(text, sentence.start - 1).start if sentence.start else 0
 
 
 class ByName(NamedTuple):

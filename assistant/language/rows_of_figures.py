@@ -7,7 +7,7 @@ of two it may well leave something over, unless they are halves by their names (
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.language import each_of_several
@@ -74,24 +74,7 @@ _HALVES = tuple(
     )
     for pair in line.split()
 )
-# Two parts of one whole with something told of each: 「12次学习，9次照本宣科，真正讨论起来的只有5次」. The second is
-# what the first is not, or both are told to be among the whole.
-_FIRST_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，（][^。；：，、0-9]{0,14}")
-_SECOND_OF_TWO = compiled_later("[^。；：0-9]{0,22}[，、][^。；：，、0-9]{0,20}")
-_NOT_THE_FIRST = compiled_later(
-    "[，、][^，、]{0,16}?(?:只有|只|仅有|仅"
-    "|没[^，、]{0,8}|未[^，、]{0,8}|不[^，、]{0,8}|缺[^，、]{0,4}"
-    "|另外?有?|其余|还有|剩下?的?|余下的?)$"
-)
-_ANOTHER_KIND = compiled_later("[，、][^，、]{1,8}的$")
-_AMONG = compiled_later("其中[^，]{0,10}$")
-# What tells that a number between them is another's, of another time, or what became of one
-_OTHERWISE = compiled_later(
-    "其中|每|又|再|平均|同比|比|较|至|以[上下]|累计|全部|均|都|新|上年|去年|今年|年底|目标|计划|原|归|合并|[到为]$"
-)
 _NO_WHOLE = frozenset((*PERCENT, ""))
-_PLANNED = compiled_later("计划|预算|预计|目标")  # more may be done than that
-_NOT_COUNTED = frozenset((*_NO_WHOLE, "倍", "年", "个月", "岁", "个百分点", "元", "分钟", "小时", "个小时", "周"))
 _ASPECTS = ("方面", "类")  # what is told by these is told once
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
 
@@ -171,14 +154,7 @@ def are_halves(one: str, other: str) -> bool:
     return any((a in one and b in other) or (b in one and a in other) for a, b in _HALVES)
 
 
-def unequal(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]]) -> list[Reckoned]:
-    """Give the rows that do not come to their whole, each whole once; `several` are the figures by their units."""
-    rows = list(_parts(figures))
-    wholes = [each.of[0] for each in rows]
-    return [*rows, *(each for each in _exceeding(figures, several) if each.of[0] not in wholes)]
-
-
-def _parts(figures: Sequence[Figure]) -> Iterator[Reckoned]:
+def unequal(figures: Sequence[Figure]) -> Iterator[Reckoned]:
     """Yield wholes whose parts, told right behind them, come to another number; `sure` where they come to more."""
     for at, (whole, first) in enumerate(pairwise(figures[:-1])):
         spread = first.unit == "个" and alike(whole, figures[at + 2]) and not alike(whole, first)
@@ -228,28 +204,3 @@ def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]
         row.append(each)
         names.append(joined["name"])
     return ([], []) if "，" in joints and len(row) > 2 else (row, names)
-
-
-def _exceeding(figures: Sequence[Figure], several: Mapping[str, Sequence[Figure]]) -> Iterator[Reckoned]:
-    """Yield wholes of which two parts that shut each other out come to more."""
-    counted = several.keys() - _NOT_COUNTED
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in figures if counted else ():
-        if figure.unit not in counted or figure.is_round:
-            continue
-        alike_before = by_unit.setdefault(figure.unit, [])
-        alike_before.append(figure)
-        whole, one, other = alike_before[-3:] if len(alike_before) > 2 else (figure, figure, figure)
-        total = one.value + other.value
-        if not (one.value < whole.value and other.value < whole.value < total) or _PLANNED.search(whole.before):
-            continue
-        text = figure.paragraph
-        begin = text.rfind("。", 0, whole.span.start)
-        if any(each.span.start > begin and each.value >= total for each in alike_before[:-3]):
-            continue  # all three are of one told before: 「47处，出租31处、自营9处，闲置7处，闲置的5处」
-        first, second = text[whole.span.end : one.span.start], text[one.span.end : other.span.start]
-        told = _FIRST_OF_TWO.fullmatch(first) and _SECOND_OF_TWO.fullmatch(second)
-        if told and not _OTHERWISE.search(second) and not _OTHERWISE.search(first.replace("其中", "")):
-            apart = _ANOTHER_KIND.search(second) or _AMONG.search(first)
-            if _NOT_THE_FIRST.search(second) or (apart and not BOTH.search(first + second)):
-                yield Reckoned((whole, one), other, total, sure=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language import figures, rates, reckoned, rows_of_figures
+from assistant.language import figures, left_over, rates, reckoned, rows_of_figures
 
 WRONG = [
     "请假2人，应到52人，实到46人，缺席5人。",
@@ -146,7 +146,7 @@ def told(text):
 
 def rows(text):
     found = figures.find(text)
-    return [*rows_of_figures.sums(text, found), *rows_of_figures.unequal(found, figures.several(found))]
+    return [*rows_of_figures.sums(text, found), *rows_of_figures.unequal(found), *left_over.find(text, found)]
 
 
 @pytest.mark.parametrize("text", WRONG_ROWS)
