@@ -82,12 +82,13 @@ def archive(**parts: str) -> bytes:
     return stream.getvalue()
 
 
-def with_hidden_row(excel: bytes, number: int) -> bytes:
-    """Hide a row of an Excel file's first sheet, as by hand or by a filter."""
+def with_hidden_row(excel: bytes, number: int, more: str = "") -> bytes:
+    """Hide a row of an Excel file's first sheet, as by hand or by a filter; `more` comes behind the rows."""
     sheet = "xl/worksheets/sheet1.xml"
     with zipfile.ZipFile(io.BytesIO(excel)) as held:
         parts = {name: held.read(name).decode() for name in held.namelist()}
     parts[sheet] = parts[sheet].replace(f'<row r="{number}"', f'<row r="{number}" hidden="1"', 1)
+    parts[sheet] = parts[sheet].replace("</sheetData>", f"</sheetData>{more}", 1)
     return archive(**parts)
 
 
@@ -184,7 +185,9 @@ SAMPLES = {
 
 def xlsx() -> bytes:
     head, rows = ("序号", "问题", "整改措施"), [("1", "学习不够", "每周自学"), ("2", "调研不多", "每月下乡一次")]
-    return writer.write([writer.Sheet("清单", tuple((each, 9) for each in head), rows)])
+    whole = writer.write([writer.Sheet("清单", tuple((each, 9) for each in head), rows)])
+    # with a hidden row, which begins merged cells
+    return with_hidden_row(whole, 3, '<mergeCells count="1"><mergeCell ref="A3:A4"/></mergeCells>')
 
 
 def tables() -> bytes:

@@ -160,6 +160,7 @@ def main() -> int:
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="duizhao-fuzz-"))
     os.environ["DUIZHAO_HOME"] = str(folder / "home")
+    (folder / "home").mkdir()  # where tables are put to be read; no kind of our own may have come before
     watch()
     chosen = [options.kind] if options.kind else kinds()
     failures = 0

@@ -1,6 +1,9 @@
 """Damaged and crafted files of the kinds that the program itself keeps; those of the readers are in files/test_readers."""
 
 import json
+import os
+import subprocess
+import sys
 
 import file_samples
 import fuzz
@@ -22,6 +25,22 @@ def test_no_damage_brings_the_reading_of_tables_down(kind, long):
     assert "学习不够" in fuzz.door(kind)(file_samples.TABLES[kind]())
     for mutant in fuzz.mutants(kind, 2000 if long else 40, seed=23):
         assert fuzz.strike(kind, mutant) < fuzz.SECONDS
+
+
+def test_tables_alone_are_let_in(tmp_path):
+    """Each in a file, in a folder that nothing else has made."""
+    command = [sys.executable, fuzz.__file__, "2", "--kind", "xlsx"]
+    ran = subprocess.run(
+        command,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "没有出错" in ran.stdout
 
 
 @pytest.mark.parametrize("kind", own_files.SAMPLES)
