@@ -59,6 +59,7 @@ class Formula:
     others: tuple[str, ...]
     source: str
     certainty: Certainty
+    long: frozenset[str]  # the words by which it is looked for
 
     @property
     def told(self) -> str:
@@ -92,7 +93,8 @@ def _read(line: str, group: Formulas) -> Formula:
     words = said.split()
     judged = tuple(not word.startswith(_FIXED) and is_han(word[0]) for word in words)
     plain = tuple(word.removeprefix(_FIXED) for word in words)
-    return Formula(plain, judged, tuple(others.split()), group.source, group.certainty)
+    long = frozenset(word for word in plain if len(word) >= _FEW and is_han(word[0]))
+    return Formula(plain, judged, tuple(others.split()), group.source, group.certainty, long)
 
 
 @cache
@@ -108,7 +110,7 @@ def _wanted() -> dict[str, tuple[tuple[Formula, int], ...]]:
     wanted: dict[str, tuple[tuple[Formula, int], ...]] = {}
     for each in shipped():
         for at, word in enumerate(each.words):
-            if len(word) >= _FEW and is_han(word[0]):
+            if word in each.long:
                 wanted[word] = (*wanted.get(word, ()), (each, at))
     return wanted
 
@@ -123,8 +125,10 @@ def find(paragraph: str, standing: AbstractSet[str]) -> Iterator[Wrong]:
     found: dict[Span, Wrong] = {}
     for word in words:
         for formula, at in wanted[word]:
+            if len(formula.long - words) > 1:
+                continue  # of most formulas one everyday word alone stands there, and one may be wrong, or all exchanged
             if len(formula.words) > _SHORT and words.isdisjoint((*formula.words[:at], *formula.words[at + 1 :])):
-                continue  # of most formulas one everyday word alone stands there
+                continue
             for start in starts(paragraph, word):
                 for wrong in _at(paragraph, formula, at, start):
                     found.setdefault(wrong.span, wrong)

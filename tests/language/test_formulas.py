@@ -76,6 +76,17 @@ def test_every_formula_is_found_with_any_of_its_words_changed():
                 assert any(w.span.of(spoilt) == other for w in formulas.find(spoilt, standing_in(spoilt))), spoilt
 
 
+def test_a_formula_of_which_two_words_stand_nowhere_is_not_looked_for(monkeypatch):
+    """It would be another but for one word, or all of its words in another order."""
+    asked = []
+    monkeypatch.setattr(formulas, "_at", lambda _text, formula, *_: asked.append(formula.told) or ())
+    for text in ("慎独、慎初是要紧的。", "慎独、慎初、慎微是要紧的。"):
+        list(formulas.find(text, standing_in(text)))
+
+    assert set(asked) == {"慎独、慎初、慎微、慎友"}
+    assert len(asked) == 3
+
+
 def test_what_is_too_short_or_there_twice():
     """A word is not told by two characters beside it."""
     head = 'format = 1\n[[formulas]]\nsource = "甲"\ncertainty = "memory"\nlines = """\n'
