@@ -7,7 +7,7 @@ what single paragraphs showed from one time to the next.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -48,6 +48,7 @@ class Memo:
         self._recent: dict[str, _Seen] = {}
         self._older: dict[str, _Seen] = {}
         self.columns: Columns | None = None  # of the text analysed last
+        self._placed: dict[int, tuple[tuple[Finding, ...], list[Finding]]] = {}  # by where its paragraphs begin
         self._heard: tuple[object, dict[str, Rule]] = None, {}
 
     def look(self, paragraphs: Sequence[str]) -> list[ParagraphFacts]:
@@ -68,8 +69,17 @@ class Memo:
             for paragraph, found in zip(new, _OF_PARAGRAPHS.run(new, among), strict=True):
                 recent[paragraph.text].findings = tuple(found)
 
-    def findings(self, paragraph: ParagraphFacts) -> tuple[Finding, ...]:
-        """Give the findings of a paragraph of the text that was read."""
+    def placed(self, facts: Facts) -> Iterator[Finding]:
+        """Yield the findings of the paragraphs of the text that was read, at their places; before a change these are what they were."""
+        before, self._placed = self._placed, {}
+        for start, findings in facts.where(self._findings):
+            known = before.get(start)
+            if known is None or known[0] is not findings:
+                known = findings, [finding.shifted(start) for finding in findings]
+            self._placed[start] = known
+            yield from known[1]
+
+    def _findings(self, paragraph: ParagraphFacts) -> tuple[Finding, ...]:
         return self._recent[paragraph.text].findings or ()
 
     def heard(self, rules: Sequence[Rule], decisions: Decisions) -> dict[str, Rule]:
@@ -177,12 +187,7 @@ def analyse(
         slips = {each.text: find_slips(each.text) for each in facts.paragraphs if each.text}
         facts = replace(facts, slips={paragraph: found for paragraph, found in slips.items() if found})
     heard = memo.heard(rules, decisions)
-    found = [
-        finding.shifted(start)
-        for start, findings in facts.where(memo.findings)
-        for finding in findings
-        if finding.rule in heard
-    ]
+    found = [finding for finding in memo.placed(facts) if finding.rule in heard]
     found += run(heard.values(), facts)
     found.sort(key=attrgetter("span"))
     all_findings = tuple(_one_for_a_place(text, _outside_empty_sections(found)))

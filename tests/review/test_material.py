@@ -46,6 +46,19 @@ def test_a_memo_changes_nothing_but_the_time(finished_sample, individual_2025):
         assert analyse(text, individual_2025, memo=memo) == analyse(text, individual_2025)
 
 
+def test_after_a_key_the_findings_of_the_paragraphs_before_it_are_not_made_again(individual_2025):
+    text, memo = "一、存在的突出问题\n学得少,记得少。\n今年去了些。\n去得少,问得少。\n", Memo()
+
+    def commas(text):
+        found = analyse(text, individual_2025, memo=memo).findings
+        return [each for each in found if each.rule == "half_width_punctuation"]
+
+    first, _ = commas(text)
+    again, moved = commas(text.replace("去了些", "去了一些"))
+    assert again is first
+    assert moved.span.start == text.rindex(",") + 1
+
+
 def test_an_ignored_finding_stays_ignored_wherever_it_moves(individual_2025):
     text = "一、存在的突出问题\n去年下乡XX次。\n今年下乡XX次。\n"
     first = next(f for f in analyse(text, individual_2025).findings if f.rule == "leftover_placeholder")
