@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, repeat
 
 from assistant.decisions import Stage
 from assistant.facts import item_likeness, links, measures_said_twice
@@ -52,18 +53,16 @@ def _finding(span: Span, this: str, first: str, kind: ItemKind) -> Finding:
 
 def _among(facts: Facts, alike: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """Compare each item of a kind with those before it; give those that say the same as one of these."""
-    seen: list[tuple[Item, str, frozenset[str]]] = []
-    for item in alike:
+    told: list[frozenset[str]] = []
+    called: dict[str, int] = {}  # the first that is called so
+    for number, item in enumerate(alike):
         core, pairs = _VERBS.sub("", item.section.heading), item_likeness.words(links.said(item, facts.text))
         least = _LEAST if item.kind is ItemKind.MEASURE else _LEAST_PROBLEM
-        before = next((one for one, other, others in seen if _same(core, other, least) or _alike(pairs, others)), None)
-        if before:
-            yield item, before
-        seen.append((item, core, pairs))
-
-
-def _same(core: str, other: str, least: int) -> bool:
-    return core == other and len(core) >= least and not core.endswith("方面")
+        named = called.setdefault(core, number) if len(core) >= least and not core.endswith("方面") else number
+        before = next(compress(range(named), map(_alike, repeat(pairs), told)), named)
+        if before < number:
+            yield item, alike[before]
+        told.append(pairs)
 
 
 @remembered(1024)  # after a key nearly all items say what they said
