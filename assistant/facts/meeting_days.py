@@ -7,7 +7,7 @@ of the next, so a month tells the year.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.facts.facts import Facts
@@ -58,8 +58,15 @@ def signed_day(facts: Facts, material: MaterialFacts) -> datetime.date | None:
     return datetime.date(date.year, date.month, date.day) if date and date.year and date.day else None
 
 
-def held(facts: Facts, material: MaterialFacts, year: int) -> Told | None:
-    """Give the day on which the preface says that the meeting is held."""
+def held(facts: Facts, material: MaterialFacts) -> Told | None:
+    """Give the day on which the preface says that the meeting of the year under review is held."""
+    return facts.once(_held, material)
+
+
+def _held(facts: Facts, material: MaterialFacts) -> Told | None:
+    year = facts.year(material)
+    if year is None:
+        return None
     for start, date in _dates(facts, material):
         match = _HELD.match(facts.years_in_digits, start + date.span.end)
         if match and date.day and (match["year"] is None or int(match["year"]) == year):
@@ -82,8 +89,16 @@ def is_in_season(day: datetime.date, year: int) -> bool:
     return datetime.date(year, 7, 1) <= day < datetime.date(year + 1, 7, 1)
 
 
-def prepared(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Told]:
-    """Yield the days on which the preface says that something was done for the meeting."""
+def prepared(facts: Facts, material: MaterialFacts) -> Sequence[Told]:
+    """Give the days on which the preface says that something was done for the meeting of the year under review."""
+    return facts.once(_prepared, material)
+
+
+def _prepared(facts: Facts, material: MaterialFacts) -> Sequence[Told]:
+    year = facts.year(material)
+    if year is None:
+        return ()
+    found: list[Told] = []
     for start, date in _dates(facts, material):
         told = _told(facts, start, date, year)
         if told is None or _HELD.match(facts.years_in_digits, told.span.end):
@@ -93,7 +108,8 @@ def prepared(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Told]
         if _NOT_DONE.search(before) or _YET_TO_COME.match(facts.text, told.span.end):
             continue
         if not _ELSEWHEN.search(told.sentence.of(facts.text)):
-            yield told
+            found.append(told)
+    return found
 
 
 def _dates(facts: Facts, material: MaterialFacts) -> Iterator[tuple[int, Date]]:

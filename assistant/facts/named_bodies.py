@@ -37,10 +37,11 @@ _LED = Sought(
     f"(?:^|(?<=[我己人自后共，。；：、]))(?:带领|率领|主持|团结带领|团结){_UNIT}{_BODY}",
 )
 # In the first words or the last: 「县水利局党组对开好民主生活会高度重视」, 「以上是县水利局党组的对照检查」
-_HOLDS_THE_MEETING = compiled_later(
-    f"(?:(?<=[\\n，。；：])|(?<=以上是)|(?<=代表)|(?<=召开)|(?<=开好)|(?<=参加)){_UNIT}{_BODY}"
+_HOLDS_THE_MEETING = Sought(
+    _CUES,
+    f"(?:^|(?<=[，。；：])|(?<=以上是)|(?<=代表)|(?<=召开)|(?<=开好)|(?<=参加)){_UNIT}{_BODY}"
     "(?=对开好|高度重视|(?:党委|党组)?理论学习中心组|紧扣|紧紧围绕|定于|认真(?:对照|查摆|准备|组织|召开|开展)|坚持(?:问题|刀刃)|深入(?:查摆|学习)"
-    "|(?:20[0-9]{2}年度)(?:专题)?(?:民主|组织)生活会|的?对照检查|(?:组织|召开|安排)的?(?:会前|集中学习|专题学习))"
+    "|(?:20[0-9]{2}年度)(?:专题)?(?:民主|组织)生活会|的?对照检查|(?:组织|召开|安排)的?(?:会前|集中学习|专题学习))",
 )
 # Of which he is: 「我是县水利局机关第二党支部的普通党员」
 _MEMBER_OF = Sought(
@@ -104,8 +105,8 @@ def _of_others(facts: Facts, material: MaterialFacts) -> tuple[NamedBody, ...]:
     ]
     last = facts.starts[facts.paragraph_at(max(outline.start, outline.end - 2))]
     for place in (outline.preface_span, Span(max(outline.preface_span.end, last), outline.end)):
-        held = _HOLDS_THE_MEETING.finditer(facts.text, max(0, place.start - 1), place.end)
-        found += [NamedBody(Span(*match.span("unit")), match["unit"], is_his=False) for match in held]
+        for start, match in _HOLDS_THE_MEETING.between(facts, *place):
+            found.append(NamedBody(Span(*match.span("unit")).shifted(start), match["unit"], is_his=False))
     if not found:
         return ()
     home = writer.home(facts, material)

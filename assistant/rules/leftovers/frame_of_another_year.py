@@ -21,6 +21,7 @@ from assistant.rules.rule import About, Example, Rule, Scope
 from assistant.templates import year_before
 from assistant.templates.template import Frame, MeetingKind, PartKind
 from assistant.text import Edit, Span
+from assistant.text_memory import remembered
 
 _LEADS = compiled_later(  # begins with what is rarer than a number
     "个(?<=(?P<n>[两二三四五六七八2-8])个)(?:[“”]?(?P<what>带头)(?!人|作用|岗)|(?P<quoted>方面)”|(?P<frame>是否|有没有|围绕|对照|对标|聚焦|检视|查摆|查找|查一查|找一找|看一看|摆一摆|比一比)”)"
@@ -154,12 +155,12 @@ def _one(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     if frame is None or template is None or year is None:
         return
     previous = material.answers(PartKind.PREVIOUS_RECTIFICATION)
-    own = {_plain(words) for part in frame.aspects for words in part.wordings}
     for start, match in _ONE.between(facts, material.outline.start, material.outline.end):
         span, said = Span(*match.span("name")).shifted(start), _plain(match["name"])
-        if said in own or any(span.overlaps(each) for each in previous):
+        own = any(said == _plain(words) for part in frame.aspects for words in part.wordings)
+        if own or any(span.overlaps(each) for each in previous):
             continue
-        of = next((other for other in range(year, _FIRST_YEAR - 1, -1) if other != year and _asked(said, other)), None)
+        of = _last_asked(said, year)
         sentence = sentence_at(facts.text, span.start).of(facts.text)
         if of and not _BEFORE.search(sentence.replace(f"{year}年", "")):
             message = f"此处写“带头{match['name']}”，是{of}年度要求查摆的方面，本次要求里没有。"
@@ -208,10 +209,14 @@ def _pieces(name: str) -> set[str]:
     return set(_PIECE.findall(name))
 
 
-def _asked(said: str, year: int) -> bool:
-    """Tell whether the shipped files of a year ask for an aspect of that name."""
-    asked = (each for kind in MeetingKind for each in year_before.asked(kind, year))
-    return any(said == _plain(name) for each in asked for names in each.names for name in names)
+@remembered(64)  # after a key the same names stand there
+def _last_asked(said: str, before: int) -> int | None:
+    """Give the last year before one whose shipped files ask for an aspect of that name."""
+    for year in range(before - 1, _FIRST_YEAR - 1, -1):
+        asked = (each for kind in MeetingKind for each in year_before.asked(kind, year))
+        if any(said == _plain(name) for each in asked for names in each.names for name in names):
+            return year
+    return None
 
 
 def _plain(words: str) -> str:

@@ -34,11 +34,13 @@ def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.materials:
         missing = [fact for fact in material.parts if fact.state is State.MISSING]
         asked = [fact for fact in material.parts if fact.part.kind is PartKind.ASPECT]
-        aspects = [fact for fact in asked if fact in missing]
+        aspects = [fact for fact in asked if fact.state is State.MISSING]
         problems = material.of_kind(PartKind.PROBLEMS)
         if problems is None or problems.state in (State.MISSING, State.EMPTY):
             aspects = []  # said once, of the whole
-        elif len(aspects) == len(asked) > 1 or _by_chance([fact for fact in asked if fact not in missing], asked):
+        elif len(aspects) == len(asked) > 1 or _by_chance(
+            [fact for fact in asked if fact.state is not State.MISSING], asked
+        ):
             if problems.answer.sections and any(fact.part.need is not Need.OPTIONAL for fact in asked):
                 yield _none_found(problems, asked, of_several=several)
             aspects = []

@@ -142,8 +142,8 @@ def _without_year(
 
 def _last_told(facts: Facts, material: MaterialFacts, known: datetime.date | None, year: int) -> datetime.date | None:
     """Give the last day on which the preface prepares or holds the meeting, or that which is known."""
-    days = [each.day for each in meeting_days.prepared(facts, material, year)]
-    if meeting := meeting_days.held(facts, material, year):
+    days = [each.day for each in meeting_days.prepared(facts, material)]
+    if meeting := meeting_days.held(facts, material):
         days.append(meeting.day)
     if known:
         days.append(known)

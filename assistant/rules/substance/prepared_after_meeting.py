@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
-    meeting, signed = meeting_days.held(facts, material, year), meeting_days.signed(facts, material)
+    meeting, signed = meeting_days.held(facts, material), meeting_days.signed(facts, material)
     if meeting and meeting_days.is_usual(facts, year) and not meeting_days.is_in_season(meeting.day, year):
         message = f"此处写“{meeting.span.of(facts.text)}”开会，{meeting_days.usually_held(year)}。"
         yield RULE.finding(meeting.span, message, "请核对年份。")
@@ -39,7 +39,7 @@ def _after(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
     if not known:
         return
     last, what = min(known)
-    for told in meeting_days.prepared(facts, material, year):
+    for told in meeting_days.prepared(facts, material):
         if not last < told.day <= last + _CLOSE and "年" not in told.span.of(facts.text):
             continue  # a day without a year may be of the year before
         if told.day > last and (meeting_days.is_in_season(told.day, year) or not meeting_days.is_usual(facts, year)):
@@ -52,7 +52,7 @@ def _out_of_season(facts: Facts, material: MaterialFacts, year: int) -> Iterator
     """Yield talks of a year's meeting that were held long before or after it: the year is another's."""
     if not meeting_days.is_usual(facts, year):
         return
-    for told in meeting_days.prepared(facts, material, year):
+    for told in meeting_days.prepared(facts, material):
         if not meeting_days.is_in_season(told.day, year) and _is_for_meeting(facts, told):
             written = told.span.of(facts.text)
             message = f"此处写“{written}”谈心谈话、听取意见，{meeting_days.usually_held(year)}。"
