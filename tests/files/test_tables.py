@@ -147,6 +147,15 @@ def test_the_text_of_merged_cells_stands_in_the_first_that_is_seen(hidden, colum
     assert len(read.notes) == 1
 
 
+def test_many_merged_cells_over_many_hidden_rows_take_no_time():
+    rows = "".join(row(number, "走访少", hidden=True) for number in range(1, 3001))
+    merged = "".join(f'<mergeCell ref="A{number}:A3000"/>' for number in range(1, 3001))
+    begun = time.process_time()
+
+    assert xlsx.tables(book(rows, merged=f"<mergeCells>{merged}</mergeCells>")).found == ()
+    assert time.process_time() - begun < 1
+
+
 def test_a_title_over_a_hidden_column_is_seen():
     rows = row(1, "问题和措施") + row(2, "1", "走访少")
     merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'

@@ -9,6 +9,7 @@ pictures. A list with more rows than any of one person is refused.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
@@ -166,6 +167,7 @@ def _moved(
     root: Element, rows: Mapping[int, Element], hidden: Collection[int]
 ) -> Mapping[tuple[int, int], tuple[int, int]]:
     """Give for the first of merged cells, where that is hidden, the first that is to be seen: there Excel shows the text."""
+    shown = [number for number, row in rows.items() if not _is_on(row, "hidden")]  # in their order
     found: dict[tuple[int, int], tuple[int, int]] = {}
     for each in root.iterfind("mergeCells/mergeCell"):
         first, _, last = each.get("ref", "").partition(":")
@@ -173,17 +175,12 @@ def _moved(
         if not begin or not end:
             continue
         top, left = int(begin[2]), _number(begin[1])
-        if left not in hidden and not (top in rows and _is_on(rows[top], "hidden")):
-            continue
-        columns = (each for each in range(left, min(_number(end[1]) + 1, _COLUMNS)) if each not in hidden)
-        lines = (
-            each
-            for each in range(top, min(int(end[2]), top + _ROWS) + 1)
-            if each in rows and not _is_on(rows[each], "hidden")
-        )
-        line, column = next(lines, None), next(columns, None)
-        if line is not None and column is not None:
-            found[top, left] = line, column
+        at = bisect_left(shown, top)
+        lines = shown[at : at + 1]
+        columns = [each for each in range(left, min(_number(end[1]) + 1, _COLUMNS)) if each not in hidden][:1]
+        seen = bool(lines and columns) and lines[0] <= int(end[2])
+        if seen and (lines[0], columns[0]) != (top, left):
+            found[top, left] = lines[0], columns[0]
     return found
 
 
