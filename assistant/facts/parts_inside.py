@@ -6,8 +6,9 @@ heading of another report, or be known by the year of the meeting that it tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from assistant.facts import chapter_leads
 from assistant.facts.part_cues import claims, parts_named
@@ -17,17 +18,26 @@ from assistant.patterns import compiled_later
 from assistant.structure.outline import MaterialOutline, Section
 from assistant.templates.aspect_likeness import SURE, likeness
 from assistant.templates.template import Frame, Part, PartKind, Template
-from assistant.text import Span
+from assistant.text import Span, paragraphs
 from assistant.text_memory import remembered
 
 _MENTION = compiled_later(
     r"(?:^|(?<=[。；：！？\n]))(?:在|关于|对照|围绕)?[“\"]?([^。；：！？\n]{4,60}?)[”\"]?(?:方面|上)[，,：:]"
 )
 _REPORTED = compiled_later("已|完成|落实到位|销号|通报")
-_MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好]")
+_MENDED = compiled_later("已|完成|落实到位|销号|通报|全部整改|均整改|改[为成好正完]")
 _ACCOUNT = compiled_later(
     "学习教育|(?:有关|相关|其他)(?:情况|事项)|(?:情况|事项)的?(?:说明|报告)$"
 )  # headings of what is told beside
+_FOUND = compiled_later(
+    "(?:查摆|查找|查出|排查|梳理|检视)[^。；]{0,12}?(?:问题|不足|[0-9一二两三四五六七八九十]+[个项条])"
+)
+_CASE_TOLD = compiled_later(
+    "(?:通报|观看|剖析|学习|研讨|讨论|印发)了?[^。；]{0,30}?(?:案例|警示教育片|(?<![方议提预档草立备])案(?=[。，；]|件|情|的))"
+)
+_HELD_AGAINST_IT = compiled_later(
+    "(?:对照|对比|反观|联想|联系|想到|想起|反思|以案为[鉴镜])[^。；]{0,24}?(?:案|我|本人|自己|自身|班子|教训|此人|他|其)"
+)
 _SO_MANY_MENDED = compiled_later("(?:改[了好完]|整改)[0-9一二两三四五六七八九十]+[个项条]")
 _WITHIN = r"[^。：，；\n]"  # a character of the same clause; only from where one begins is a label looked for
 _LINE = compiled_later(
@@ -45,7 +55,7 @@ def mentions(
     frame: Frame | None,
     problems: Sequence[Section],
 ) -> tuple[Span, ...]:
-    """Find where a part without a section is answered inside other text: the first place where one of four ways finds it.
+    """Find where a part without a section is answered inside other text: the first place where one of five ways finds it.
 
     `problems` are the sections that answer the problems, in which an aspect may be named in running text.
     """
@@ -54,6 +64,7 @@ def mentions(
         or tuple(_opened(text, material, part, frame, problems))
         or tuple(_told_of_year_before(text, material.preface_span, part, template.year))
         or tuple(_told_beside(text, template, material.sections, part))
+        or tuple(_told_case(text, part, problems))
     )
 
 
@@ -115,11 +126,34 @@ def _told_beside(text: str, template: Template, sections: Sequence[Section], par
             "measure",
         }:
             continue
-        for match in SENTENCE.finditer(text, section.heading_end, section.end):
-            if _MENDED.search(match[0]) and claims(part, f"{match[0]}整改"):
+        sentences = list(SENTENCE.finditer(text, section.heading_end, section.end))
+        for match, after in zip_longest(sentences, sentences[1:]):
+            if claims(part, f"{match[0]}整改") and (_MENDED.search(match[0]) or _goes_on_mended(text, match, after)):
                 yield Span(match.start(), match.end())
                 return
         yield from _told_of_year_before(text, Span(section.heading_end, section.end), part, template.year, "整改")
+
+
+def _goes_on_mended(text: str, sentence: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Tell whether what was found in one sentence is said to be mended in the next: 「查摆问题5个。其中4个7月底前完成整改」."""
+    if after is None or "\n" in text[sentence.end() : after.start()]:
+        return False
+    return _FOUND.search(sentence[0]) is not None and _MENDED.search(after[0]) is not None
+
+
+def _told_case(text: str, part: Part, problems: Sequence[Section]) -> Iterator[Span]:
+    """Find a paragraph among the problems that tells a case and then holds the writer against it; an item's own is none."""
+    if part.kind is not PartKind.CASE_ANALYSIS:
+        return
+    for section in problems:
+        items = {each.start for each in section.walk()}
+        for start, paragraph in paragraphs(text[section.start : section.end]):
+            if section.start + start in items:
+                continue
+            case = _CASE_TOLD.search(paragraph)
+            if case and _HELD_AGAINST_IT.search(paragraph, case.end()):
+                yield Span(start, start + len(paragraph)).shifted(section.start)
+                return
 
 
 def _told_of_year_before(text: str, place: Span, part: Part, year: int | None, under: str = "") -> Iterator[Span]:

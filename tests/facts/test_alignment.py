@@ -218,7 +218,13 @@ def test_the_frame_that_fits_is_chosen():
             "深入贯彻中央八项规定精神学习教育中查摆问题8个，7月底前整改7个，剩余的11月整改到位，全部销号。2024年度民主生活会查摆的问题已整改10个。",
             [],
         ),
+        (
+            "上年度查摆问题整改情况",
+            "去年查摆7个问题，已改好6个。\n中央八项规定精神学习教育期间，又查摆问题4个。其中3个6月底前完成整改，1个12月改到位。",
+            [],
+        ),
         ("上年度查摆问题整改情况", "去年查摆7个问题，已改好6个。", ["education"]),
+        ("上年度查摆问题整改情况", "去年查摆7个问题，已改好6个。中央八项规定精神学习教育查摆问题4个。", ["education"]),
         ("学习教育查摆问题整改情况", "查摆的9个问题全部整改。", ["previous"]),
     ],
 )
@@ -229,6 +235,26 @@ def test_what_was_mended_of_two_meetings_may_stand_under_one_heading(heading, to
     both = {part: material.part(part).state for part in ("previous", "education")}
     assert [part for part, state in both.items() if state is State.MISSING] == missing
     assert "meeting_of_another_time" not in [finding.rule for finding in material.findings]
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [
+        (
+            "\n会前，局里通报了一名原站长虚报工程量案。他起初只是多签了一张单子。对照此案，我签字不看附件，起头是一样的。",
+            False,
+        ),
+        ("\n支部观看了警示教育片。片中人收第一张卡时也说下不为例，联系自己，我收过一盒茶叶没有退。", False),
+        ("\n会前，局里通报了一名原站长虚报工程量案。案件还在审理。", True),
+        ("\n2.警示教育走过场。局里通报了虚报工程量案，我没有对照自己查一查。", True),
+    ],
+)
+def test_a_case_may_be_told_among_the_problems(told, missing, individual_2025):
+    text = (
+        "2025年度民主生活会个人对照检查材料\n我检查如下。\n一、存在的问题\n（一）带头强化政治忠诚方面\n"
+        f"1.学习少。全年只读了两本书。{told}\n二、原因剖析\n劲松了。\n三、整改措施\n每月读一本书。\n"
+    )
+    assert (analyse(text, individual_2025).part("case").state is State.MISSING) is missing
 
 
 def test_one_aspect_found_by_chance_is_none():
