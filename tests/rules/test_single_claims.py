@@ -43,12 +43,8 @@ FIGURES = [
     ("all_beside_exception", "逐条对账，已完成9条：", "逐条对账，已全部完成，还差1条："),
     ("all_beside_exception", "3个问题均已整改：", "均已整改到位，还有1个正在推进："),
     ("all_beside_exception", "已于9月完成整改并报送材料", "都已整改完毕，尚有1件没有办结"),
-    (
-        "counted_differently",
-        "2.应对舆情不够主动。",
-        "2.应对舆情不够主动。会前同班子成员、分管科室负责人谈心谈话12人次。",
-    ),
     ("counted_differently", "86户欠租的事", "68户欠租的事"),
+    ("counted_differently", "东郊片区86户", "东郊片区68户"),
     ("counted_differently", "2月底前走访完东郊86户", "2月底前走访完东郊68户"),
     ("deadline_already_past", "2月底前走访完", "2025年12月底前走访完"),
     ("deadline_already_past", "3月底前试签", "力争2025年三季度末前试签"),
