@@ -23,7 +23,7 @@ from assistant.text import Span
 # What should be, not what was done
 _REQUIRED = compiled_later("强调|指出|要求|规定|必须|应当|应该|提出|告诫|关键|根本|职责是|总书记")
 # What was not done, counted: it makes a rate beside it a plain figure, 「按时办结率94%，逾期208件」
-COUNTED_LACK = compiled_later(
+_COUNTED_LACK = compiled_later(
     "(?:逾期|超期|超时|滞后|延误|积压|漏[报登记办]?|缺席|缺|欠|剩余|未[办完达整][结成标改]|没有?(?:办结|完成|达标|整改))了?(?:办理|办结|完成)?的?有?(?:约|近)?[0-9]|(?:计划|应|任务)[^，。；]{0,6}[0-9]+[^，。；0-9]{0,4}，[^，。；0-9]{0,4}(?:实|只)[一-龥]{0,3}[0-9]"
 )
 
@@ -78,7 +78,7 @@ def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
         whole = _WHOLE_TIME.match(match[0])
         span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
         praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(PRAISE, *span)}
-        required = _REQUIRED.search(match[0]) or facts.are_there(SHORTCOMING, *span) or COUNTED_LACK.search(match[0])
+        required = _REQUIRED.search(match[0]) or facts.are_there(SHORTCOMING, *span) or _COUNTED_LACK.search(match[0])
         if len(praise) > (1 if whole else 2) and not required:
             yield span
             return

@@ -17,7 +17,7 @@ from assistant.language.signs import ACCLAIM, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.rules.substance.praise_first import COUNTED_LACK, praised_first
+from assistant.rules.substance.praise_first import praised_first
 from assistant.structure.outline import Section
 from assistant.text import Span
 
@@ -59,7 +59,7 @@ _FELL_TO = compiled_later("[率度](?:由|从)[0-9.]+[%％](?:降|跌|退|滑|�
 # How many were given each mark, 「评为优秀的117人、合格的470人」
 _ROLL = compiled_later("(?:评为|评定为?|获评|评出)[^，。；]{0,6}(?:的|等次)[0-9]+[人名个]")
 _SHORT_OF_AIM = compiled_later(
-    "^(?:还|尚)?[差缺欠少][0-9]|^还差|^(?:余下|其余|剩下|剩余)的?[0-9]|^(?:离|距|距离|比|较|与|同|低于|不及|没有?达到|未达到?|达不到)[^，。；]{0,16}(?:[差低少缺欠][^，。；]{0,4}[0-9]|目标|要求|平均|标准|[差低]距?)"
+    "^(?:还|尚|相)?[差缺欠少]额?[0-9]|^还差|^(?:余下|其余|剩下|剩余)的?[0-9]|^(?:离|距|距离|比|较|与|同|低于|不及|没有?达到|未达到?|达不到)[^，。；]{0,16}(?:[差低少缺欠][^，。；]{0,4}[0-9]|目标|要求|平均|标准|[差低]距?)"
 )
 _CONCEDES = compiled_later("虽|尽管|固然")
 _AFTER = 2  # clauses after it that may turn it
@@ -118,15 +118,14 @@ def _is_his(facts: Facts, clauses: list[Span], praise: Span) -> bool:
 
 
 def _is_plain_figure(text: str, clauses: list[Span], here: int) -> bool:
-    """Tell whether a clause is a rate that fell, or one beside what was not done, or what it falls short of: 「满意度91%，离95%差4个百分点」."""
+    """Tell whether a clause is a rate that fell, or one of which nothing tells that it is good: 「满意度91%」, not 「满意度达到91%」."""
     if _FELL_TO.search(clauses[here].of(text)) or _ROLL.search(clauses[here].of(text)):
         return True
     rate = _PLAIN_RATE.match(clauses[here].of(text))
-    if not rate:
-        return False
+    if not (rate and rate["reached"]):
+        return rate is not None
     following = clauses[here + 1].of(text) if here + 1 < len(clauses) else ""
-    lacking = not rate["reached"] and COUNTED_LACK.search(text, clauses[0].start, clauses[-1].end)
-    return bool(lacking or _SHORT_OF_AIM.match(following))
+    return _SHORT_OF_AIM.match(following) is not None
 
 
 def is_turned(text: str, after: list[Span], end: int) -> bool:
@@ -153,7 +152,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡线不细。⟦近三年所管线路没有发生一起事故⟧，在全公司是少有的。漏巡了2处。\n2.接待不热情。⟦多年来我待用户如亲人⟧，有求必应。6月有用户投诉。\n5.“一岗双责”不平衡。全年听取经济工作汇报19次，听取廉政情况汇报只有2次。6.产值欠账。完成率90%，差1.2亿元；修渠完成率92%，余下的96处没有动。\n4.评议走形式。5名党员的评语一模一样，审议时竟然一致通过。讲义气不讲原则，把班组当成山头，把弟兄当成自家人。\n3.安全弦松了。总觉得没有发生事故就是好。三年没有发生一起事故，思想上就松了。没有把安全当作头等大事。\n"
+            "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.巡线不细。⟦近三年所管线路没有发生一起事故⟧，在全公司是少有的。漏巡了2处。\n2.接待不热情。⟦多年来我待用户如亲人⟧，有求必应。6月有用户投诉。\n5.“一岗双责”不平衡。全年听取经济工作汇报19次，听取廉政情况汇报只有2次。6.产值欠账。完成率90%，差额1.2亿元；修渠完成率92%，余下的96处没有动。\n4.评议走形式。5名党员的评语一模一样，审议时竟然一致通过。讲义气不讲原则，把班组当成山头，把弟兄当成自家人。\n3.安全弦松了。总觉得没有发生事故就是好。三年没有发生一起事故，思想上就松了。排队的人一多，我的嗓门越来越高。没有把安全当作头等大事。\n"
             f"{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,

@@ -70,12 +70,15 @@ def _found(facts: Facts, section: Section) -> Iterator[Finding]:
 
 
 def _is_of_another(facts: Facts, span: Span) -> bool:
-    """Tell whether somebody else is named right before, and nobody else is meant to have said or thought so."""
+    """Tell whether somebody else is named right before, and nobody else is meant to have said or thought so.
+
+    Where the clause names nobody, who is told of before goes on: 「我当老好人，亏待了群众，也耽误了同志」.
+    """
     text = facts.text
     sentence = sentence_at(text, span.start)
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     clause = before[piece_start(before, len(before), "，；：。") :]
-    named = _SOMEBODY.search(clause) or (not _ONESELF.search(clause) and _SOMEBODY.search(before[-16:]))
+    named = _SOMEBODY.search(clause) or (not _ONESELF.search(before[-24:]) and _SOMEBODY.search(before[-16:]))
     of_others_words = facts.in_case(span.start) or facts.is_quoted(span.start)
     if not named or _ONESELF.search(clause) or of_others_words:
         return False
@@ -97,7 +100,7 @@ RULE = Rule(
         ),
         Example(
             f"{FIRST_ASPECT}1.进度慢。办公室的干部拖拉惯了，我看在眼里没有说。总觉得审批部门推来推去，怨不着自己。\n"
-            f"2.自己毛病最多的是急躁，我对群众不作为的反映没有当回事。有群众说我和稀泥。商户写信说：“等了一年。审批部门推来推去，没有答复。”\n{FROM_THE_SECOND_ASPECT}",
+            f"2.自己毛病最多的是急躁，我对群众不作为的反映没有当回事。有群众说我和稀泥。商户写信说：“等了一年。审批部门推来推去，没有答复。”我图省事，亏待了住户，也耽误了同事。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
         ),
     ),
