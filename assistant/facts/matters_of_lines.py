@@ -174,6 +174,8 @@ _BESIDES = compiled_later(
     "|座谈|会议|精神|培训|报告会|捐|助学|志愿|支教|义诊|子女|女儿|儿子|孩子|妻|爱人|父|母亲|家里|家中|家属|像|如同|好比|一样|似的|那样|案例|外[县地]|邻县|某|兄弟|其他部门"
     "|毕业|实习|抽查|抽检|执法|事故|受伤|参观|跨界|转岗|挂职|驻村"
 )
+# A quarrel or a complaint may be about anything, whoever hears it: 「山林权属纠纷」
+_QUARREL = compiled_later("纠纷|权属|积案|包案|信访事项|来信来访|调处")
 # In whose sentences it is told what they do, not what the writer does
 _HOUSES = compiled_later("学校|医院|校园|小区|企业|银行")
 # Whose deed it is: 「气象台发了寒潮、暴雨预警」
@@ -222,6 +224,7 @@ def told_anywhere(facts: Facts, material: MaterialFacts) -> Iterator[Foreign]:
         if others:
             continue
         beside = any(span.overlaps(each) for each in cases) or _BESIDES.search(sentence) or _HOUSES.search(sentence)
+        beside = beside or _QUARREL.search(clause_at(facts.text, span.start).of(facts.text))
         if not beside and _is_alone(facts, span, line):
             yield Foreign(span, line.names[0], own)
 

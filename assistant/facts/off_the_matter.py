@@ -47,7 +47,7 @@ _ANY_STATEMENT = (
 )
 _ANY_GENERAL = GENERAL.union(_ANY_STATEMENT.split())
 _FOR_MANY_TOO = compiled_later(
-    "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
+    "上门|登门|敲门|见面|见一次|看望|慰问|责任人|牵头$|负责$|确需|因故|确因|特殊情况|顺延|补足|补齐|补上|[请望]同志|请大家|指正|讲|说|问|想|自己|反省|检讨"
 )
 CONCRETE = compiled_later("[0-9]|一(?:季度?|月|周|年|天|日)一|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
 # A number with what is counted, as it was told: 「独居的19户」; of times and days there are too many.
