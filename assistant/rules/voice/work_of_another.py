@@ -1,6 +1,6 @@
 """所做的工作似是其他行业的
 
-检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”“懂种地就能干好农业”的；住房保障中心的材料写“在供销系统干了21年”“总觉得烟草工作……”“长期与卷宗打交道”，而全文再没有写到那一行的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
+检查什么：个人材料里写“在教育战线工作多年”，而全文再没有写到教育的；水利局的材料写“为全县交通运输事业开好局”“分管交通工作”“懂种地就能干好农业”的；住房保障中心的材料写“在供销系统干了21年”“总觉得烟草工作……”“长期与卷宗打交道”，而全文再没有写到那一行的；所写分管的几项，全文其他地方都没有写到的；署名、标题里的单位是一个行业，正文写的都是另一个行业的事的。
 为什么：所做的工作与单位、与全文不一致，多是从别人的材料里移来时漏改的，审核时一般会问到。
 怎么改：改为本单位、本人所做的工作；写的是原来的工作的，写明时间。
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.facts import lines_of_work, matters_of_lines, name_lines
+from assistant.facts import charges, lines_of_work, matters_of_lines, name_lines
 from assistant.facts.facts import Facts
 from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
@@ -70,6 +70,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if own and len(own) <= _FEW:
             found += [*_promises(facts, material, unit, own), *_of_another_unit(facts, material, unit, own)]
         told = [each.span for each in found]
+        found += [each for each in _in_charge_of(facts, material) if not any(map(each.span.overlaps, told))]
         found += [each for each in _by_frames(facts, material) if not any(each.span.overlaps(span) for span in told)]
         yield from sorted(found, key=lambda each: each.span)
 
@@ -78,6 +79,14 @@ def _by_frames(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     for span, line, own in matters_of_lines.told_as_work(facts, material):
         message = f"此处写“{span.of(facts.text)}”，全文写的是{own}，其他地方没有写到{line}。"
         yield RULE.finding(span, message, _ADVICE)
+
+
+def _in_charge_of(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    for span, fields in charges.of_another(facts, material):
+        message = f"此处写分管的是“{span.of(facts.text)}”，这{len(fields)}项全文其他地方都没有写到。"
+        yield RULE.finding(
+            span, message, "请核对是否本人分管的工作；确是的可忽略，问题、措施宜与分管的工作联系起来写。"
+        )
 
 
 def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
@@ -198,6 +207,15 @@ RULE = Rule(
         Example(
             _TEXT.format("县水利局副局长", f"{_OF_WATER}原来从事教育工作，懂水利就能管好农业，守住水利人的本色。", ""),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "县水利局副局长",
+                f"我分管⟦刑事审判、少年审判和后勤装备⟧工作。{_OF_WATER}分管的灌区、泵站和河道工作抓得松，副局长李某分管采购、评审和绩效工作，曾分管渔政、移民和基建工作。",
+                "把灌区、泵站管好。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(_TEXT.format("白鹭镇副镇长", _OF_WATER, "为全镇农业农村工作再上台阶出力。"), with_template=True),
     ),
