@@ -119,18 +119,22 @@ def _not_as_told(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
         said = taken.span.of(facts.text)
         sentence = sentence_at(facts.text, taken.span.start)
         others = facts.in_case(taken.span.start) and _OF_ANOTHER.search(facts.text, *sentence)
-        if others or _is_told(facts.text, said, sentence, material.outline.preface_span.end):
+        if others or _is_told(facts.text, said, sentence, taken.told, material.outline.preface_span.end):
             continue
         told = "".join(f"“{each.written}{each.after[:_SHOWN]}”" for each in taken.figures)
         message = f"此处写“{taken.span.of(facts.text)}”，前面说到同一件事时写的是{told}，前后不一致。"
         yield _finding(taken.span, message)
 
 
-def _is_told(text: str, said: str, sentence: Span, begin: int) -> bool:
-    """Tell whether the very number stands in a sentence before that speaks of the same: 「11条措施，有4条没有明确时限」."""
+def _is_told(text: str, said: str, sentence: Span, judged: Span, begin: int) -> bool:
+    """Tell whether the very number stands in a sentence before that speaks of the same: 「11条措施，有4条没有明确时限」.
+
+    What stands in the sentence it was `judged` by is another number of that: 「15个村，达标的9个，其余6个没有达标」.
+    """
     own = words(sentence.of(text))
     for match in re.finditer(f"(?<![0-9.]){re.escape(said)}", text[begin : sentence.start]):
-        if len(own & words(sentence_at(text, begin + match.start()).of(text))) >= _SAME:
+        there = sentence_at(text, begin + match.start())
+        if there.start != judged.start and len(own & words(there.of(text))) >= _SAME:
             return True
     return False
 
@@ -255,6 +259,16 @@ RULE = Rule(
             )
         ),
         Example(_TAKEN_UP.format("23个"), with_template=True),
+        *(
+            Example(
+                _TEXT.format("15个富民车间试点村，收入达标的有9个，其余6个没有达标，我去得少。").replace(
+                    "每月自学两次", f"对没有达标的{taken_up}富民车间试点村逐村定出办法"
+                ),
+                with_template=True,
+                shown=False,
+            )
+            for taken_up in ("⟦9个⟧", "6个")
+        ),
         Example(
             _TEXT.format("会上提出贯彻措施11条，年底检查，有4条没有明确责任股室和完成时限。").replace(
                 "每月自学两次", "每条措施明确责任股室和完成时限，去年没有明确的4条6月底前办结"
