@@ -66,6 +66,10 @@ FURTHER_ON = compiled_later("^[^。；：]{1,40}，[^，。；：0-9]{0,12}(?:�
 _MY_SHARE = compiled_later(
     "^(?![^，]{0,2}[以之]上)[^，。；：0-9]{0,6}，(?:其中)?由?(?:我|本人)(?:本人|自己|亲自)?(?:带队|带头|负责|牵头|参加|主持|走访|去)(?:不少于|不低于|至少|了)?$"
 )
+# Nobody presides over, or comes to, more of them than there were: 「中心组学习12次，我主持14次」.
+_I_CAME = compiled_later(
+    "^[^，。；：0-9]{0,6}，(?:其中)?(?:我|本人)(?:本人|自己|因[^，。；0-9]{2,8})?(?:只|仅|才|实际)?(?:主持|参加|出席|列席|到会|到场|到课|缺席|请假|旁听|主讲)了?$"
+)
 _OF_ALL = compiled_later("(?:全年|一年|全[局县院校镇所科系]|班子|支部|年内|共)[^，。；：0-9]{0,12}$")
 # Said to be among them without 其中: 「7件，光是超期的就有9件」, 「20所学校，乡村学校占到22所」
 _AMONG = compiled_later(
@@ -76,6 +80,7 @@ _AMONG = compiled_later(
 _SPENT = compiled_later(
     "^[^。；：0-9]{0,8}，(?:泡|花|用|耗|放|待|住|蹲|落|跑|集中)在?[^，。；：]{1,16}的(?:就|便|竟)有$"
 )
+_HELD = frozenset("次场期批届轮天课")  # units
 _ABSENT = compiled_later("^[^，。；：0-9]{0,8}，我?(?:只)?(?:请过|请了|请假|缺席|缺了|缺过|参加了?|到了?|去了?)$")
 _NOT_ALL = compiled_later("每|平均|一人|人均|各|要求|计划|应当|应该|不少于|以上|规定")
 _EACH_OF_THEM = compiled_later("每|平均|人均|各")
@@ -96,6 +101,8 @@ def surely(text: str, whole: Figure, part: Figure) -> bool:
         return True
     if ANOTHER_TIME.search(between):
         return False
+    if _I_CAME.match(between):
+        return part.unit in _HELD and not _is_due(text, whole)
     if _ONLY_DONE.match(between):
         return "每" not in whole.before  # be it a plan: only so much is less
     got = text[max(0, whole.span.start - _NEAR) : whole.span.start]

@@ -59,7 +59,7 @@ LEAVES_OVER = compiled_later("[^。；]{0,12}(?:其余|其他|余下|剩|另有|
 TWICE = compiled_later("[^。；]{0,12}(?:同一|各算|兼有|重复|交叉|两[样项种类处]|既|同时有|不止一)")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 BOTH = compiled_later(
-    "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新|同比"
+    "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新(?![建改购修装栽植招])|同比"
 )
 # Two names that leave nothing over
 _HALVES = tuple(

@@ -1,6 +1,6 @@
 """分段、分人的数与合计不一致
 
-检查什么：每月、每季度一次的，与全年次数是否对得上；“全年38次，平均每月8次”一类，平均数与全年数是否对得上；上半年、下半年之和是否等于全年；“每名成员联系3户，5人共联系25户”一类，合计是否相符；“每天记2次，10月……全月应记60次”“每人每季度1次，全年应随访648人次”一类，照前面的说法应有的数是否算对。
+检查什么：每月、每季度一次的，与全年次数是否对得上；“全年38次，平均每月8次”一类，平均数与全年数是否对得上；“63户，31.5万元，户均5000元”一类，平均数与总数、户数人数是否相符；上半年、下半年之和是否等于全年；“每名成员联系3户，5人共联系25户”一类，合计是否相符；“每天记2次，10月……全月应记60次”“每人每季度1次，全年应随访648人次”一类，照前面的说法应有的数是否算对。
 为什么：这些数是互相推算得出的，算不拢，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对各处数字，改正写错的一处。
 """
@@ -12,7 +12,10 @@ from assistant.facts import reckoned_totals
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import each_of_several
+from assistant.language import averages, each_of_several
+from assistant.language.cues import known
+from assistant.language.punctuation import quoted
+from assistant.language.reckoned import Reckoned
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -33,10 +36,6 @@ _EACH = Sought(
     ("每名", "每个", "每人", "每位", "每家"),
     "每[名个人位家](?![^，。；0-9]*(?:每|至少|最少|不[少低]于|平均|约))[^，。；0-9]{0,10}(?P<each>[0-9]+)(?P<unit>[户次条件项篇天份本名人])[^，。；0-9]{0,4}，(?P<n>[0-9]+)[人名个家位](?:(?:成员|同志|党员|干部|委员|职工|学员|队员|科室|支部|单位)?应[该当]?|[^，。；0-9]{0,4}?(?:一?共|合计))[^，。；0-9]{0,6}(?P<all>[0-9]+)(?P=unit)",
 )
-_AVERAGE = Sought(
-    ("平均每",),
-    "(?:全年|一年)[^，。；0-9]{0,10}(?P<all>[0-9]+)(?P<unit>人次|[次条件户场天篇份])，平均每个?(?P<every>月|季度|周)(?:约|近)?(?P<each>[0-9]+)(?P=unit)",
-)
 # 「改为每月第一周，全年开了16次」
 _EVERY = Sought(
     ("每月", "每个月", "每季度", "每个季度", "每周", "每个周"),
@@ -54,6 +53,7 @@ _SHORT_OF_DUE = Sought(
     "每个?(?P<every>月|季度|周|半年)(?!不|至少|最少)[^，。；0-9]{0,8}(?P<each>[0-9]+)(?P<unit>[篇次本条份节场])"
     "[^。；0-9]{0,20}，(?:全年|一年)[^，。；0-9]{0,8}(?P<done>[0-9]+)(?P=unit)，(?:还|尚)?[差缺欠少]了?(?P<short>[0-9]+)(?P=unit)",
 )
+_AVERAGED = known(averages.CUES)
 _MONTH = compiled_later("(?<![0-9])(?P<month>1[0-2]|[1-9])月(?!份?底?前)")
 _OF_PEOPLE = ("人", "名", "位", "户", "家")
 # 「专题研讨4次，每次9名成员都要提交发言材料，全年共36份」, 「到14个村和1个社区各宣讲1场，共15场」
@@ -93,13 +93,16 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             yield RULE.finding(each.span, message, "请核对各处数字；另有增减的可忽略。", severity=Severity.HINT)
 
 
+def _average(each: Reckoned) -> Finding:
+    """Tell an average that its total does not come to, by how many it is of."""
+    told = sorted(each.of)
+    due = f"{each.due:.1f}".removesuffix(".0") if each.due >= 1 else f"{each.due:.2g}"
+    message = f"照{''.join(quoted(one.written) for one in told)}算，平均约{due}{each.said.unit}，此处写{quoted(each.said.written)}。"
+    return RULE.finding(Span(told[0].span.start, each.said.span.end), message, "请对照台账核对各处数字。")
+
+
 def _told(facts: ParagraphFacts) -> Iterator[Finding]:
-    for match in _AVERAGE(facts):
-        due = int(match["all"]) / _TIMES[match["every"]]
-        stated = int(match["each"])
-        if abs(due - stated) > max(1.0, 0.3 * stated):
-            message = f"全年{match['all']}{match['unit']}，平均每{match['every']}约{due:.1f}{match['unit']}，此处写“{stated}{match['unit']}”。"
-            yield RULE.finding(Span(*match.span()), message, "请对照台账核对两处数字。")
+    yield from () if facts.cues.isdisjoint(_AVERAGED) else map(_average, averages.find(facts.text, facts.figures))
     for match in _EACH(facts):
         due = int(match["each"]) * int(match["n"])
         if due != int(match["all"]):
@@ -204,8 +207,10 @@ RULE = Rule(
             "上半年9次，下半年4次，全年13次；每季度讲一次，全年4次；8处拥堵点今年打通5处，明年打通3处；每月谈一次，全年谈了11次；8处拥堵点今年打通3处，明年打通3处；每季度至少一次，全年共6次。"
         ),
         Example(
-            "⟦每名成员联系3户，5人共联系25户⟧；例会改为⟦每月第一周，全年开了16次⟧；⟦全年到包联村38次，平均每月8次⟧。"
+            "⟦每名成员联系3户，5人共联系25户⟧；例会改为⟦每月第一周，全年开了16次⟧；全年到包联村⟦38次，平均每月8次⟧。"
         ),
+        Example("改造农田⟦3.2万亩，投入7680元，亩均2400元⟧；帮扶⟦63户，发放31.5万元，户均3000元⟧。"),
+        Example("改造农田3.2万亩，投入7680万元，亩均2400元；帮扶63户，发放31.5万元，户均5000元。", shown=False),
         Example("要求⟦每人撰写体会6篇，5名成员应完成36篇⟧；要求每人撰写体会6篇，5名成员应完成30篇。"),
         Example(
             "冰箱温度⟦每天记2次，10月由我记，全月应记60次⟧。患者216人，按要求每人⟦每季度随访1次，全年应随访648人次⟧。⟦每月看望2位老人，全年该去26人次⟧。"
@@ -242,7 +247,7 @@ RULE = Rule(
     cues=_OF_HALVES.cues
     | _OVER_YEARS.cues
     | _EACH.cues
-    | _AVERAGE.cues
+    | _AVERAGED
     | _EVERY.cues
     | _DUE.cues
     | _SHORT_OF_DUE.cues

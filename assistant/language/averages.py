@@ -1,0 +1,81 @@
+"""Averages that no total and no count of their sentence come to: 「改造3.2万亩，投入7680万元，亩均2400元」.
+
+An average says by its own words what it is of (人均, 户均, 平均每月). It is held against every total of its unit by every
+count of what it is of, in its sentence and the one before: what any of them comes to is right. A total that lost its 万 is
+seen by it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.language.figures import Figure
+from assistant.language.reckoned import OF_PEOPLE, Reckoned
+from assistant.language.sentences import sentence_at
+from assistant.patterns import compiled_later
+
+CUES = frozenset(f"{of}均" for of in "人户亩村月次周年天日校") | {"平均每"}
+_AVERAGE = compiled_later(
+    "(?:(?P<by>[人户亩村月次周年天日校])均|平均每一?个?(?P<each>[人名户家亩村月季周天日次场所校年组件]))"
+    "(?![^，。；0-9]*(?:增|减|提高|下降|收入|纯收|产值|可支配|不[少低足超]|至少|以上))[^，。；0-9]{0,10}$"
+)
+_COUNTED = {
+    "人": OF_PEOPLE,
+    "名": OF_PEOPLE,
+    "户": frozenset("户家"),
+    "家": frozenset("户家"),
+    "亩": frozenset("亩"),
+    "村": frozenset("个"),
+    "组": frozenset("个"),
+    "所": frozenset("所"),
+    "校": frozenset("所"),
+    "件": frozenset("件"),
+    "次": frozenset(("次", "场")),
+    "场": frozenset(("次", "场")),
+    "天": frozenset("天"),
+    "日": frozenset("天"),
+}
+_IN_A_YEAR = {"月": 12, "季": 4, "周": 52}
+_A_YEAR = compiled_later("全年|一年|20[0-9]{2}年(?![0-9一二三四五六七八九十度]*月)|年内")
+_OFF = 0.08  # of an average, by which it may be rounded
+_AND_ONE = 0.6  # by which a small one may, told in whole numbers: 38 by 12 are 3
+_MOST = 4  # numbers that may be the total
+
+
+def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
+    """Yield each average with the total and, but for so many months, the count it should come from."""
+    for said in figures:
+        average = (
+            _AVERAGE.search(text, max(0, said.span.start - 20), said.span.start) if said.value and said.unit else None
+        )
+        if average is None or said.is_round:
+            continue
+        begin = sentence_at(text, said.span.start).start
+        told = [
+            each
+            for each in figures
+            if begin <= each.span.start < said.span.start and each.value > 0 and not each.is_round
+        ]
+        of = average["by"] or average["each"]
+        totals = [each for each in told if _same(each, said)]
+        counts: list[tuple[float, Figure | None]] = [
+            (each.value, each) for each in told if each.unit in _COUNTED.get(of, frozenset())
+        ]
+        if of in _IN_A_YEAR and _A_YEAR.search(text, begin, said.span.start):
+            counts = [(_IN_A_YEAR[of], None)]
+        pairs = [(total, count, by) for total in totals for count, by in counts if total is not by]
+        if not pairs or len(totals) > _MOST or any(_comes_to(total, count, said) for total, count, _ in pairs):
+            continue
+        total, count, by = next(each for each in pairs if each[0] is pairs[-1][0])  # by the whole, not its parts
+        yield Reckoned((total, by) if by else (total,), said, total.value / count)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (
+        one.unit == other.unit or {one.unit, other.unit} <= {"次", "人次", "场"} or {one.unit, other.unit} <= OF_PEOPLE
+    )
+
+
+def _comes_to(total: Figure, count: float, said: Figure) -> bool:
+    due = total.value / count
+    return abs(due - said.value) <= max(_OFF * said.value, _AND_ONE if said.unit != "元" else 0)
