@@ -31,6 +31,10 @@ _SAID = compiled_later(
 _BETWEEN = compiled_later("[^。；0-9]{0,24}(?:20[0-9]{2}年)?[^。；0-9]{0,2}")
 # Between two days what happened may be told at length, with other numbers in it
 _BETWEEN_DAYS = compiled_later("[^。；]{0,70}")
+# Between two days of two sentences: what was let lie is told to have come on the second at last
+_BETWEEN_SENTENCES = compiled_later("[^；]{0,90}")
+_AT_LAST = compiled_later("才|方才|直到|[到至]$")
+_FROM_ONE_TO_THE_OTHER = ("前后", "间隔", "相隔", "隔")
 _NOT_OF_THEM = compiled_later("每|分别|平均|比|其他|另")
 _PART = {"初": 0.0, "上旬": 0.2, "中旬": 0.5, "下旬": 0.8, "底": 1.0, "末": 1.0}
 _WHEN = compiled_later("份?(?P<part>底|末|初|[上中下]旬)")
@@ -47,6 +51,9 @@ _WHOLE_TIME = (
     "用时",
     "耗时",
     "前后",
+    "间隔",
+    "相隔",
+    "隔",
     "足足",
     "整整",
     "持续",
@@ -81,15 +88,23 @@ def find(text: str, dates: Sequence[Date]) -> Iterator[Apart]:
         if said is None or not (first.exists and last.exists):
             continue
         of_days = first.day and last.day and said["unit"] == "天" and said["word"] in _WHOLE_TIME
-        if not (_BETWEEN_DAYS if of_days else _BETWEEN).fullmatch(between):
+        of_two = of_days and "。" in between and _comes_at_last(text, last, said)
+        if not (_BETWEEN_SENTENCES if of_two else _BETWEEN_DAYS if of_days else _BETWEEN).fullmatch(between):
             continue
         if _NOT_OF_THEM.search(between + said[0]) or said["more"]:
             continue
         due = _off(text, first, last, said)
-        begin = text.rfind("。", 0, first.span.start) + 1
+        begin = 0 if of_two else text.rfind("。", 0, first.span.start) + 1
         earlier = (each for each in dates[:at] if each.span.start >= begin and each.exists)
         if due and all(_off(text, each, last, said) != "" for each in earlier):
             yield _apart(text, first, last, said, due)
+
+
+def _comes_at_last(text: str, last: Date, said: re.Match[str]) -> bool:
+    """Tell whether the time behind a day is told to be the one that went by until then, and not what began with it."""
+    before = text[max(0, last.span.start - 3) : last.span.start]
+    told = text[last.span.end : said.start("word")]
+    return said["word"] in _FROM_ONE_TO_THE_OTHER or bool(_AT_LAST.search(before) or _AT_LAST.search(told))
 
 
 def _off(text: str, first: Date, last: Date, said: re.Match[str]) -> str | None:

@@ -23,12 +23,13 @@ _NUMBER = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八
 _POSTS = "[局处科股所院校站队镇乡村县市区馆厂社]长|书记|主任|经理"
 _SINCE = Sought(
     ("19", "20"),
-    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|开始|就)?(?P<what>入党|入的党|加入中国共产党|加入(?:了)?党组织|参加(?:公安|教育|卫生|医疗|税务|财政|水利|交通|环保|气象|供电|电力|银行|铁路|政法|检察|法院)?工作|参加的工作|入职|从警|从教|从医|入伍|参军|任现职)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|开始|就|我|本人)?(?P<what>(?:到[^，。；0-9]{1,12})?上班|进(?:的|了)?厂|转业|入党|入的党|加入中国共产党|加入(?:了)?党组织|参加(?:公安|教育|卫生|医疗|税务|财政|水利|交通|环保|气象|供电|电力|银行|铁路|政法|检察|法院)?工作|参加的工作|入职|从警|从教|从医|入伍|参军|任现职)"
     f"|(?P<from>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:起|开始|就)?[任当](?P<post>副?(?:{_POSTS}))",
 )
 _FOR = Sought(
     ("年",),
-    f"(?:(?P<what>入党|党龄|在党|参加工作|工龄|入职|从警|警龄|从教|教龄|从医|军龄|任现职)|[任当干](?P<post>副?(?:{_POSTS})))(?:已经?|至今|已有|有|近|将近|快|满|整整)?(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
+    f"(?:(?P<what>入党|党龄|在党|参加工作|工龄|入职|从警|警龄|从教|教龄|从医|军龄|任现职|上班|进厂|转业)|[任当干](?P<post>副?(?:{_POSTS}))|(?P<held>副?(?:{_POSTS}))[当干]了)"
+    f"(?:已经?|至今|到现在|到今天|如今|有|近|将近|快|满|整整|也|都|就|了|算来|前后|差不多|(?:这么[些多]年)?，(?=已|整|足|有|都|也))*(?P<years>{_NUMBER})(?P<more>多|余)?年(?![0-9月级底初以])",
 )
 # 「已有34年党龄」
 _SO_LONG = Sought(
@@ -95,6 +96,8 @@ _SAME = {
     "加入了党组织": "入党",
     "工龄": "参加工作",
     "参加的工作": "参加工作",
+    "进的厂": "进厂",
+    "进了厂": "进厂",
 }
 
 
@@ -159,19 +162,31 @@ def _found(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding
         if too_few or not _may_be(years, first, year, bool(match["more"])):
             message = f"此处写“{match['since']}”，又写“{match['years']}年”，到{year}年是{year - first}年。"
             yield RULE.finding(Span(*match.span()).shifted(start), message, "请核对，改正写错的一处。")
-    begun = {_what(match): (start, match) for start, match in _SINCE.between(facts, begin, end)}
-    yield from _longer_than_grown_up(facts, material, year, [match for _, match in begun.values()])
+    begun = [found for found in _SINCE.between(facts, begin, end) if not _is_of_another(facts, *found)]
+    yield from _longer_than_grown_up(facts, material, year, [match for _, match in begun])
     for start, match in (*_FOR.between(facts, begin, end), *_so_long(facts, begin, end)) if begun else ():
-        first_start, since = begun.get(_what(match), (0, None))
-        if since is None or (first_start == start and since.start() <= match.start() < since.end()):
+        since = [(at, each) for at, each in begun if _what(each) == _what(match)]
+        if any(at == start and each.start() <= match.start() < each.end() for at, each in since):
             continue
-        years, first = value_of(match["years"]), int(since["year"] or since["from"])
-        if not _may_be(years, first, year, bool(match["more"])):
-            yield RULE.finding(
-                Span(*match.span()).shifted(start),
-                f"此处写“{match[0]}”，另一处写“{since[0]}”，到{year}年是{year - first}年。",
-                "请对照档案核对，改正写错的一处。",
-            )
+        firsts = [int(each["year"] or each["from"]) for _, each in since]
+        more, years = bool(match["more"]), value_of(match["years"])
+        if (
+            not firsts
+            or any(_may_be(years, each, year, more) for each in firsts)
+            or _is_of_another(facts, start, match)
+        ):
+            continue
+        yield RULE.finding(
+            Span(*match.span()).shifted(start),
+            f"此处写“{match[0]}”，另一处写“{since[-1][1][0]}”，到{year}年是{year - firsts[-1]}年。",
+            "请对照档案核对，改正写错的一处。",
+        )
+
+
+def _is_of_another(facts: Facts, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the clause before says that it is another's: 「老书记入党五十年」."""
+    at = start + match.start()
+    return years_at_it.OF_ANOTHER.search(facts.text, clause_at(facts.text, at).start, at) is not None
 
 
 def _so_long(facts: Facts, begin: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
@@ -214,7 +229,9 @@ def _may_be(years: int, first: int, year: int, more: bool) -> bool:
 
 def _what(match: re.Match[str]) -> str:
     """Tell since when what: one word for what has several; a post as it is called."""
-    what = match["what"] or match["post"]
+    told = match.groupdict()
+    what = told["what"] or told.get("post") or told.get("held") or ""
+    what = "上班" if what.endswith("上班") else what
     return _SAME.get(what, "参加工作" if what.startswith("参加") else what)
 
 
@@ -267,6 +284,15 @@ RULE = Rule(
         Example(_TEXT.format("⟦参加工作19年，入党26年⟧，干劲淡了；参加工作26年，入党19年，干劲淡了。")),
         Example(_TEXT.format("⟦2021年3月任局长以来，在同一岗位将近八年⟧，求稳。")),
         Example(_TEXT.format("2021年3月任局长以来，在同一岗位将近五年，求稳。2016年任所长以来，全省十年规划落实慢。")),
+        Example(
+            _TEXT.format(
+                "我2009年6月入的党，2003年到卫生院上班。\n如今⟦入党也有21年⟧了，⟦上班都快30年⟧了；老书记入党整整五十年了。"
+            ),
+            shown=False,
+        ),
+        Example(
+            _TEXT.format("我2009年6月入的党，2003年到卫生院上班。\n如今入党也有16年了，上班都快23年了。"), shown=False
+        ),
         Example(_TEXT.format("2012年起任局长，求稳。\n⟦干局长六年⟧，想着平稳。")),
         Example(_TEXT.format("2019年任局长，干局长六年，想着平稳。2012年当副科长，当科长八年。")),
         Example(_TEXT.format("我2010年入党，入党十五年，2001年参加工作，工作二十多年，对自己要求松了。")),
