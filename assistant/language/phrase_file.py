@@ -60,6 +60,12 @@ class Words:
             return zip(words[::2], words[1::2], strict=True)
         return ((form, right) for line in lines for *wrong, right in [line.split(" ")] for form in wrong)
 
+    def right_of(self, form: str) -> str:
+        """Give the right one of a wrong form, looked up in the lines: of thousands few are ever asked for."""
+        lines = f"\n{self.pairs}\n"
+        at = max(lines.find(f"{before}{form} ") for before in "\n ")
+        return lines[at : lines.index("\n", at + 1)].rpartition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

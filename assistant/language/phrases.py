@@ -69,8 +69,7 @@ class Phrases:
 
     def __init__(self, files: Iterable[PhraseFile]) -> None:
         self._words: dict[str, tuple[PhraseFile, Words | Term]] = {}
-        self._right: dict[str, str] = {}  # of wrong forms
-        self._cues: dict[str, list[_Search]] = {}
+        self._cues: dict[str, tuple[_Search, ...]] = {}
         self._correct: dict[str, tuple[str, ...]] = {}  # with the rules for which they count
         self._before: dict[str, str] = {}
         self._after: dict[str, str] = {}
@@ -83,14 +82,15 @@ class Phrases:
                 if file.rule not in told:
                     self._correct[word] = (*told, file.rule)
             for group in file.words:
-                right = dict(group.each())
-                self._right.update(right)
-                self._words.update(dict.fromkeys(right, (file, group)))
+                self._words.update(dict.fromkeys([wrong for wrong, _ in group.each()], (file, group)))
             for term in file.terms:
                 self._words.update(dict.fromkeys(_in_all_quotes(term.words), (file, term)))
             for search in _searches(file):
+                one = (search,)  # for all of its cues, as most have no other
                 for cue in search.cues:
-                    self._cues.setdefault(cue, []).append(search)
+                    told_by = self._cues.setdefault(cue, one)
+                    if told_by is not one:
+                        self._cues[cue] = (*told_by, search)
         self._multi_pattern = MultiPattern(chain(self._words, self._cues, self._correct))
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -134,11 +134,11 @@ class Phrases:
             return True
         from assistant.language import slips  # noqa: PLC0415  # few texts have such a word
 
-        return slips.shipped().gain(text, Span(start, start + len(word)), self._right[word]) > group.least_gain
+        return slips.shipped().gain(text, Span(start, start + len(word)), group.right_of(word)) > group.least_gain
 
     def _hit(self, start: int, word: str) -> Hit:
         file, entry = self._words[word]
-        right = self._right.get(word, "") if isinstance(entry, Words) else ""
+        right = entry.right_of(word) if isinstance(entry, Words) else ""
         to = right if isinstance(entry, Words) else None
         return _hit(file, entry, Span(start, start + len(word)), word, right=right, to=to)
 

@@ -135,6 +135,10 @@ def test_what_is_told_fits_what_is_found(text, message, advice):
     assert advice in hit.advice
 
 
+def test_the_right_form_is_found_in_the_lines():
+    assert [group.right_of(wrong) for _, group, wrong, _ in PAIRS] == [right for _, _, _, right in PAIRS]
+
+
 def test_what_is_right_is_silent():
     for file, _, _, right in PAIRS:
         assert not found(f"会前准备，{right}，记录在案。", file.rule), right
