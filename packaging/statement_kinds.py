@@ -2,7 +2,9 @@
 
 They are fitted (logistic regression, three kinds) to the statements of the right texts in tests/cases, of which the part
 they stand in tells the kind (problems and causes lack, measures are to be done, last year's account was done well), and
-to those told one by one in tests/cases/statements. Only the parts that tell most are kept. No text of another's is used.
+to those told one by one in tests/cases/statements. A third weight tells measures from problems and causes by their wording
+alone, words that name what lacks included; it is fitted to two kinds. Only the parts that tell most are kept. No text of
+another's is used.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from assistant.templates.template import PartKind
 from assistant.text import canonical
 
 _KINDS = ("lacking", "done_well", "intended")
+_DUE = 2  # the number of what is to be done
 _TOLD = ROOT / "tests" / "cases" / "statements"
 _TEXTS = ("single_errors/*.txt", "clean/*.txt")
 _WEIGHT = {"told": 2.0, "account": 0.7}  # last year's account also tells what was left to do
@@ -36,6 +39,7 @@ _SHORTEST = 6
 _LEAST_OFTEN = 3
 _KEPT = 900  # parts that tell most
 _ROUNDS, _RATE, _SHRINK = 60, 0.5, 3.3  # of the fitting; what holds the weights down
+_SHRINK_OF_TWO = 2.0
 
 
 class Told(NamedTuple):
@@ -44,19 +48,24 @@ class Told(NamedTuple):
     parts: frozenset[str]
     kind: int
     weight: float
+    lacks: bool
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py statement_kinds", description="重做 resources/kinds/statements.json")
     parser.parse_args()
     told = [*_told_one_by_one(), *_told_by_parts()]
-    often = Counter(part for each in told for part in each.parts)
-    known = sorted(part for part, count in often.items() if count >= _LEAST_OFTEN)
-    weights, _ = _fitted(told, known)
-    by_worth = sorted(known, key=lambda part: -_spread(weights[part]) * math.sqrt(often[part]))
-    weights, bias = _fitted(told, sorted(by_worth[:_KEPT]))
-    against_lack = {part: _against_lack(row) for part, row in sorted(weights.items())}
-    content = {"bias": _against_lack(bias), "weights": {part: row for part, row in against_lack.items() if any(row)}}
+    of_three, bias = _kept([each for each in told if not each.lacks], len(_KINDS), _SHRINK)
+    places = [each._replace(kind=each.kind // _DUE) for each in told if each.kind in (0, _DUE)]
+    of_two, bias_of_two = _kept(places, 2, _SHRINK_OF_TWO)
+    rows = {
+        part: [*_against_lack(of_three.get(part, [0.0] * len(_KINDS))), *_against_lack(of_two.get(part, [0.0, 0.0]))]
+        for part in sorted({*of_three, *of_two})
+    }
+    content = {
+        "bias": [*_against_lack(bias), *_against_lack(bias_of_two)],
+        "weights": {part: row for part, row in rows.items() if any(row)},
+    }
     target = ROOT / "resources" / "kinds" / "statements.json"
     source = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     parse(source, target.name)  # what is written is read again
@@ -65,11 +74,20 @@ def main() -> int:
     return 0
 
 
+def _kept(told: Sequence[Told], kinds: int, shrink: float) -> tuple[dict[str, list[float]], list[float]]:
+    """Fit the weights of all parts, then anew those of the parts that tell most."""
+    often = Counter(part for each in told for part in each.parts)
+    known = sorted(part for part, count in often.items() if count >= _LEAST_OFTEN)
+    weights, _ = _fitted(told, known, kinds, shrink)
+    by_worth = sorted(known, key=lambda part: -_spread(weights[part]) * math.sqrt(often[part]))
+    return _fitted(told, sorted(by_worth[:_KEPT]), kinds, shrink)
+
+
 def _told_one_by_one() -> Iterator[Told]:
     for number, kind in enumerate(_KINDS):
         for line in (_TOLD / f"{kind}.txt").read_text("utf-8").splitlines():
-            if line and not lacks(line):
-                yield Told(frozenset(features(line)), number, _WEIGHT["told"])
+            if line:
+                yield Told(frozenset(features(line)), number, _WEIGHT["told"], lacks(line))
 
 
 def _told_by_parts() -> Iterator[Told]:
@@ -79,50 +97,52 @@ def _told_by_parts() -> Iterator[Told]:
         facts = analyse(text, template).facts
         for material in facts.materials:
             stretches = [
-                (item.start, item.span.end, 2 * (item.kind is ItemKind.MEASURE)) for item in items(facts, material)
+                (item.start, item.span.end, _DUE * (item.kind is ItemKind.MEASURE)) for item in items(facts, material)
             ]
             for fact in material.written(PartKind.PREVIOUS_RECTIFICATION):
                 stretches += [(section.start, section.end, 1) for section in fact.answer.sections]
             for start, end, kind in stretches:
                 for match in STATEMENT.finditer(text, start, end):
-                    if len(match[0]) >= _SHORTEST and not lacks(match[0]):
+                    if len(match[0]) >= _SHORTEST:
                         weight = _WEIGHT["account"] if kind == 1 else 1.0
-                        yield Told(frozenset(features(match[0])), kind, weight)
+                        yield Told(frozenset(features(match[0])), kind, weight, lacks(match[0]))
 
 
-def _fitted(told: Sequence[Told], known: Sequence[str]) -> tuple[dict[str, list[float]], list[float]]:
+def _fitted(
+    told: Sequence[Told], known: Sequence[str], kinds: int, shrink: float
+) -> tuple[dict[str, list[float]], list[float]]:
     """Fit by gradients whose steps shrink where they were large (AdaGrad), with all statements in each round."""
-    weights = {part: [0.0, 0.0, 0.0] for part in known}
-    bias = [0.0, 0.0, 0.0]
-    steps = {part: [1e-6, 1e-6, 1e-6] for part in ("", *known)}
+    weights = {part: [0.0] * kinds for part in known}
+    bias = [0.0] * kinds
+    steps = {part: [1e-6] * kinds for part in ("", *known)}
     rows = [([part for part in sorted(each.parts) if part in weights], each.kind, each.weight) for each in told]
     for _ in range(_ROUNDS):
-        slopes = {part: [_SHRINK * value for value in row] for part, row in weights.items()}
-        slopes[""] = [0.0, 0.0, 0.0]
+        slopes = {part: [shrink * value for value in row] for part, row in weights.items()}
+        slopes[""] = [0.0] * kinds
         for parts, kind, weight in rows:
-            sums = [bias[k] + sum(weights[part][k] for part in parts) for k in range(3)]
+            sums = [bias[k] + sum(weights[part][k] for part in parts) for k in range(kinds)]
             most = max(sums)
             shares = [math.exp(each - most) for each in sums]
             whole = sum(shares)
-            for k in range(3):
+            for k in range(kinds):
                 slope = weight * (shares[k] / whole - (k == kind))
                 for part in ("", *parts):
                     slopes[part][k] += slope
         for part, row in slopes.items():
             target = weights[part] if part else bias
-            for k in range(3):
+            for k in range(kinds):
                 steps[part][k] += row[k] ** 2
                 target[k] -= _RATE * row[k] / math.sqrt(steps[part][k])
     return weights, bias
 
 
 def _spread(row: Sequence[float]) -> float:
-    middle = sum(row) / 3
+    middle = sum(row) / len(row)
     return max(abs(value - middle) for value in row)
 
 
 def _against_lack(row: Sequence[float]) -> list[int]:
-    return [round(100 * (row[1] - row[0])), round(100 * (row[2] - row[0]))]
+    return [round(100 * (value - row[0])) for value in row[1:]]
 
 
 if __name__ == "__main__":

@@ -37,23 +37,29 @@ def _told(paragraph: ParagraphFacts) -> tuple[tuple[Span, ...], tuple[Span, ...]
     """Give both, which are found in one pass."""
     well: list[Span] = []
     due: list[Span] = []
-    for span in _that_may(paragraph):
+    for span, may_lack_nothing in _whole(paragraph):
         statement = span.of(paragraph.text)
-        kinds = (statement_kinds.is_done_well, well), (statement_kinds.is_intended, due)
-        found = next((kind for fits, kind in kinds if fits(statement)), None)
-        if found is not None and not is_quoted(paragraph.text, span.start):
-            found.append(span)
+        if may_lack_nothing and statement_kinds.is_done_well(statement):
+            told = well
+        elif (may_lack_nothing and statement_kinds.is_intended(statement)) or statement_kinds.is_worded_as_measure(
+            statement
+        ):
+            told = due
+        else:
+            continue
+        if not is_quoted(paragraph.text, span.start):
+            told.append(span)
     return tuple(well), tuple(due)
 
 
-def _that_may(paragraph: ParagraphFacts) -> Iterator[Span]:
-    """Yield the statements that may tell either: whole ones, with few signs of what lacks."""
+def _whole(paragraph: ParagraphFacts) -> Iterator[tuple[Span, bool]]:
+    """Yield the whole statements, and of each whether it may be one that lacks nothing: it has few signs of that."""
     text, lacking = paragraph.text, [each.start for each in paragraph.signs(SHORTCOMING)]
     for match in STATEMENT.finditer(text):
         start, end = match.span()
         closed = text[end : end + 1] in STATEMENT_STOPS and end < len(text)  # what is none may be a label, a cell
-        signs = lacking[bisect_left(lacking, start) : bisect_left(lacking, end)]
-        if not closed or len(signs) > _MOST or _NUMBERED.match(text, start):
+        if not closed or _NUMBERED.match(text, start):
             continue  # a number begins a heading in the line, which other checks read
-        if not signs or not _MAY_LACK_NOTHING.isdisjoint([text[sign] for sign in signs]):
-            yield Span(start + len(match[0]) - len(match[0].lstrip("”’」』）) 　")), end)
+        signs = lacking[bisect_left(lacking, start) : bisect_left(lacking, end)]
+        may = not signs or (len(signs) <= _MOST and not _MAY_LACK_NOTHING.isdisjoint([text[sign] for sign in signs]))
+        yield Span(start + len(match[0]) - len(match[0].lstrip("”’」』）) 　")), end), may

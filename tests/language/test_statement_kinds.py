@@ -3,7 +3,14 @@
 import pytest
 
 from assistant import paths
-from assistant.language.statement_kinds import is_done_well, is_intended, lacks, parse
+from assistant.language.statement_kinds import (
+    is_done_well,
+    is_intended,
+    is_worded_as_fault,
+    is_worded_as_measure,
+    lacks,
+    parse,
+)
 from assistant.strict_toml import DataError
 
 # None of these was weighed: they are of other posts and trades than the told statements.
@@ -102,23 +109,72 @@ def test_the_weights_are_of_single_parts_and_each_tells_something():
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ('{"bias":[1,2],"weights":{"难":[3,4]', "s.json：不是有效的JSON"),
+        ('{"bias":[1,2,3],"weights":{"难":[3,4,5]', "s.json：不是有效的JSON"),
         ("", "s.json：不是有效的JSON"),
         ("[" * 100_000, "不是有效的JSON"),
         ("[]", "s.json：应为表，现为 \\[\\]"),
-        ('{"bias":[1,2]}', "缺少 weights"),
-        ('{"bias":[1,2],"weights":{},"more":1}', "没有认出的键 more，可用的有 bias、weights"),
-        ('{"bias":[1],"weights":{}}', "s.json.bias：应为2个整数，现为1个"),
-        ('{"bias":[1,2],"weights":{"难":[3,4,5]}}', "s.json.weights.难：应为2个整数，现为3个"),
-        ('{"bias":[1,2],"weights":{"难":[3,4.5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 4.5"),
-        ('{"bias":[1,2],"weights":{"难":[3,NaN]}}', "s.json.weights.难\\[1\\]：应为整数，现为 nan"),
-        ('{"bias":[1,2],"weights":[["难",3,4]]}', "s.json.weights：应为表，现为 "),
-        ('{"bias":[1,2],"weights":{"难题关":[3,4]}}', "“难题关”应为一个或两个字"),
-        ('{"bias":[1,2],"weights":{"":[3,4]}}', "“”应为一个或两个字"),
-        ('{"bias":[1,2],"weights":{"难":[3,4],"难":[5,6]}}', "“难”写了两次"),
-        ('{"bias":[true,2],"weights":{}}', "应为整数，现为 True"),
+        ('{"bias":[1,2,3]}', "缺少 weights"),
+        ('{"bias":[1,2,3],"weights":{},"more":1}', "没有认出的键 more，可用的有 bias、weights"),
+        ('{"bias":[1],"weights":{}}', "s.json.bias：应为3个整数，现为1个"),
+        ('{"bias":[1,2,3],"weights":{"难":[3,4]}}', "s.json.weights.难：应为3个整数，现为2个"),
+        ('{"bias":[1,2,3],"weights":{"难":[3,4.5,5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 4.5"),
+        ('{"bias":[1,2,3],"weights":{"难":[3,NaN,5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 nan"),
+        ('{"bias":[1,2,3],"weights":[["难",3,4,5]]}', "s.json.weights：应为表，现为 "),
+        ('{"bias":[1,2,3],"weights":{"难题关":[3,4,5]}}', "“难题关”应为一个或两个字"),
+        ('{"bias":[1,2,3],"weights":{"":[3,4,5]}}', "“”应为一个或两个字"),
+        ('{"bias":[1,2,3],"weights":{"难":[3,4,5],"难":[5,6,7]}}', "“难”写了两次"),
+        ('{"bias":[true,2,3],"weights":{}}', "应为整数，现为 True"),
     ],
 )
 def test_weights_that_cannot_be_are_refused_with_where_and_why(source, told):
     with pytest.raises(DataError, match=told):
         parse(source, "s.json")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "对没有验收的3座冷库逐座查明原因，4月底前全部补验",
+        "每月抽查处方不少于60张，发现不合理用药的，当周约谈开方医生",
+        "2026年5月底前把欠缴的租金收回八成以上，由我每半月调度1次",
+        "建立夜班交接双签制度，漏签的不得下班，护士长每周核对1次",
+        "6月底前修订值班办法，迟报的一律在例会上说明",
+        "对超期未结的11起工伤认定，由分管负责人包案，一季度内全部办结",
+        "每季度到联系的船队跟航1次，听船员意见不少于5条",
+        "年内完成12所村小的屋顶防水改造，每月通报进度",
+    ],
+)
+def test_a_measure_is_known_though_words_of_what_lacks_stand_in_it(statement):
+    assert is_worded_as_measure(statement)
+    assert not is_worded_as_fault(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "对青年船员的思想关心不够，谈话多是走过场",
+        "有4户搬迁户反映水压不足，我批转以后没有再过问",
+        "把学习当成软任务，全年自学只有9次，心得有一半是抄的",
+        "怕得罪老同事，看见考勤造假也没有点破",
+        "仓库账实不符拖了半年，我一直没有到场盘点",
+        "图省事，验收单由别人代签，自己没有细看",
+    ],
+)
+def test_a_problem_is_known_by_all_its_words(statement):
+    assert is_worded_as_fault(statement)
+    assert not is_worded_as_measure(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "县里要求6月底前完成，我们到9月才完成7座",
+        "按规定每月应查1次，全年只查了5次",
+        "原定每季度下船1次，实际一次没有去",
+        "每次开会都由我先定调子，其他同志不便再说",
+        "7月底检查发现，4个灭火器早已过期",
+        "制度建立了不少，落实的没有几条",
+    ],
+)
+def test_what_was_asked_for_and_not_done_is_no_measure(statement):
+    assert not is_worded_as_measure(statement)

@@ -265,6 +265,11 @@ RULE = Rule(
             with_template=True,
             shown=False,
         ),
+        Example(
+            f"{FIRST_ASPECT}1.值班松。有3次无人接电话；⟦对没有验收的3座冷库逐座查明原因，4月底前全部补验⟧。\n2.检查少。按规定每月应查1次，全年只查了5次。县里要求6月底前完成，我们到9月才完成7座。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
     ),
     Stage.REVIEW,
 )

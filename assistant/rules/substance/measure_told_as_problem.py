@@ -1,19 +1,21 @@
 """措施写成了问题
 
-检查什么：整改措施的一条里，是否只写哪里做得不够，没有写今后怎么做；是否夹有“之所以这样，主要是……”“总以为……”“根子在于怕得罪人”一类只讲原因、不足而没有做法的一句。
+检查什么：整改措施的一条里，是否只写哪里做得不够，没有写今后怎么做；是否夹有“之所以这样，主要是……”“总以为……”“根子在于怕得罪人”一类只讲原因、不足而没有做法的一句（没有这些词语而整句的用词同问题、原因一样的也算；各条措施都用口语写的除外）。
 为什么：会后要照措施列清单；只说不足、只讲原因，看不出要做什么。
 怎么改：写明做什么、什么时候做到；不足、原因已在前面写过的，这里不必再写。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
 from assistant.facts.facts import Facts
-from assistant.facts.items import ItemKind, items
+from assistant.facts.items import Item, ItemKind, items, measures_of
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
+from assistant.language import statement_kinds
 from assistant.language.punctuation import quoted
+from assistant.language.quotations import is_quoted
 from assistant.language.sentences import CLAUSE, STATEMENT
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import UP_TO_MEASURES
@@ -64,10 +66,15 @@ _TO_BE_DONE = compiled_later(
     "|带头|主动|自觉|持续|切实|深入|认真|进一步|凡|对照|列|修订|牢记|保持|公开|接受|组织|参加|召开|走[进到访]|直面|正确|争取|力争|用好|围绕|聚焦|先|再|多(?!是|数|年)|少(?!数)|由|让|把[^，]*(?:起来|作为|列入|纳入|放在首|挺在|讲)|学[习深懂好]|读|听取)"
 )
 
+_FEWEST = 6  # statements by which it is seen how a text words its measures
+_USUAL = 0.6  # of them tell when, how often or by whom something is to be done
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
-        for item in items(facts, material):
+        every = items(facts, material)
+        told: list[Span] = []
+        for item in every:
             section = item.section
             if (
                 item.kind is ItemKind.MEASURE
@@ -76,13 +83,55 @@ def check(facts: Facts) -> Iterator[Finding]:
                 and not _AGAINST.search(section.heading)
                 and not _TO_DO.search(facts.text, section.heading_end, section.end)
             ):
+                told.append(item.span)
                 yield RULE.finding(
                     item.heading_span,
                     f"{quoted(section.heading)}写在措施里，所写似为不足，暂未见到今后怎么做。",
                     "会后要照措施列清单。可写明做什么、什么时候做到；不足已在问题部分写过的不必再写。",
                 )
             elif item.kind is ItemKind.MEASURE:
-                yield from _causes(facts, section)
+                for finding in _causes(facts, section):
+                    told.append(item.span)
+                    yield finding
+        odd = _odd_one(facts, measures_of(every))
+        if odd and not any(span.overlaps(odd) for span in told):
+            yield _finding(odd)
+
+
+def _odd_one(facts: Facts, measures: Sequence[Item]) -> Span | None:
+    """Find the measure that by all its words is a problem or a cause, where all others are worded as measures are.
+
+    Who tells his measures as he tells the rest, in plain talk, has several such; of these nothing is said.
+    """
+    deeds: list[bool] = []
+    odd: list[tuple[Item, Span]] = []
+    for item in measures:
+        section = item.section
+        start = section.heading_end if facts.text[section.heading_end : section.end].strip("。；\n ") else section.start
+        for begin, paragraph in facts.paragraphs_from(section.start, section.end):
+            for place, deed, fault in paragraph.kept(_worded):
+                span = place.shifted(begin)
+                if start <= span.end and span.start < section.end and span.end <= section.end and span.start >= start:
+                    deeds.append(deed)
+                    if fault:
+                        odd.append((item, span))
+    if not odd or len({item.start for item, _ in odd}) > 1 or len(deeds) < _FEWEST:
+        return None
+    return odd[0][1] if sum(deeds) >= _USUAL * len(deeds) else None
+
+
+def _worded(paragraph: ParagraphFacts) -> tuple[tuple[Span, bool, bool], ...]:
+    """Give the statements of a paragraph, whether each tells a deed, and whether it is worded as a fault."""
+    return tuple(
+        [
+            (
+                Span(*match.span()),
+                statement_kinds.tells_deed(match[0]),
+                statement_kinds.is_worded_as_fault(match[0]) and not is_quoted(paragraph.text, match.start()),
+            )
+            for match in STATEMENT.finditer(paragraph.text)
+        ]
+    )
 
 
 def _causes(facts: Facts, section: Section) -> Iterator[Finding]:
@@ -143,6 +192,24 @@ RULE = Rule(
             f"{_BEFORE}（二）管好采购。采购先上会；⟦过去对下属站所失之于宽，根子在于怕得罪人⟧。\n（三）守时。当天的件当天办，没有办完的写明缘由。克服怕麻烦的念头。\n"
             "（四）走下去。每月到村两次。⟦把下村当成任务，满足于看一看、转一转⟧。\n",
             with_template=True,
+        ),
+        Example(
+            f"{_BEFORE}（二）管好采购。3万元以上的采购一律先上会，每季度公示1次。\n（三）守时。当天的件当天办结，每月通报1次。\n"
+            "（四）走下去。每月到村不少于2次，听到的事7天内回复。\n（五）带好队伍。每半年同股长各谈心1次；⟦有4户搬迁户反映水压低，我拖到9月才上门⟧。\n（六）办成难事。6月底前修好3座桥，由我每周调度1次。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{_BEFORE}1.管好采购。3万元以上的采购一律先上会，每季度公示1次。\n2.守时。当天的件当天办结，每月通报1次。\n"
+            "3.走下去。每月到村不少于2次，听到的事7天内回复。\n⟦4.对双休日值班不够重视，老同志的架子重、一般党员的身份轻⟧。\n5.办成难事。6月底前修好3座桥，由我每周调度1次。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"{_BEFORE}（二）管好采购。3万元以上的采购一律先上会，每季度公示1次。\n（三）守时。有4户反映等得久，我拖到9月才上门。当天的件当天办结，每月通报1次。\n"
+            "（四）走下去。每月到村不少于2次，听到的事7天内回复。\n（五）带好队伍。全年自学只有9次，心得有一半是抄的。每半年各谈心1次，6月底前谈第一次。\n",
+            with_template=True,
+            shown=False,
         ),
     ),
     Stage.REVIEW,
