@@ -52,6 +52,7 @@ _SPREAD = compiled_later("[^，。；：、0-9]{0,6}，?(?:都|全)?(?:分布|�
 # What stands between two of a row: 「52个、医技16个」; 「上半年8次，下半年」 where there are but two
 _NEXT = compiled_later("[^，。；：、0-9（）]{0,6}[、和及与](?P<name>[^，。；：、0-9（）]{1,14})")
 _NEXT_HALF = compiled_later("[^，。；：、0-9（）]{0,6}[、，和及与](?P<name>[^，。；：、0-9（）]{1,14})")
+_THE_REST = compiled_later("(?:还|另)有|另外|剩下|其余|余下|最后")
 # What goes on after a row, so that it is not all: 「技术类30件等」
 _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，][^，。；]{0,6}[0-9])")
 # How a sentence goes on where its row leaves something over, or where one is counted twice in it
@@ -167,9 +168,13 @@ def unequal(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         opens = _OPENS.fullmatch(text, after.span.end, behind[0].span.start)
         if opens is None:
             continue
-        row, names = _row(behind, opens["first"])
+        row, names = _row(behind, opens["first"], listed=text.startswith("：", opens.start("first") - 1))
         by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)
-        if len(row) < 2 or (not by_aspect and any(map(BOTH.search, names))) or _ENDS_OPEN.match(text, row[-1].span.end):
+        if (
+            len(row) < 2
+            or (not by_aspect and any(BOTH.search(_THE_REST.sub("", name)) for name in names))
+            or _ENDS_OPEN.match(text, row[-1].span.end)
+        ):
             continue
         due = sum(each.value for each in row)
         halves = (len(row) == 2 and are_halves(*names)) or (spread and len(row) == first.value)
@@ -191,16 +196,22 @@ def _goes_on(whole: Figure, due: float, row: Sequence[Figure], figures: Sequence
     return abs(due - whole.value) <= EVEN * due
 
 
-def _row(figures: Sequence[Figure], name: str) -> tuple[list[Figure], list[str]]:
-    """Give the numbers of a row from its first on, with what stands before each."""
+def _row(figures: Sequence[Figure], name: str, *, listed: bool) -> tuple[list[Figure], list[str]]:
+    """Give the numbers of a row from its first on, with what stands before each.
+
+    Of a row that is `listed` behind a colon the numbers may stand in clauses of their own, if the last is told as the rest.
+    """
     row, names = [figures[0]], [name]
     joints = set[str]()
     for each in figures[1:]:
         last = row[-1]
-        joined = (_NEXT if len(row) > 1 else _NEXT_HALF).fullmatch(each.paragraph, last.span.end, each.span.start)
+        joined = (_NEXT if len(row) > 1 and not listed else _NEXT_HALF).fullmatch(
+            each.paragraph, last.span.end, each.span.start
+        )
         if joined is None or not alike(last, each):
             break
         joints.add(each.paragraph[joined.start("name") - 1])
         row.append(each)
         names.append(joined["name"])
-    return ([], []) if "，" in joints and len(row) > 2 else (row, names)
+    apart = "，" in joints and len(row) > 2 and not (listed and _THE_REST.match(names[-1]))
+    return ([], []) if apart else (row, names)

@@ -205,3 +205,30 @@ def test_times_and_parts_that_agree(rule: str, said: str) -> None:
 def test_the_wrong_number_alone_is_told(rule: str, wrong: str, right: str) -> None:
     assert told(rule, wrong)
     assert not told(rule, right)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "清收5000万元，四个季度依次为1200万元、1400万元、1200万元、1500万元。",
+        "剩余的26处隐患按1月6处、2月8处、3月10处整改。",
+        "三年投入900万元，三年依次为200万元、300万元、600万元。",
+        "意见一共9条：公卫工作4条，工作作风3条，还有1条说我脾气急。",
+    ],
+)
+def test_rows_by_period_that_are_not_their_whole(said: str) -> None:
+    assert told("part_more_than_whole", said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "清收5000万元，四个季度依次为1200万元、1400万元、1200万元、1200万元。",
+        "植树8000株，3月、4月分别植2000株、3000株。",
+        "培训24次，前两个季度分别培训6次、8次。",
+        "发现线索9条，四个季度分别移送1条、2条、1条、1条，其余4条了结。",
+        "意见一共8条：公卫工作4条，工作作风3条，还有1条说我脾气急。",
+    ],
+)
+def test_rows_that_leave_something_over(said: str) -> None:
+    assert not told("part_more_than_whole", said)

@@ -1,6 +1,6 @@
 """“其中”的数大于总数
 
-检查什么：“其中”后面的数、几项之和是否大于前面的总数；“86个科室中，临床52个、医技16个、行政28个”一类，紧跟着总数列出的三项以上，相加是否等于总数；“下半年只有”“最少”的数是否反而大于前面的；写“前四个”的，前面是否写足四个。
+检查什么：“其中”后面的数、几项之和是否大于前面的总数；“86个科室中，临床52个、医技16个、行政28个”一类，紧跟着总数列出的三项以上，相加是否等于总数，“目标5000万元，四个季度依次为1200万元、……”一类按季度、批次、月份分写的也如此；“下半年只有”“最少”的数是否反而大于前面的；写“前四个”的，前面是否写足四个。
 为什么：数字前后不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import part_of_number, rows_of_figures
+from assistant.language import part_of_number, rows_by_period, rows_of_figures
 from assistant.language.figures import CUES, Figure
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
@@ -40,9 +40,13 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(figures) < 2:
         return
     rows = list(rows_of_figures.unequal(figures))
+    told = [each.of[0] for each in rows]
+    rows += [each for each in rows_by_period.find(facts.text, figures) if each.of[0] not in told]
     for each in rows:
-        added = "＋".join(f"{part.value:g}" for part in (*each.of[1:], each.said))
-        message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{each.due:g}，两处不一致。"
+        scaled = each.said.unit in ("万元", "亿元") or "万" in each.said.written  # else the numbers alone
+        added = "＋".join(part.written if scaled else f"{part.value:g}" for part in (*each.of[1:], each.said))
+        due = each.due_written if scaled else f"{each.due:g}"
+        message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{due}，两处不一致。"
         yield _finding(each.of[0], each.said, message, RULE.severity if each.sure else Severity.HINT)
     for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
