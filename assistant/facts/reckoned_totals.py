@@ -1,225 +1,271 @@
-"""Totals that a sentence tells with what they are reckoned from, in open wording: so often a month, so many each, two by two.
+"""Totals that a sentence tells with what they are reckoned from: so often a month, so many each, two by two, half and half.
 
-The total is held against everything that the numbers of its sentence can come to: what one of them explains is right.
+One solver for all wordings. A total is known by its own words (共, 合计, 全年), what it is reckoned from by 每, 各, 两两: how much
+at a time, how often, for how many. It is held against all products that the numbers of its sentence make: what any of them
+comes to is right.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from assistant.facts.paragraph_facts import ParagraphFacts
-from assistant.facts.sought import Sought
 from assistant.language import each_of_several
+from assistant.language.cues import known
+from assistant.language.each_of_several import Several
 from assistant.language.figures import Figure
 from assistant.language.numbering import value_of
-from assistant.language.reckoned import PERCENT
-from assistant.language.sentences import piece_start, sentence_at
+from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT
+from assistant.language.sentences import piece_start
+from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
-_N = "[0-9]+|[一二两三四五六七八九十]{1,2}"
-_TIMES = "人次|户次|场次|课时|学时|小时|[次场篇条份节期轮遍本户个人名位天讲]"
-_ALL = "(?:共|共计|合计|总计|总共|一共|累计|计)"
-_FEW = "(?:全年|一年|20[0-9]{2}年)"
-# 「每季度廉政谈话1次，全年合计谈满18人次」
-_A_YEAR = Sought(
-    ("每月", "每个月", "每季", "每个季", "每半年", "每周", "每双月", "每旬"),
-    f"每(?:个)?(?P<every>月|季度?|半年|周|双月|旬)(?!度?[^，。；0-9]{{0,16}}(?:不|至少|最少))[^，。；0-9一两二三]{{0,16}}?(?P<each>{_N})(?P<unit>{_TIMES})[^。；0-9]{{0,16}}?[，、（]"
-    f"(?P<lead>(?:我|班子|支部)?{_FEW}(?P<only>[^，。；0-9]{{0,8}}?)(?:{_ALL}|应当?|该|要|需)?[^，。；0-9只仅才却实]{{0,6}}?)(?<![0-9])(?P<all>[0-9]+)(?P<sum>{_TIMES})(?![0-9])",
+_RATES = known(("每", "各", "两两"))
+_HALVES = known(("上半年", "前半年", "，明年", "，次年"))
+CUES = _RATES | _HALVES
+_RATE = compiled_later(
+    "每(?!年|当|逢)(?:一)?个?(?P<every>月|季度?|半年|周|双月|旬|天|日)"
+    "|每(?:一)?(?P<of>公里|[人名户家个所位处次场期亩吨套台件份批轮村条篇])"
+    "|(?P<each>各)(?![级类项地界方自])|(?P<two>两两)"
 )
-_TIMES_A_YEAR = {"月": 12, "季": 4, "季度": 4, "半年": 2, "周": 52, "双月": 6, "旬": 36}
-_LEAST = compiled_later("不少于|不低于|至少|以上|不下|超过|最少")
-_DONE_LESS = compiled_later("[只仅才却]|实际|未|没|落|缺")
-_MADE_UP = compiled_later("另|加|增|改|两两|互|临时|补[上做讲学开]|除|连同|包括|其中")
-# 「对12个财政所各走访3次，共32次」, 「12名成员每人联系3户，共联系40户」
-_OF_EACH = Sought(
-    ("各", "每人", "每名", "每户", "每家", "每个", "每所", "每位", "每村", "每处", "每次", "每场", "每期"),
-    f"(?<![0-9.和及与第])(?P<n>[0-9]+|[二两三四五六七八九十]{{1,2}})(?P<of>[个名户家所位处村人次场期])(?P<named>[^，。；0-9和及与]{{0,14}}?)[，、]?(?:每(?:人|名|户|家|个|所|位|村|处|次|场|期)[^，。；0-9各]{{0,8}}?|各)"
-    f"(?!不|至少|最少|约|平均)[^，。；0-9一两二三四五六七八九十]{{0,8}}?(?P<each>{_N})(?P<unit>{_TIMES})[^，。；0-9]{{0,8}}[，、（](?:全年|一年)?[^，。；0-9]{{0,4}}?{_ALL}[^，。；0-9]{{0,6}}(?P<all>[0-9]+)(?P=unit)(?![0-9])",
+_ALL = compiled_later(
+    "(?:共计?|合计|总计|总共|一共|累计|全年|一年|全月|当月|20[0-9]{2}年"
+    "|(?<=[0-9][人名个家位])[^，。；、0-9]{0,5}?应[该当]?)(?P<lead>[^，。；、0-9]{0,10})$"
 )
-# 「与书记、镇长各谈1次，与6名干部各谈2次，共14次」
-_OF_GROUPS = Sought(
-    ("各",),
-    f"各(?![级类项地界方])[^。；]{{1,160}}?{_ALL}[^，。；、0-9]{{0,6}}(?P<all>[0-9]+)(?P<unit>人次|户次|村次|[次场遍轮])(?![0-9])",
+_A_YEAR = compiled_later("全年|一年|20[0-9]{2}年(?![0-9]*月)|年内")
+_MONTH = compiled_later("(?<![0-9])(?P<month>1[0-2]|[1-9])月(?!份?底?前)")
+_NO_LEAP_YEAR = 2025
+_TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "周": 52, "双月": 6, "旬": 36}
+_ONCE = compiled_later("[^，。；0-9]{0,4}(?:第[一二三四]周|[0-9]{1,2}日|月?[底初末])")
+_IN_CHARACTERS = compiled_later(
+    "[^，。；0-9]{0,8}?(?P<n>[一二两三四五六七八九十]{1,2})(?P<unit>人次|课时|学时|小时|[次场篇条份节期轮遍本户个人名位天讲])"
 )
-# 「班子9名成员之间两两谈心谈话各1次，共45次」
-_TWO_BY_TWO = Sought(
-    ("两两",),
-    "(?<![0-9])(?P<n>[0-9]{1,2})[名位个人][^，。；0-9]{0,12}两两[^，。；0-9]{0,12}(?:各?[1一]次)?，?(?:共|共计|合计)?[^，。；0-9]{0,6}(?P<all>[0-9]+)(?P<unit>人次|[次对场])(?![0-9])",
-)
-# 「开展廉政谈话8人次，上半年5人次，下半年只有1人次」
-_HALVES = Sought(
-    ("上半年", "前半年"),
-    "(?<![0-9])(?P<all>[0-9]+)(?P<unit>人次|户次|万元|[次场篇条份件户天])，(?!其中)[^，。；0-9]{0,4}[上前]半年[^，。；0-9]{0,6}(?P<n>[0-9]+)(?P=unit)[^，。；0-9]{0,4}[，、][^，。；0-9]{0,4}[下后]半年[^，。；0-9]{0,6}(?P<each>[0-9]+)(?P=unit)",
-)
-
-_A_GROUP = compiled_later(
-    "(?<![0-9])(?P<n>[0-9]+)(?:名|位|人|户|家|所|个(?=[^，。；0-9]{0,6}(?:负责|书记|主任|成员|干部|单位|股|科|站|所|部门|村|支部|社区|班组|队|处|中心|企业|学校|乡镇)))"
-)
-_GROUP_WITHIN = 60  # characters before in which stands how many they are
-
-
-# Whatever is told for each: 「32户每户补助800元，共发放2.4万元」
-_FOR_EACH = Sought(
-    [f"每{of}" for of in (*"人名户家个所位处次场期亩吨天月套台件份批轮村周", "季度", "公里")],
-    f"(?<![0-9])每(?P<of>个月|季度|公里|[人名户家个所位处次场期亩吨天月套台件份批轮村周])[^，。；0-9]{{0,10}}?(?P<each>[0-9]+(?:[.][0-9]+)?)(?P<unit>万元|元|{_TIMES}|亩|公里)(?!以)"
-    f"[^。；]{{0,40}}?(?:{_ALL})[^，。；0-9每]{{0,8}}(?P<all>[0-9]+(?:[.][0-9]+)?)(?P<sum>万元|元|人次|户次|村次|(?P=unit))(?![0-9])",
-)
-CUES = _A_YEAR.cues | _OF_GROUPS.cues | _OF_EACH.cues | _TWO_BY_TWO.cues | _HALVES.cues | _FOR_EACH.cues
-_SAME_OF = {"人": "人名位", "名": "人名位", "位": "人名位", "个月": "个月", "月": "个月", "户": "户家", "家": "家户"}
-_PERIODS = {"个月": 12, "月": 12, "季度": 4, "周": 52}
-# 「按每处每季度1次」, 「各村每月」: it is done for each; what of is a unit
-_ON_EACH = compiled_later("(?:每(?!年|月|季|周|天|日|次|半)(?P<of>[一-龥])|各|逐)[^，。；、0-9每]{0,8}$")
-_NAMED_BESIDE = compiled_later("[和、及与](?![0-9一二两三四五六七八九十])[一-龥]")  # one that no number counts
-_TIME = frozenset(("年", "月", "日", "个月", "季度", "天", "周", "小时", "分钟", "号", *PERCENT, ""))
-_MOST_SUMMED = 4  # of those told one behind the other, 「19个村、2个社区每处」
-_EVERY = compiled_later("每(?:个?月|个?季|半年|周|旬|年)")
-_PLACES = 0.012  # of a sum, by which it may be rounded
+_LEAST = compiled_later("不[少低]于|至少|以上|不下|超过|最少|不足")
+_ABOUT = compiled_later("平均|约|左右|上下|人均")
+_LESS = compiled_later("[只仅才却漏误迟]|少(?!于)|实际|未|没|落|缺|欠")
+# What tells that some were done besides, or are among them
+_MADE_UP = compiled_later("另|加|增|改|互|临时|补[上做讲学开]|除|连同|包括|其中|多谈")
+_SHALL = compiled_later("[应该要需]")
+_LACKING = compiled_later("，(?:还|尚)?[差缺欠少]了?")
+_NAMED = compiled_later("[和、及与](?![0-9一二两三四五六七八九十])[一-龥]{2,8}?(?=[和、及与，每各]|$)")
+_OPEN = compiled_later("等|成员|各(?:科|村|站|股|支)")  # of whom it is not told how many they are
+_TIME = frozenset(("年", "月", "日", "个月", "季度", "天", "周", "小时", "分钟", "号", "元", *PERCENT, ""))
+_TALKS = frozenset(("人次", "户次", "村次", "场次", "家次"))
+_WRITTEN = frozenset("份篇条")
+_AT_A_TIME = frozenset("次场期")
+_NEAR, _JOINED = 16, 6  # characters from a rate to its number, and to another rate of the same: 「每人每季度」
+_MOST_SUMMED = 4  # of those told one behind the other: 「19个村、2个社区每处」
+_PLACES = 0.012  # of a sum of money, by which it may be rounded
+_AT_MOST = 2  # times as much as comes out, where it is asked at least
 
 
 class Total(NamedTuple):
-    """A total, where it stands, what it may come to, and how that is reckoned."""
+    """A total, where it stands, what it should come to, and how that is reckoned."""
 
     span: Span
     said: str
-    due: tuple[int, ...]
+    due: float
     how: str
+    sure: bool = True
 
 
-def times_over(facts: ParagraphFacts, begin: int, behind: str = "") -> tuple[int, ...] | None:
-    """Give how often what is told from `begin` on may have to be done, once for each of those told before in the paragraph.
+class _Told(NamedTuple):
+    """A total with what its sentence tells before it: the numbers, and by what it is reckoned."""
 
-    () where nobody says that it is done for each, before or `behind` how often; None where it is, and how many they are
-    is not told.
-    """
-    each = _ON_EACH.search(facts.text, piece_start(facts.text, begin, "，。；：、（\n"), begin)
-    if each is None and "各" not in behind:
-        return ()
-    if each is None and _NAMED_BESIDE.search(facts.text, piece_start(facts.text, begin, "。；\n"), begin):
-        return None
-    of = (each and each["of"]) or ""
-    start = 0 if of else sentence_at(facts.text, begin).start  # 「各科室」 may be any of those told further up
-    before = [figure for figure in facts.figures if start <= figure.span.start < begin and figure.unit not in _TIME]
-    same = [figure for figure in before if not of or figure.unit in _SAME_OF.get(of, of)]
-    return _sums(same or (before if of not in _SAME_OF else [])) or None
+    text: str
+    begin: int
+    before: Sequence[Figure]
+    said: Figure
+    lacking: Figure | None
+    rates: Sequence[re.Match[str]]
+    words: re.Match[str]
 
 
-def _sums(figures: Sequence[Figure]) -> tuple[int, ...]:
-    """Give some numbers and what those come to that follow each other."""
-    values = [round(figure.value) for figure in figures]
-    runs = (values[first : last + 1] for first in range(len(values)) for last in range(first, len(values)))
-    return tuple(dict.fromkeys(sum(run) for run in runs if len(run) <= _MOST_SUMMED))
+class _Rate(NamedTuple):
+    """How much at a time, in which unit, where that stands, and for each of which it is."""
 
+    value: float
+    unit: str
+    span: Span
+    chain: Sequence[re.Match[str]]
 
-def may_be_over(facts: ParagraphFacts, begin: int, times: int) -> bool:
-    """Tell whether any number told before in the sentence, or several together, may be those it is done with so often."""
-    start = sentence_at(facts.text, begin).start
-    return times in _sums(
-        [each for each in facts.figures if start <= each.span.start < begin and each.unit not in _TIME]
-    )
+    @property
+    def is_for_each(self) -> bool:
+        """Whether it is for each of some, and not for a time alone."""
+        return any(each["of"] or each["each"] for each in self.chain)
 
 
 def find(facts: ParagraphFacts) -> Iterator[Total]:
     """Yield the totals that nothing in their sentence comes to."""
-    yield from _a_year(facts)
-    for match in _OF_GROUPS(facts):
-        begin = piece_start(facts.text, match.start(), "。；\n")
-        several = each_of_several.before_total(facts.text[begin : match.end()])
-        if several and int(match["all"]) not in several.any and not _LEAST.search(match[0]):
-            yield _total(match, (several.likely,), "各项相加", "unit")
-    for match in _OF_EACH(facts):
-        number, each = value_of(match["n"]), value_of(match["each"])
-        begin = max(facts.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-        told = facts.text[begin : match.end()]
-        if each_of_several.is_open(told) or each_of_several.before_total(told):
+    if not facts.cues.isdisjoint(_HALVES):
+        yield from _halves(facts)
+    for at, said in enumerate(facts.figures) if not facts.cues.isdisjoint(_RATES) else ():
+        words = _ALL.search(facts.text, max(0, said.span.start - 20), said.span.start)
+        if words is None or said.unit in ("", *PERCENT) or said.is_round or said.written.startswith("一"):
             continue
-        more, left = divmod(int(match["all"]), number * each or 1)
-        by_more = left == 0 and any(
-            figure.value in (more, more + 1) for figure in facts.figures if figure.span.end <= match.start()
-        )
-        if int(match["all"]) != number * each and not by_more and not _MADE_UP.search(match[0]):
-            yield _total(match, (number * each,), f"{match['n']}×{match['each']}", "unit")
-    yield from _products(facts)
-    for match in _TWO_BY_TWO(facts):
-        number = int(match["n"])
-        once = number * (number - 1) // 2
-        if int(match["all"]) not in (once, 2 * once):
-            yield _total(match, (once,), f"{number}人两两各一次", "unit")
-    for match in _HALVES(facts):
-        if int(match["n"]) + int(match["each"]) != int(match["all"]):
-            yield _total(match, (int(match["n"]) + int(match["each"]),), "前后两个半年相加", "unit")
+        begin = piece_start(facts.text, said.span.start, "。；\n")
+        rates = list(_RATE.finditer(facts.text, begin, words.start()))
+        if not rates:
+            continue
+        before = [each for each in facts.figures[:at] if each.span.start >= begin]
+        behind = facts.figures[at + 1 : at + 2]
+        short = behind and _LACKING.fullmatch(facts.text, said.span.end, behind[0].span.start)
+        lacking = behind[0] if short and behind[0].unit == said.unit else None
+        told = _Told(facts.text, begin, before, said, lacking, rates, words)
+        if any(each["two"] for each in rates):
+            yield from _two_by_two(told)
+        elif any(each["each"] for each in rates) and (
+            several := each_of_several.before_total(facts.text[begin : said.span.end])
+        ):
+            yield from _of_groups(told, several)
+        else:
+            yield from _of_a_rate(told)
 
 
-def _products(facts: ParagraphFacts) -> Iterator[Total]:
-    """Yield a total of what is told for each, that no number of those in its sentence comes to."""
-    for match in _FOR_EACH(facts):
-        if _LEAST.search(match[0]) or _MADE_UP.search(match[0]) or "平均" in match[0]:
-            continue
-        if _EVERY.search(match.string, match.end("of"), match.start("each")):
-            continue  # so often a month for each, which is reckoned by the year
-        sentence = sentence_at(facts.text, match.start())
-        if each_of_several.explains(facts.text, Span(match.start("all"), match.end()), int(float(match["all"]))):
-            continue
-        of = _SAME_OF.get(match["of"], match["of"])
-        others = [
-            each.value
-            for each in facts.figures
-            if sentence.start <= each.span.start < sentence.end
-            and not match.start("each") <= each.span.start < match.end("each")
-            and not match.start("all") <= each.span.start < match.end("all")
-            and each.value > 1
-            and not each.is_round
-        ]
-        known = [
-            each.value
-            for each in facts.figures
-            if sentence.start <= each.span.start < match.start("all")
-            and each.unit
-            and each.unit in of
-            and each.value > 1
-        ]
-        scale = {"万元": 10_000.0}
-        one = float(match["each"]) * scale.get(match["unit"], 1.0)
-        said = float(match["all"]) * scale.get(match["sum"], 1.0)
-        times = [*others, *(first * second for first in others for second in others), *_in_a_year(match, others)]
-        if not known or any(abs(one * each - said) <= _PLACES * said for each in (*times, sum(known))):
-            continue
-        yield _total(match, (round(one * known[-1]),), f"每{match['of']}{match['each']}{match['unit']}", "sum")
+def _two_by_two(told: _Told) -> Iterator[Total]:
+    """Yield 「9名成员两两谈心，共45次」, where nobody else is talked with."""
+    rate = next(each for each in told.rates if each["two"])
+    people = [each for each in told.before if each.unit in (*OF_PEOPLE, "个") and each.span.end <= rate.start()]
+    others = [each for each in told.before if each.span.start > rate.end() and each.value != 1]
+    if people and not others:
+        once = people[-1].value * (people[-1].value - 1) / 2
+        if told.said.value not in (once, 2 * once):
+            span = Span(people[-1].span.start, told.said.span.end)
+            yield Total(span, told.said.written, once, f"{people[-1].value:g}人两两各一次", sure=False)
 
 
-def _in_a_year(match: re.Match[str], others: list[float]) -> Iterator[float]:
-    """Yield how often in a year, by itself and for each of some."""
-    if match["of"] in _PERIODS:
-        yield _PERIODS[match["of"]]
-        yield from (_PERIODS[match["of"]] * each for each in others)
+def _of_groups(told: _Told, several: Several) -> Iterator[Total]:
+    """Yield the total of talks group by group."""
+    least = _LEAST.search(told.text, told.begin, told.said.span.start)
+    if told.said.value not in several.any and not least:
+        span = Span(told.rates[0].start(), told.said.span.end)
+        yield Total(span, told.said.written, several.likely, "各项相加", sure=False)
 
 
-def _a_year(facts: ParagraphFacts) -> Iterator[Total]:
-    """Yield what so often a month comes to in a year, for one or for each of those named before."""
-    for match in _A_YEAR(facts):
-        if _DONE_LESS.search(match["lead"]) or _MADE_UP.search(match[0]):
-            continue
-        if match["sum"] not in (match["unit"], f"人{match['unit']}", f"户{match['unit']}", "人次"):
-            continue
-        said, once = int(match["all"]), _TIMES_A_YEAR[match["every"]] * value_of(match["each"])
-        begin = max(sentence_at(facts.text, match.start()).start, match.start() - _GROUP_WITHIN)
-        groups = [int(each["n"]) for each in _A_GROUP.finditer(facts.text, begin, match.start("each"))]
-        over = times_over(facts, match.start(), match.string[match.start() : match.start("each")])
-        if over is None:
-            continue
-        alone = match["sum"] == match["unit"] and over == ()
-        groups += over
-        if not alone and max(groups, default=1) == 1:
-            continue  # how many they are is told elsewhere
-        due = tuple(dict.fromkeys(once * number for number in (*groups, *((1,) if alone else ()))))
-        least = _LEAST.search(match["lead"])
-        done = "了" in match["lead"] and said < min(due)
-        if done or said in due or sum(groups) * once == said or (least and said > min(due)):
-            continue
-        yield _total(match, due, f"每{match['every']}{match['each']}{match['unit']}", "sum")
+def _of_a_rate(told: _Told) -> Iterator[Total]:
+    """Yield a total that no number of those its sentence tells comes to at that rate."""
+    rate = _rate(told)
+    period = rate and _period(told, rate)
+    if rate is None or period is None or not _is_of(rate, told.said.unit):
+        return
+    lead, between = told.words["lead"], told.text[rate.span.start : told.said.span.start]
+    if (
+        _MADE_UP.search(between)
+        or _ABOUT.search(told.text, rate.span.start - 2, told.said.span.start)
+        or _LEAST.search(told.text, *rate.span)
+    ):
+        return
+    groups = [each.value for each in told.before if each.unit not in _TIME and each.value > 1]
+    groups = [each for each in groups if each != rate.value or groups.count(each) > 1]
+    many = _sums(told, rate, groups)
+    amount = told.said.value + (told.lacking.value if told.lacking else 0)
+    beside = sum(each.value for each in told.before if each.span.start >= rate.span.end and each.unit == rate.unit)
+    at_once = {rate.value * period, (rate.value + beside) * period}  # 「每村配1名网格长、3名网格员」
+    if _comes_to({amount, told.said.value}, told.said, at_once, many):
+        return
+    of_talks = told.said.unit in _TALKS and told.said.unit != rate.unit and rate.unit not in OF_PEOPLE
+    if (rate.is_for_each or of_talks) and not many:
+        return  # how many they are is told elsewhere
+    if not many and _OPEN.search(told.text, told.begin, rate.span.start):
+        return
+    due = rate.value * period * (max(many) if (rate.is_for_each or of_talks) else 1)
+    done_less = _LESS.search(lead) or ("了" in lead and amount < due)
+    if (done_less and not told.lacking) or (_LEAST.search(lead) and due <= amount <= _AT_MOST * due):
+        return
+    span = Span(rate.span.start, (told.lacking or told.said).span.end)
+    in_time = any(each["every"] for each in rate.chain)
+    sure = told.lacking is not None or not in_time or _SHALL.search(told.words[0]) is not None
+    yield Total(span, told.said.written, due, rate.span.of(told.text), sure)
 
 
-def _total(match: re.Match[str], due: tuple[int, ...], how: str, unit: str) -> Total:
-    return Total(Span(*match.span()), match["all"] + match[unit], due, how)
+def _rate(told: _Told) -> _Rate | None:
+    """Give the first rate of a sentence: 「每人每季度」 are one, and the number behind it is how much."""
+    chain = [told.rates[0]]
+    for each in told.rates[1:]:
+        counted = any(chain[-1].end() <= one.span.start < each.start() for one in told.before)
+        if each.start() - chain[-1].end() <= _JOINED and not counted:
+            chain.append(each)
+    start, end = chain[0].start(), chain[-1].end()
+    one = next((each for each in told.before if end <= each.span.start <= end + _NEAR), None)
+    written = _IN_CHARACTERS.match(told.text, end, told.words.start())
+    if written and (one is None or written.end() <= one.span.end):
+        return _Rate(float(value_of(written["n"])), written["unit"], Span(start, written.end()), chain)
+    if one:
+        return _Rate(one.value, one.unit, Span(start, one.span.end), chain)
+    return _Rate(1.0, "次", Span(start, end), chain) if _ONCE.match(told.text, end) else None
+
+
+def _period(told: _Told, rate: _Rate) -> float | None:
+    """Give how often a rate comes round in what the total is of; None where that is not told."""
+    times = 1.0
+    for each in rate.chain:
+        if each["every"] in ("天", "日"):
+            months = {int(one["month"]) for one in _MONTH.finditer(told.text, told.begin, told.said.span.start)}
+            if not told.words[0].startswith(("全月", "当月")) or len(months) != 1:
+                return None
+            times *= days_in(_NO_LEAP_YEAR, months.pop())
+        elif each["every"]:
+            months_told = [one.value for one in told.before if one.unit == "个月"]
+            if each["every"] == "月" and months_told:
+                times *= months_told[-1]
+            elif _A_YEAR.search(told.text, told.begin, told.said.span.start):
+                times *= _TIMES[each["every"]]
+            else:
+                return None
+    return times
+
+
+def _is_of(rate: _Rate, unit: str) -> bool:
+    """Tell whether a total may be of what is told at a time: 人次 of times, 份 of people who each hand in one."""
+    people = rate.unit in OF_PEOPLE or rate.unit == "人次"
+    at_a_time = not _AT_A_TIME.isdisjoint(each["of"] or "" for each in rate.chain)
+    return (
+        rate.unit == unit
+        or (unit in _TALKS and rate.unit in (*OF_PEOPLE, *"次户村场家遍轮"))
+        or (people and at_a_time and unit in _WRITTEN)
+    )
+
+
+def _sums(told: _Told, rate: _Rate, groups: Sequence[float]) -> set[float]:
+    """Give for how many it may be: each number, those that follow each other, with those that are only named."""
+    runs = (groups[first : last + 1] for first in range(len(groups)) for last in range(first, len(groups)))
+    sums = {sum(run) for run in runs if len(run) <= _MOST_SUMMED}
+    named = len(_NAMED.findall(told.text[told.begin : rate.span.start])) if sums else 0
+    products = {one * other for one, other in combinations(groups, 2)}
+    return sums | products | {each + named for each in sums}
+
+
+def _comes_to(amounts: set[float], said: Figure, at_once: set[float], many: set[float]) -> bool:
+    off = _PLACES * said.value if said.unit == "元" else EVEN
+    return any(abs(one * each - amount) <= off for one in at_once for each in (1.0, *many) for amount in amounts)
+
+
+_FIRST_HALF = compiled_later("[上前]半年[^，。；0-9]{0,12}$")
+_SECOND_HALF = compiled_later("^[^，。；0-9]{0,4}[，、][^，。；0-9]{0,4}[下后]半年[^，。；0-9]{0,8}$")
+_THIS_YEAR = compiled_later("今年[^，。；0-9]{0,6}$")
+_NEXT_YEAR = compiled_later("^，(?:明年|次年)[^，。；0-9]{0,6}$")
+_IN_ALL = compiled_later("^，(?:全年|一年|共)[^，。；0-9]{0,6}$")
+_BEFORE = compiled_later("^[^，。；0-9]{0,10}，?[^，。；0-9]{0,4}(?:[上前]半年|今年)[^，。；0-9]{0,8}$")
+
+
+def _halves(facts: ParagraphFacts) -> Iterator[Total]:
+    """Yield a whole that its two halves do not come to, or of which this year and the next do more."""
+    text, figures = facts.text, facts.figures
+    for at, (one, other) in enumerate(pairwise(figures)):
+        between = text[one.span.end : other.span.start]
+        halves = _FIRST_HALF.search(one.before) and _SECOND_HALF.match(between)
+        years = _THIS_YEAR.search(one.before) and _NEXT_YEAR.match(between)
+        if one.unit != other.unit or not (halves or years) or one.unit in PERCENT:
+            continue
+        added = one.value + other.value
+        for whole in (*figures[max(0, at - 1) : at], *figures[at + 2 : at + 3]):
+            first, last = (whole, one) if whole.span.start < one.span.start else (other, whole)
+            joined = (_BEFORE if last is one else _IN_ALL).match(text[first.span.end : last.span.start])
+            wrong = whole.value != added if halves else whole.value < added
+            if joined and wrong and whole.unit == one.unit and "其中" not in joined[0]:
+                span = Span(min(whole, one).span.start, max(whole, other).span.end)
+                yield Total(span, whole.written, added, "前后两段相加")

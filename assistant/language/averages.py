@@ -1,7 +1,7 @@
 """Averages that no total and no count of their sentence come to: 「改造3.2万亩，投入7680万元，亩均2400元」.
 
 An average says by its own words what it is of (人均, 户均, 平均每月). It is held against every total of its unit by every
-count of what it is of, in its sentence and the one before: what any of them comes to is right. A total that lost its 万 is
+count of what it is of, in its statement: what any of them comes to is right. A total that lost its 万 is
 seen by it as well.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language.figures import Figure
 from assistant.language.reckoned import OF_PEOPLE, Reckoned
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import statement_at
 from assistant.patterns import compiled_later
 
 CUES = frozenset(f"{of}均" for of in "人户亩村月次周年天日校") | {"平均每"}
@@ -50,7 +50,7 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
         )
         if average is None or said.is_round:
             continue
-        begin = sentence_at(text, said.span.start).start
+        begin = statement_at(text, said.span.start).start
         told = [
             each
             for each in figures
