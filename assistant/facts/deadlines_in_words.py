@@ -38,7 +38,7 @@ _DONE_BY_THEN = compiled_later("，?[一-龥]{0,4}?已(?!知)")
 _WAS_SET = compiled_later("(?:已经?|早已)(?:于|在)?$|[里级委府局]要求(?:于|在)?$")
 _SOUGHT = Sought(
     (
-        *(f"{figure}年{feast}" for figure in "0123456789" for feast in _FEASTS),
+        *(f"{figure}年{feast}" for figure in "0123456789" for feast in (*_FEASTS, "春节")),
         "去年",
         "上年",
         "上一年",
@@ -55,7 +55,7 @@ _SOUGHT = Sought(
         *(f"{figure}年“" for figure in "0123456789"),
     ),
     f"(?P<last>(?:去年|上一?年度?|前年){_PERIOD}{_BEFORE})"
-    f"|(?P<given>20[0-9]{{2}})年(?P<feast>{_FEAST}){_BEFORE}"
+    f"|(?P<given>20[0-9]{{2}})年(?P<feast>{_FEAST}|春节(?:假期|放假)?){_BEFORE}"
     f"|(?P<new>(?:元旦|新年)(?:假期|放假|到来)?{_BEFORE}|(?:元旦|新年)(?:假期|放假)?(?:期间|当天)(?=[^，。；]{{0,8}}[完办拿补清改]))"
     f"|(?P<spring>(?:春节|农历新年)(?:假期|放假|到来)?{_BEFORE})"
     f"|(?P<plan>“?十(?P<plan_number>[二三四五])五”?(?:规划)?(?:期)?(?:收官|收尾|末|期末|结束|期满)(?:之年)?(?:年底)?{_BEFORE}|“十(?P<within>[二三四五])五”期间?内)"
@@ -148,17 +148,23 @@ def _due(match: re.Match[str], year: int, today: datetime.date) -> datetime.date
     if match["last"]:
         return datetime.date(today.year - 1, 12, 31)
     if match["given"]:
-        month, day = next(day for feast, day in _FEASTS.items() if feast in match["feast"])
-        return datetime.date(int(match["given"]), month, day) if int(match["given"]) >= year else None
+        return _feast(match["feast"], int(match["given"])) if int(match["given"]) >= year else None
     if match["new"]:
         return datetime.date(year, 12, 31)
     if match["spring"]:
-        return datetime.date(year + 1, *_SPRING[year + 1]) if year + 1 in _SPRING else None
+        return _feast("春节", year + 1)
     if match["plan"]:
         number = 10 + value_of(match["plan_number"] or match["within"])
         return datetime.date(1955 + 5 * number, 12, 31)
     day = int(match["day"] or {"上旬": 10, "中旬": 20}[match["third"]])
     return today.replace(day=day) if 1 <= day <= days_in(today.year, today.month) else None
+
+
+def _feast(name: str, year: int) -> datetime.date | None:
+    """Give the day of a feast in a year; nothing where the table of the lunar new year does not reach so far."""
+    if "春节" in name:
+        return datetime.date(year, *_SPRING[year]) if year in _SPRING else None
+    return datetime.date(year, *next(day for feast, day in _FEASTS.items() if feast in name))
 
 
 def _of_date(match: re.Match[str], about: int) -> datetime.date | None:

@@ -39,6 +39,7 @@ def test_nothing_is_said_of_the_text_itself() -> None:
         ),
         ("frame_of_another_year", "廉洁自律和家教家风方面", "廉洁自律和家教家风、敬畏组织方面"),
         ("frame_of_another_year", "正确行使职权、担当作为方面", "在遵规守纪、清正廉洁前提下勇于担责、敢于创新方面"),
+        ("other_year", "一、上年度民主生活会", "一、2024年度民主生活会"),
         ("frame_of_last_year", "对照“五个带头”", "对照“六个带头”"),
         ("theme_differs_from_notice", "会前学习了", "会前围绕巩固深化党纪学习教育成果学习了"),
         ("theme_differs_from_notice", "会前学习了", "会前紧扣“锲而不舍落实中央八项规定精神”的主题学习了"),

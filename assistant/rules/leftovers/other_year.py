@@ -1,6 +1,6 @@
 """年份似与本年度不一致
 
-检查什么：标题、落款日期、前言里的会议通知、“上年度整改”一节里的会议、整改措施的时限，所写年份是否与本年度（或上年度）一致。
+检查什么：标题、落款日期、前言里的会议通知、“上年度整改”一节里的会议和“截至”的时间、整改措施的时限和目标，所写年份是否与本年度（或上年度）一致。
 为什么：年份与本年度不一致，审核时一般会问到。
 怎么改：改为本年度（或上年度）的年份；要求选错了的，请更换本次要求。
 """
@@ -50,6 +50,15 @@ _TARGET = compiled_later(r"(20[0-9]{2}) ?年度?(?:全年)?(?:[^，。；0-9]){0
 _RULE_FOR = compiled_later(
     r"(?<=[，。；：）.．\n])(20[0-9]{2}) ?年(?!度|[0-9])[^，。；0-9]{0,16}(?:确需|一律|必须|一次不|不缺|全勤|每[月季周]|每半年|不少于|不低于|至少)"
 )
+# What a year is to come to: 「2025年经费压减到40万元」, 「确保2025年的12次学习全部落实」; not what was left over from it
+_AIM_FOR = compiled_later(
+    r"(?:(?<=[，。；：）.．\n])|(?<=确保)|(?<=力争)|(?<=争取)|(?<=保证))(20[0-9]{2}) ?年(?![度底末初以前内]|[0-9]{1,2}月|之[前内]|[上下]半年|[一二三四]季度)"
+    "[^，。；没未已了过欠剩余查反发原]{0,20}?(?:(?:压减?|减少?|降低?|提高|提升|增加|控制|稳定)[到至在]|全部(?:落实|完成|到位|建成)|全覆盖)(?![^，。；]{0,8}[已了过的])"
+)
+# By when what the last meeting promised was done
+_AS_OF = compiled_later(
+    r"(?:(?<=截至)|(?<=截止)|(?<=截至到)|(?<=截止到))(20[0-9]{2}) ?年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[底末初]?[^，。；0-9]{0,2}，?[^，。；]{0,6}(?:完成|整改|落实|办结|销号)"
+)
 
 _YEAR = compiled_later("(?=20[0-9]{2} ?[年度])")  # all of these begin with one
 
@@ -81,13 +90,9 @@ def _found(facts: Facts) -> Iterator[Finding]:
         measures = material.of_kind(PartKind.MEASURE)
         for span in measures.spans if measures else ():
             yield from _told(facts, span, _DEADLINE, range(year, year + 100), f"整改时限写的是{{}}年，{ours}")
-            yield from _told(
-                facts,
-                span,
-                _RULE_FOR,
-                range(year + 1, year + 100),
-                f"整改措施写的是{{}}年的事，会后要做的是{year + 1}年的。",
-            )
+            of_next = f"整改措施写的是{{}}年的事，会后要做的是{year + 1}年的。"
+            for pattern in (_RULE_FOR, _AIM_FOR):
+                yield from _told(facts, span, pattern, range(year + 1, year + 100), of_next)
             yield from _told(facts, span, _TARGET, range(year, year + 100), f"整改目标写的是{{}}年，{ours}")
 
 
@@ -101,12 +106,18 @@ def _previous(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Find
     right = (year - 1, year) if both else (year - 1,)
     said = f"此处写{{}}年度的会议，上年度是{year - 1}年度。"
     for span in fact.spans if fact else [Span(each.start, each.end) for each in sections]:
+        if not both:
+            as_of = f"此处写截至{{}}年，{year - 1}年度会议的整改是会后的事，一般写到{year}年底。"
+            yield from _told(facts, span, _AS_OF, range(year, year + 100), as_of)
         stated = {int(match[1]) for match in _MEETING.finditer(facts.years_in_digits, span.start, span.end)}
         if not stated & set(right):
             yield from _told(facts, span, _MEETING, right, said)
             continue
-        # Of which meeting a section speaks its first sentence tells again: the heading alone may have been changed
+        # Of which meeting a section speaks its first sentence tells again: one of the two alone may have been changed
         heading_end = next((each.heading_end for each in sections if each.start == span.start), span.start)
+        heading = Span(span.start, heading_end)
+        if not {int(match[1]) for match in _matches(facts, heading, _MEETING)} & set(right):
+            yield from _told(facts, heading, _MEETING, right, said)
         first = Span(heading_end, sentence_at(facts.text, heading_end + 1).end)
         named = _MEETING.search(facts.years_in_digits, *first)
         if heading_end > span.start and named and int(named[1]) not in right:
@@ -166,6 +177,18 @@ RULE = Rule(
             "2025年度民主生活会个人对照检查材料\n张三\n（2026年1月）\n按照2025年度民主生活会通知要求，对照2024年度民主生活会整改情况，查摆如下。\n"
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.2023年以来学得浅。\n二、原因剖析\n放松学习。\n三、整改措施\n2026年6月底前补上。\n",
             with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n2024年度民主生活会上我认领问题5个，截至⟦2024⟧年底已完成4个。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n三、原因剖析\n放松学习。\n四、整改措施\n⟦2025⟧年会议经费压减到10万元，确保⟦2025⟧年12次学习全部落实。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n2024年度民主生活会上我认领问题5个，截至2025年底已完成4个。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学得浅。\n三、原因剖析\n放松学习。\n四、整改措施\n针对2025年会议经费增加到12万元的情况，2026年压减到10万元；2025年没有完成的全部补上。\n",
+            with_template=True,
+            shown=False,
         ),
         Example(
             "2025年度民主生活会个人对照检查材料\n张三\n一、上年度民主生活会整改措施落实情况\n2023年1月召开的⟦2022⟧年度民主生活会上我认领问题5个，改了4个。\n"
