@@ -87,7 +87,7 @@ def find(
             continue
         meant = [word for word in _kindred(paragraph[at : at + 2]) if lexicon.frequency(numbers(word)) >= _COMMON]
         may_sound = not any(each in FREE for each in paragraph[at : at + 2])
-        if not (meant or may_sound) or _is_in_a_word(at, is_word) or _is_own(paragraph, at, is_word):
+        if not (meant or may_sound) or _is_in_a_word(at, is_word) or is_own(paragraph, at, is_word):
             continue
         if may_sound:
             meant += [word for word in alike(paragraph[at : at + 2]) if _is_beside(ids, at, word, counts, lexicon)]
@@ -125,7 +125,7 @@ def _is_in_a_word(at: int, is_word: Callable[[int, int], bool]) -> bool:
     return any(is_word(start, start + size) for size in range(3, LONGEST + 1) for start in range(at - size + 1, at + 2))
 
 
-def _is_own(paragraph: str, at: int, is_word: Callable[[int, int], bool]) -> bool:
+def is_own(paragraph: str, at: int, is_word: Callable[[int, int], bool]) -> bool:
     """Tell whether two characters are a coinage in quotation marks, or a given name: 「“陪训”」, 「张强列」."""
     before, after = paragraph[max(0, at - 1) : at], paragraph[at + 2 : at + 3]
     if before and after and before in _OPENING and after in _CLOSING:

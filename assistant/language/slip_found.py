@@ -5,6 +5,7 @@ What finds them is loaded by whoever looks: the window shows a text before.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from assistant.text import Span
@@ -30,3 +31,12 @@ class Slip(NamedTuple):
         if len(set(paragraph[start:end])) == 1:  # 「委委」, which stands in 「党委委员」 too
             start, end = start - 1, end + 1
         return text.count(paragraph[max(0, start) : end]) > 1
+
+
+def apart(found: Iterable[Slip]) -> list[Slip]:
+    """Keep the surest of those that overlap, in the order of the text."""
+    kept: list[Slip] = []
+    for slip in sorted(found, key=lambda slip: -slip.score):
+        if not any(slip.span.overlaps(other.span) for other in kept):
+            kept.append(slip)
+    return sorted(kept, key=lambda slip: slip.span)

@@ -63,6 +63,10 @@ class Newness:
         others, unknown = (each[before] + each[-1] - each[behind] for each in (self._runs, self._new))
         return max(0.0, unknown / max(_FEW, others) - _USUALLY_NEW)
 
+    def stands_out(self, span: Span, gain: float) -> bool:
+        """Tell whether so much more likely a span says something in the paragraph."""
+        return stands_out(gain, self.strangeness(span))
+
 
 def discounted(score: float, strange: float) -> float:
     """Give what a score is worth in so strange a paragraph."""

@@ -14,7 +14,8 @@ from assistant.strict_toml import DataError
 class ShapeFile:
     """`groups`: characters that look alike, a blank or a line between two groups.
 
-    `near`: a character and those that look like it, but not all of them like one another; found by comparing pictures.
+    `near`: a character and those that look like it, and it like them, but not all of them like one another; found by
+    comparing pictures.
     """
 
     format: int
@@ -37,6 +38,8 @@ def parse(source: str, name: str) -> Mapping[str, str]:
         if each in others or len(set(others)) < len(others):
             raise DataError(f"{name}：“{each}{''.join(others)}”应为不同的字")
         found.setdefault(each, {}).update(dict.fromkeys(others))
+        for other in others:
+            found.setdefault(other, {})[each] = None
     return {each: "".join(others) for each, others in found.items()}
 
 

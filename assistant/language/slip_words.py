@@ -75,6 +75,7 @@ class Homophones:
         self._words: dict[str, str] = {}
         self._exact: dict[str, tuple[str, ...]] = {}
         self._blurred: dict[str, tuple[str, ...]] = {}
+        self._characters: dict[str, str] = {}  # by what is heard
 
     def load(self, data: Readable, header: Header) -> Iterator[None]:
         """Read the lists in slices: a syllable and its characters; syllables, a tab, and the words that sound so."""
@@ -86,7 +87,9 @@ class Homophones:
             else:
                 yield
         for number, (each, said) in enumerate(self._exact.items(), 1):
-            self._blurred[each] = tuple(dict.fromkeys(map(blurred, said)))
+            self._blurred[each] = heard = tuple(dict.fromkeys(map(blurred, said)))
+            for syllable in heard:
+                self._characters[syllable] = self._characters.get(syllable, "") + each
             if number % _AT_ONCE == 0:
                 yield
         for line in _lines(data, header, "sounds"):
@@ -108,6 +111,13 @@ class Homophones:
                 if word and word not in seen:
                     seen.add(word)
                     yield word
+
+    def characters(self, character: str) -> Iterator[str]:
+        """Yield the other characters that sound like one or nearly so."""
+        for syllable in self._blurred.get(character, ()):
+            for each in self._characters[syllable]:
+                if each != character:
+                    yield each
 
     def nearly(self, one: str, other: str) -> bool:
         """Tell whether two characters sound alike or nearly so."""

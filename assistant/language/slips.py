@@ -20,13 +20,14 @@ from assistant.language import (
     slip_families,
     slip_guards,
     slip_lost,
+    slip_non_words,
     slip_particles,
     slip_right,
     slip_shapes,
     slip_terms,
 )
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
-from assistant.language.slip_found import Slip
+from assistant.language.slip_found import Slip, apart
 from assistant.language.slip_marks import PAD, numbers
 from assistant.language.slip_scene import Candidate, Scene
 from assistant.language.slip_words import Homophones, Lexicon
@@ -58,6 +59,7 @@ class Finder:
         self._counts = Counts(data, self.header)
         self._lexicon = Lexicon(data, self.header)
         self._homophones: Homophones | None = None
+        self._non_words = slip_non_words.NonWords(self._counts, self._lexicon, self.gain)
         self._left_over = slip_lost.Lost(self._counts, self._lexicon, self.gain)
 
     def find(self, paragraph: str) -> tuple[Slip, ...]:
@@ -93,16 +95,13 @@ class Finder:
         newness = slip_guards.Newness(paragraph, self._counts)
         for _ in newness.count():
             yield None
-
-        def stands_out(span: Span, gain: float) -> bool:
-            return slip_guards.stands_out(gain, newness.strangeness(span))
-
         yield from self._weighed(paragraph, newness)  # loads the sounds, which others ask
         yield from self._terms(paragraph)
         yield from self._doubled(paragraph)
-        yield from slip_particles.find(paragraph, self.is_word, self.gain, stands_out)
+        yield from self._non_words.find(paragraph, self._others)
+        yield from slip_particles.find(paragraph, self.is_word, self.gain, newness.stands_out)
         for slip in self._by_rule(paragraph):
-            if slip is None or stands_out(slip.span, slip.gain):
+            if slip is None or newness.stands_out(slip.span, slip.gain):
                 yield slip
 
     def _by_rule(self, paragraph: str) -> Iterator[Slip | None]:
@@ -259,6 +258,11 @@ class Finder:
         yield from self._homophones.alike(pair) if self._homophones else ()
         yield from slip_shapes.alike(pair)
 
+    def _others(self, character: str) -> Iterator[str]:
+        """Yield what sounds or looks like one character."""
+        yield from self._homophones.characters(character) if self._homophones else ()
+        yield from slip_shapes.shipped().get(character, "")
+
     def is_word(self, word: str) -> bool:
         """Tell whether two to four characters are a word of the list."""
         return self._lexicon.frequency(numbers(word)) > 0
@@ -286,15 +290,6 @@ class Finder:
                 if number % _TRIED == 0:
                     yield None
             yield None
-
-
-def apart(found: Iterable[Slip]) -> list[Slip]:
-    """Keep the surest of those that overlap, in the order of the text."""
-    kept: list[Slip] = []
-    for slip in sorted(found, key=lambda slip: -slip.score):
-        if not any(slip.span.overlaps(other.span) for other in kept):
-            kept.append(slip)
-    return sorted(kept, key=lambda slip: slip.span)
 
 
 @cache

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from injection import Slipped
 
-from assistant.language.slip_found import Slip
+from assistant.language.slip_found import Slip, apart
 from assistant.language.slip_scene import Candidate
-from assistant.language.slips import Finder, apart
+from assistant.language.slips import Finder
 
 _STEPS = 40
 _GENTLY = 1.0  # how much large weights are held back
