@@ -145,3 +145,11 @@ def _date(match: re.Match[str]) -> Date:
 def month_of(written: str) -> int:
     """Read the number of a month, in digits or characters; 元月 is the first."""
     return 1 if written == "元" else value_of(written)
+
+
+def is_slip(one: float, other: float) -> bool:
+    """Tell whether one number is another with one digit changed, or two exchanged."""
+    digits, others = f"{one:g}", f"{other:g}"
+    differing = [at for at, (a, b) in enumerate(zip(digits, others, strict=False)) if a != b]
+    exchanged = len(differing) == 2 and sorted(digits) == sorted(others)
+    return len(digits) == len(others) and (len(differing) == 1 or exchanged)

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
 from assistant.language import left_words as words
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, is_slip
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned
 from assistant.language.sentences import piece_start, sentence_at, statement_at
 from assistant.patterns import compiled_later
@@ -115,14 +115,7 @@ def _come_near(text: str, whole: Figure, one: Figure, other: Figure) -> bool:
 def _is_slip_away(whole: Figure, one: Figure, other: Figure) -> bool:
     due = ((whole.value - one.value, other), (whole.value - other.value, one), (one.value + other.value, whole))
     near = abs(one.value + other.value - whole.value) <= max(_OFF * whole.value, _FEW)
-    return near and any(_is_slip(f"{each:g}", f"{figure.value:g}") for each, figure in due)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether one number is another with one digit changed, or two exchanged."""
-    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    exchanged = len(differing) == 2 and sorted(one) == sorted(other)
-    return len(one) == len(other) and (len(differing) == 1 or exchanged)
+    return near and any(is_slip(each, figure.value) for each, figure in due)
 
 
 def _is_otherwise(told: _Told) -> bool:

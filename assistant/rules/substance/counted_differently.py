@@ -1,6 +1,6 @@
 """同一件事，两处数字不一致
 
-检查什么：同一个数是否有一处写颠倒了（如86户、68户，785户、758户）。
+检查什么：同一个数是否有一处写颠倒了（如86户、68户，785户、758户）；同一名称的数与前面各处只差一个数字的（前面都写“37所学校”，一处写“39所学校”）。
 为什么：前后数字不一致，审核时一般会问到以哪个为准。
 怎么改：对照台账核对，改正写错的一处；说的不是同一时段、同一范围的，可忽略。
 """
@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from assistant.facts import stated_counts
+from assistant.facts import named_again, stated_counts
 from assistant.facts.facts import Facts
 from assistant.facts.known_numbers import unit_of, word_pairs
+from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.stated_counts import Count
 from assistant.finding import Finding, Severity
 from assistant.language.figures import Figure
@@ -19,6 +20,7 @@ from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
+from assistant.text import Span
 
 _THIS_YEAR = compiled_later("今年|本年度?")
 _OWN_NAME = compiled_later("(?<![一-龥])(?![对把给将这那向为从])[一-龥]{3,12}$")  # what stands right before a number
@@ -29,8 +31,18 @@ _OF_ANYTHING = frozenset("个件条项次份人名")  # units
 
 def check(facts: Facts) -> Iterator[Finding]:
     turned = facts.columns.reckoned(stated_counts.numbers_of_digits, stated_counts.turned_numbers)
-    for material in facts.asked if turned else ():
-        yield from _turned_round(*stated_counts.of_this_year(facts, material, turned))
+    for material in facts.asked:
+        found = list(_turned_round(*stated_counts.of_this_year(facts, material, turned))) if turned else []
+        yield from found
+        yield from _named_again(facts, material, [each.span for each in found])
+
+
+def _named_again(facts: Facts, material: MaterialFacts, told: Sequence[Span]) -> Iterator[Finding]:
+    """Yield 「查完39所学校」 where 37 are told elsewhere, as far as none of them is `told` already."""
+    for each in named_again.find(facts, material):
+        if each.span not in told and each.other not in told:
+            message = f"此处写“{each.span.of(facts.text)}{each.noun}”，前面写“{each.other.of(facts.text)}”，请核对是否为同一事项。"
+            yield RULE.finding(each.span, message, "可对照台账改正写错的一处；说的不是同一件事的可忽略。")
 
 
 def _turned_round(written: Sequence[Count], before: Sequence[Count]) -> Iterator[Finding]:
@@ -144,6 +156,15 @@ RULE = Rule(
                 "1.学得零碎。“第一议题”学习27次，中心组全年集中学习72次。骨科床位42张，心内科床位24张。骨科床位共42张。应查病历72份，查了45份，少查27份，72份里回访的12份。\n2.走访少。86户中走访了68户。",
             ),
             with_template=True,
+        ),
+        *(
+            Example(
+                _TEXT.format(
+                    f"1.走访少。全镇建成助餐点42个，巡查37所学校。\n2.办法少。对{points}助餐点没有征求过老人意见，{schools}学校的食堂没有查完，15个结转台区、另外38所学校没有去。"
+                ),
+                with_template=True,
+            )
+            for points, schools in (("⟦46个⟧", "⟦39所⟧"), ("42个", "37所"))
         ),
     ),
 )
