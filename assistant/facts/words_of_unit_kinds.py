@@ -32,7 +32,10 @@ _OF_SCHOOLS = _anywhere(
 )
 _ROOM_NAMES = "教务处|教务科|政教处|德育处|教研组|年级组|备课组|医务科|护理部|药剂科|住院部|门诊部"
 # Only who is in that house hands on to them
-_ROOMS = _Words(f"(?:(?<=[转送交]给)|(?<=[交由请报]))(?:{_ROOM_NAMES})", tuple(_ROOM_NAMES.split("|")))
+_ROOMS = _Words(
+    f"(?:(?<=[转送交]给)|(?<=[交由请报经])|(?<=安排)|(?<=会同)|(?<=组织)|(?<=要求))(?:{_ROOM_NAMES})",
+    tuple(_ROOM_NAMES.split("|")),
+)
 _FIRM_POSTS = "车间主任|班组长|厂长|财务总监|董事会|董事长|总经理"
 # Whom one asks or reports to is of one's own unit
 _AT_A_FIRM = _Words(f"(?<=[请由报送交])(?:本?公司)?(?:{_FIRM_POSTS})", tuple(_FIRM_POSTS.split("|")))

@@ -18,7 +18,7 @@ from assistant.patterns import compiled_later
 from assistant.text_memory import remembered
 
 _POST = compiled_later(
-    "副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团庭]长|检察长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长|政委|教导员|指导员|护士长|总监)"
+    "第一书记|副?(?:书记|主任|[市县区州镇乡村局厅处科股所院校部行站队组社厂馆园台团庭]长|检察长|主席|总?经理|董事长|委员|主管|调研员|秘书长|校长|政委|教导员|指导员|护士长|总监)"
     "|工程师|民警|科员|办事员|护士(?!长)|医师|教师|讲师|会计|网格员|技术员"
 )
 # Of which Party body a 书记 is by what stands before him: 「农村水利处党支部书记」

@@ -28,6 +28,7 @@ _PART = "[省市县区州]委(?!员)|(?:组织|宣传|统战)部|纪委|监委|�
 _OF_PARTS = "局 厅 院 校 公司 集团 厂"
 # Who works in a town may say 我镇, whatever his unit; and a unit that does not say how high it stands may be in one.
 _PLACES = "镇 乡 街道 村 社区"
+_RANKED_PLACES = ("镇", "乡", "街道")
 _IN_A_PLACE = compiled_later("所|站|分局|小学|中学|学校|幼儿园|卫生院|支行|驻|挂职|第一书记")
 _ABOVE_PLACES = compiled_later("(?<!城)市|(?<![社园小])区|[省县州厅局]|大学|学院|集团|[镇乡村]|街道|社区")
 
@@ -46,7 +47,8 @@ def own_names(head: str) -> tuple[str, frozenset[str]]:
     own = {name for _, names in kinds for name in names.split()}
     own.update(name for name in f"{_OF_PARTS} {_PLACES}".split() if name in head)
     if _IN_A_PLACE.search(head) or not _ABOVE_PLACES.search(head):
-        own.update(_PLACES.split())
+        named = own.intersection(_RANKED_PLACES)  # whoever is in a 镇 is in no 街道
+        own.update(place for place in _PLACES.split() if not named or place not in _RANKED_PLACES)
     return kinds[0][0], frozenset(own)
 
 

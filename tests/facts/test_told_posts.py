@@ -75,3 +75,10 @@ def test_for_how_long_a_post_is_held(sentence, said):
     match = told_posts.TENURE.pattern.search(sentence)
 
     assert (match and match["of"] + match["post"]) == said
+
+
+def test_the_first_secretary_of_a_village_is_not_the_towns():
+    match = told_posts.CALLED.pattern.search("作为镇党委书记，")
+
+    assert match is not None
+    assert not told_posts.is_held(match, Writer("石门镇岩坪村驻村第一书记", ""))
