@@ -2,8 +2,8 @@
 
 They are fitted (logistic regression, three kinds) to the statements of the right texts in tests/cases, of which the part
 they stand in tells the kind (problems and causes lack, measures are to be done, last year's account was done well), and
-to those told one by one in tests/cases/statements. A third weight tells measures from problems and causes by their wording
-alone, words that name what lacks included; it is fitted to two kinds. Only the parts that tell most are kept. No text of
+to those told one by one in tests/cases/statements. Two more weights tell measures, and last year's account, from problems
+and causes by their wording alone, words that name what lacks included; each is fitted to two kinds. Only the parts that tell most are kept. No text of
 another's is used.
 """
 
@@ -31,7 +31,7 @@ from assistant.templates.template import PartKind
 from assistant.text import canonical
 
 _KINDS = ("lacking", "done_well", "intended")
-_DUE = 2  # the number of what is to be done
+_ACCOUNT, _DUE = 1, 2  # the numbers of what was done well, and of what is to be done
 _TOLD = ROOT / "tests" / "cases" / "statements"
 _TEXTS = ("single_errors/*.txt", "clean/*.txt")
 _WEIGHT = {"told": 2.0, "account": 0.7}  # last year's account also tells what was left to do
@@ -56,14 +56,14 @@ def main() -> int:
     parser.parse_args()
     told = [*_told_one_by_one(), *_told_by_parts()]
     of_three, bias = _kept([each for each in told if not each.lacks], len(_KINDS), _SHRINK)
-    places = [each._replace(kind=each.kind // _DUE) for each in told if each.kind in (0, _DUE)]
-    of_two, bias_of_two = _kept(places, 2, _SHRINK_OF_TWO)
+    by_place = [_kept(list(_of_two(told, kind)), 2, _SHRINK_OF_TWO) for kind in (_DUE, _ACCOUNT)]
+    fitted = [(of_three, bias, len(_KINDS)), *((weights, of_none, 2) for weights, of_none in by_place)]
     rows = {
-        part: [*_against_lack(of_three.get(part, [0.0] * len(_KINDS))), *_against_lack(of_two.get(part, [0.0, 0.0]))]
-        for part in sorted({*of_three, *of_two})
+        part: [value for weights, _, kinds in fitted for value in _against_lack(weights.get(part, [0.0] * kinds))]
+        for part in sorted({part for weights, _, _ in fitted for part in weights})
     }
     content = {
-        "bias": [*_against_lack(bias), *_against_lack(bias_of_two)],
+        "bias": [value for _, of_none, _ in fitted for value in _against_lack(of_none)],
         "weights": {part: row for part, row in rows.items() if any(row)},
     }
     target = ROOT / "resources" / "kinds" / "statements.json"
@@ -72,6 +72,11 @@ def main() -> int:
     target.write_text(source, "utf-8")
     print(f"{len(told)} statements, {len(content['weights'])} parts: {target.relative_to(ROOT)}")
     return 0
+
+
+def _of_two(told: Sequence[Told], kind: int) -> Iterator[Told]:
+    """Yield the statements of a kind, as the second of two, and those that lack."""
+    return (each._replace(kind=int(each.kind == kind)) for each in told if each.kind in (0, kind))
 
 
 def _kept(told: Sequence[Told], kinds: int, shrink: float) -> tuple[dict[str, list[float]], list[float]]:

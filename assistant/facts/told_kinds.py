@@ -45,6 +45,8 @@ def _told(paragraph: ParagraphFacts) -> tuple[tuple[Span, ...], tuple[Span, ...]
             statement
         ):
             told = due
+        elif statement_kinds.is_worded_as_account(statement):
+            told = well
         else:
             continue
         if not is_quoted(paragraph.text, span.start):

@@ -6,6 +6,7 @@ from assistant import paths
 from assistant.language.statement_kinds import (
     is_done_well,
     is_intended,
+    is_worded_as_account,
     is_worded_as_fault,
     is_worded_as_measure,
     lacks,
@@ -109,21 +110,21 @@ def test_the_weights_are_of_single_parts_and_each_tells_something():
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ('{"bias":[1,2,3],"weights":{"难":[3,4,5]', "s.json：不是有效的JSON"),
+        ('{"bias":[1,2,3,4],"weights":{"难":[3,4,5,6]', "s.json：不是有效的JSON"),
         ("", "s.json：不是有效的JSON"),
         ("[" * 100_000, "不是有效的JSON"),
         ("[]", "s.json：应为表，现为 \\[\\]"),
-        ('{"bias":[1,2,3]}', "缺少 weights"),
-        ('{"bias":[1,2,3],"weights":{},"more":1}', "没有认出的键 more，可用的有 bias、weights"),
-        ('{"bias":[1],"weights":{}}', "s.json.bias：应为3个整数，现为1个"),
-        ('{"bias":[1,2,3],"weights":{"难":[3,4]}}', "s.json.weights.难：应为3个整数，现为2个"),
-        ('{"bias":[1,2,3],"weights":{"难":[3,4.5,5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 4.5"),
-        ('{"bias":[1,2,3],"weights":{"难":[3,NaN,5]}}', "s.json.weights.难\\[1\\]：应为整数，现为 nan"),
-        ('{"bias":[1,2,3],"weights":[["难",3,4,5]]}', "s.json.weights：应为表，现为 "),
-        ('{"bias":[1,2,3],"weights":{"难题关":[3,4,5]}}', "“难题关”应为一个或两个字"),
-        ('{"bias":[1,2,3],"weights":{"":[3,4,5]}}', "“”应为一个或两个字"),
-        ('{"bias":[1,2,3],"weights":{"难":[3,4,5],"难":[5,6,7]}}', "“难”写了两次"),
-        ('{"bias":[true,2,3],"weights":{}}', "应为整数，现为 True"),
+        ('{"bias":[1,2,3,4]}', "缺少 weights"),
+        ('{"bias":[1,2,3,4],"weights":{},"more":1}', "没有认出的键 more，可用的有 bias、weights"),
+        ('{"bias":[1],"weights":{}}', "s.json.bias：应为4个整数，现为1个"),
+        ('{"bias":[1,2,3,4],"weights":{"难":[3,4,5]}}', "s.json.weights.难：应为4个整数，现为3个"),
+        ('{"bias":[1,2,3,4],"weights":{"难":[3,4.5,5,6]}}', "s.json.weights.难\\[1\\]：应为整数，现为 4.5"),
+        ('{"bias":[1,2,3,4],"weights":{"难":[3,NaN,5,6]}}', "s.json.weights.难\\[1\\]：应为整数，现为 nan"),
+        ('{"bias":[1,2,3,4],"weights":[["难",3,4,5,6]]}', "s.json.weights：应为表，现为 "),
+        ('{"bias":[1,2,3,4],"weights":{"难题关":[3,4,5,6]}}', "“难题关”应为一个或两个字"),
+        ('{"bias":[1,2,3,4],"weights":{"":[3,4,5,6]}}', "“”应为一个或两个字"),
+        ('{"bias":[1,2,3,4],"weights":{"难":[3,4,5,6],"难":[5,6,7,8]}}', "“难”写了两次"),
+        ('{"bias":[true,2,3,4],"weights":{}}', "应为整数，现为 True"),
     ],
 )
 def test_weights_that_cannot_be_are_refused_with_where_and_why(source, told):
@@ -178,3 +179,29 @@ def test_a_problem_is_known_by_all_its_words(statement):
 )
 def test_what_was_asked_for_and_not_done_is_no_measure(statement):
     assert not is_worded_as_measure(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "针对渡口救生衣不足的问题，全部补齐，比上年多配60件",
+        "去年查摆的问题已整改到位，群众满意率由81%提高到94%",
+        "针对到渔村少的问题，到联系的3个渔村走访12次，协调解决码头照明等问题5个",
+        "针对工单超期的问题，推行限时办结，平均时间由9天降到5天",
+    ],
+)
+def test_what_was_put_right_is_known_by_all_its_words(statement):
+    assert is_worded_as_account(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "针对渡口救生衣不足的问题，我只发了一个通知，没有再去看",
+        "去年查摆的问题整改不彻底，今年又有3条反弹",
+        "到联系的3个渔村走访2次，比要求少10次",
+        "超期工单已积了40件，我没有过问",
+    ],
+)
+def test_what_was_not_put_right_is_no_account(statement):
+    assert not is_worded_as_account(statement)
