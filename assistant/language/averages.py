@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language.figures import Figure
 from assistant.language.reckoned import OF_PEOPLE, Reckoned
-from assistant.language.sentences import statement_at
+from assistant.language.sentences import piece_start, statement_at
 from assistant.patterns import compiled_later
 
-CUES = frozenset(f"{of}均" for of in "人户亩村月次周年天日校") | {"平均每"}
+CUES = frozenset(f"{of}均" for of in "人户亩村月次周年天日校") | {"平均每", "月平均", "季平均", "度平均", "周平均"}
 _AVERAGE = compiled_later(
-    "(?:(?P<by>[人户亩村月次周年天日校])均|平均每一?个?(?P<each>[人名户家亩村月季周天日次场所校年组件]))"
-    "(?![^，。；0-9]*(?:增|减|提高|下降|收入|纯收|产值|可支配|不[少低足超]|至少|以上))[^，。；0-9]{0,10}$"
+    "(?:(?P<by>[人户亩村月次周年天日校])均|平均每一?个?(?P<each>[人名户家亩村月季周天日次场所校年组件])|每一?个?(?P<turned>[月季周])度?平均|平均每一?个(?P<named>[\u4e00-\u9fff]{2}))"
+    "(?![^，。；0-9]*(?:增|减|[多少](?:了)?$|提高|下降|收入|纯收|产值|可支配|不[少低足超]|至少|以上))[^，。；0-9]{0,10}$"
 )
 _COUNTED = {
     "人": OF_PEOPLE,
@@ -37,6 +37,8 @@ _COUNTED = {
 }
 _IN_A_YEAR = {"月": 12, "季": 4, "周": 52}
 _A_YEAR = compiled_later("全年|一年|20[0-9]{2}年(?![0-9一二三四五六七八九十度]*月)|年内")
+# A part of the year, or a comparison, that the average is told of in its own clause
+_OF_ANOTHER = compiled_later("[前第][一二三四]个?季度|[一二三四]季度|[上下]半年|[0-9]月|月份|其中|最|[比较]")
 _OFF = 0.08  # of an average, by which it may be rounded
 _AND_ONE = 0.6  # by which a small one may, told in whole numbers: 38 by 12 are 3
 _MOST = 4  # numbers that may be the total
@@ -50,17 +52,21 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
         )
         if average is None or said.is_round:
             continue
+        if _OF_ANOTHER.search(text, piece_start(text, average.start(), "，。；：（"), average.start()):
+            continue
         begin = statement_at(text, said.span.start).start
         told = [
             each
             for each in figures
             if begin <= each.span.start < said.span.start and each.value > 0 and not each.is_round
         ]
-        of = average["by"] or average["each"]
+        of = average["by"] or average["each"] or average["turned"] or ""
         totals = [each for each in told if _same(each, said)]
         counts: list[tuple[float, Figure | None]] = [
             (each.value, each) for each in told if each.unit in _COUNTED.get(of, frozenset())
         ]
+        if noun := average["named"]:
+            counts = [(each.value, each) for each in told if each.unit == "个" and text.startswith(noun, each.span.end)]
         if of in _IN_A_YEAR and _A_YEAR.search(text, begin, said.span.start):
             counts = [(_IN_A_YEAR[of], None)]
         pairs = [(total, count, by) for total in totals for count, by in counts if total is not by]

@@ -241,3 +241,17 @@ def test_rows_by_period_that_are_not_their_whole(said: str) -> None:
 )
 def test_rows_that_leave_something_over(said: str) -> None:
     assert not told("part_more_than_whole", said)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("全年接访36批，每月平均4批。", True),
+        ("8个团队共3432人，平均每个团队389人。", True),
+        ("8个团队共3432人，平均每个团队429人。", False),
+        ("全年召开会议96次，比上年平均每月少3次。", False),
+        ("2025年收到投诉120件，前三季度平均每月11件，四季度明显下降。", False),
+    ],
+)
+def test_averages_of_named_groups_and_of_a_part_of_the_year(said: str, wrong: bool) -> None:
+    assert bool(told("total_reckoned_differently", said)) is wrong
