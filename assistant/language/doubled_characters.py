@@ -98,6 +98,14 @@ _A_LITTLE = frozenset(
         "吃苦",
         "享福",
         "养生",
+        "开会",
+        "发文",
+        "讲话",
+        "说话",
+        "读书",
+        "看书",
+        "写字",
+        "干活",
     ]
 )
 _PLACES = "村户组屯寨湾队班院站所楼栋镇乡县市厂店库"  # each of them: 村村通, 屯屯通, 户户清
@@ -107,11 +115,13 @@ _OF_EACH = compiled_later("[通有清建都能用亮绿美到见联]")
 _BEGINS = compiled_later(
     "立(?:警为公|党为公|德树人|行立改|身之本|足于?)|为(?:民|党|公|大局|群众|基层|企业|人民)|学(?:党史|理论|原文)"
 )
+# What is held against something; 「对对照检查的材料」 is about it
+_COMPARED = compiled_later("对对照(?!检查|材料|剖析|查摆|表|组|稿|发言|清单)")
 _PRONOUNS = "我你他她它"
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
 _ONCE = "也又还我由将很在把被向而但且若虽因此这那更却仍已"  # what is no word doubled, wherever it stands
-_TRIED = "亮掀摘抄晒瞅瞧摸掂品逛遛擦涮晾敲捏挠揉掏尝拍躲歇"  # what is done a little: 掀掀盖板, 亮亮家底
+_TRIED = "抻亮掀摘抄晒瞅瞧摸掂品逛遛擦涮晾敲捏挠揉掏尝拍躲歇"  # what is done a little: 掀掀盖板, 亮亮家底
 
 
 class Doubled(NamedTuple):
@@ -150,7 +160,7 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         left = any(is_word(paragraph[start - more : start + 1]) for more in range(1, _LONGEST) if more <= start)
         right = any(is_word(character + after[:more]) for more in range(1, _LONGEST) if more <= len(after))
         if not (left and (right or character == "地")):  # 脚踏实地地干
-            is_plain = not known and bool(_HAN.match(before[-1:]))
+            is_plain = (not known and bool(_HAN.match(before[-1:]))) or bool(_COMPARED.match(paragraph, start))
             yield Doubled(Span(start, end), is_plain or (character in _ONCE and not right))
 
 

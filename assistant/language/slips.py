@@ -38,7 +38,7 @@ _TERM_GAIN = 3.0  # of a term all but one character of which is there, its first
 # Of a long one, inside and at its ends: the term itself says enough, though a rare word is in it
 _LONG_GAIN = (-8.0, 0.0)
 _END_GAIN = 4.0  # of one whose first or last character is another
-_LOOSE = "的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
+_LOOSE = "是的和与及或了着过之在够太很更还再也都已没不未"  # what may stand between the words of a term
 _NEGATIONS = "不未没无非"
 _NUMERALS = frozenset("一二三四五六七八九十")
 _AS_GOOD = frozenset("做办干搞处弄抓"), frozenset("愿可")  # 「凭经验做事」, 「宁愿」

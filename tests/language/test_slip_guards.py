@@ -92,10 +92,19 @@ def test_what_is_new_says_less_where_much_is_new():
         "厅内部审计指出的2项项目资料归档不及时，已经补齐。",
         "对三处处室提出的意见作了答复。",
         "给予批评教育并全室通报。",
+        "管党治党是支部书记的事，不能满足于开开会、发发文、讲讲话。",
+        "对对照检查材料逐字修改，给老人抻抻被角。",
     ],
 )
 def test_what_reads_like_a_slip_and_is_none(text):
     assert slips.shipped().find(text) == ()
+
+
+def test_what_is_held_against_something_is_doubled_by_a_slip():
+    text = "修改教案时没有主动对对照全会精神。"
+    (slip,) = slips.shipped().find(text)
+
+    assert (slip.span.of(text), slip.word) == ("对对", "对")
 
 
 def test_a_long_paragraph_full_of_slips_is_counted_once(monkeypatch):
