@@ -252,8 +252,8 @@ def _scene(facts: Facts, material: MaterialFacts) -> _Scene | None:
 def _own(facts: Facts, material: MaterialFacts) -> tuple[Line, ...]:
     if facts.template is None:
         return ()
-    head = writer.signed(facts, material).head or facts.profile.unit or writer.head(facts, material)
-    return lines_of_work.of_unit(head) or ((lines_of_work.of_places(),) if _A_PLACE.search(head) else ())
+    home = writer.home(facts, material)
+    return home.lines or ((lines_of_work.of_places(),) if _A_PLACE.search(home.unit) else ())
 
 
 def _first_names(lines: Iterable[Line]) -> tuple[str, ...]:

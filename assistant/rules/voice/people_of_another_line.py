@@ -81,7 +81,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _of_lines(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield what marks another of the lines of work whose texts speak of nothing else."""
-    own = lines_of_work.of_unit(writer.signed(facts, material).head or facts.profile.unit)
+    own = writer.home(facts, material).lines
     found = list(_lone(facts, material, own)) if own and all(line.narrow for line in own) else []
     if found and _is_of(facts, material, own):
         for span, line in found:
