@@ -191,9 +191,6 @@ def _of_another_shape(paragraph: str, each: FixedSet) -> Iterator[Slip]:
             foreign = [last for last in (_LAST.match(paragraph, row[-1][1]),) if last]
         present = {paragraph[start:end] for start, end in found[max(0, begin - 1) : begin + size - 1]}
         missing = [member for member in each.members if member not in present]
-        beside = paragraph[max(0, row[0][0] - NEAR) : row[-1][1] + NEAR]
-        if any(member in beside for member in missing):
-            continue  # it stands before the row, or behind
         if len(foreign) == len(missing) == 1 and not _is_nearly(foreign[0]["word"], missing[0], each):
             told = f"{each.told}，此处写“{foreign[0]['word']}”。"
             yield Slip(Span(*foreign[0].span("word")), each, missing[0], told)

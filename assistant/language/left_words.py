@@ -51,7 +51,7 @@ LACKS = compiled_later("[只仅没未不无缺漏余剩还拖留欠难停关空�
 """… which may be all that is left where this stands there too."""
 OTHERWISE = compiled_later(
     "每|各$|各[^，。；0-9]{1,4}$|平均|人均|分别|同比|比(?:上年|去年|20)|连同|含"
-    "|新增|又新|新[欠增发添]|后来|至少|不少于|以上$"
+    "|新增|又新|新[欠增发添]|后来|至少|不少于|以上$|最[多少高低长短大小]"
     "|[减降核压并缩增升调][^，。；：、]{0,2}[到至为成]了?$"
 )
 """What tells that a number is of another time or thing, of each, or what became of one."""

@@ -24,9 +24,9 @@ _BODIES = (
 )
 
 
-def _found(place, body):
+def _found(place, body, before=_BEFORE):
     bodies = [*_BODIES[:place], body, *_BODIES[place + 1 :]]
-    text = _BEFORE + "".join(
+    text = before + "".join(
         f"（{'一二三四五'[n]}）{heading}。{each}。\n"
         for n, (heading, each) in enumerate(zip(_HEADINGS, bodies, strict=True))
     )
@@ -59,3 +59,11 @@ def test_a_body_of_another_matter(place, body):
 )
 def test_a_body_in_other_words_of_the_same(place, body):
     assert _found(place, body) == []
+
+
+def test_who_is_there_is_told_in_other_words():
+    before = _BEFORE.replace(
+        "路灯的事拖了四个月。柳湾村村口路灯坏了，供电所来看过，线路图一直没有找到。",
+        "支部的会到得不齐。应到84人次，缺席15人次，多半推说下村。",
+    )
+    assert _found(1, "出席率不低于95%，确需请假的先报书记批准，两周内补课", before) == []

@@ -32,6 +32,8 @@ _LEAST = 8  # pairs of an answer that could be of a problem
 _FOR_MANY = compiled_later("学|读|谈|批评|意见|红脸|辣味|直说|提醒|听|走访|群众|调研|廉|纪律|作风|担当|讲|请示|党课")
 # The same of what one says, asks and thinks about: 「要数据先问三句：有没有现成的」
 _IN_OTHER_WORDS = compiled_later("学[习一会懂深]|读|谈(?!判)|汇报|批评|问(?!题)|讲|说(?!明书)|思想|检讨")
+# Who is there and who is not, which is told in many words: 「缺席15人次」, 「出席率不低于95%，请假的报批」
+_PRESENCE = compiled_later("出席|缺席|到会|到场|参会|请假|补课|缺勤|出勤|考勤")
 _SO_MANY = compiled_later(
     "(?<![0-9])(?:[2-9]|[1-9][0-9]+)(?:[个名次条项件户处份篇家本台辆亩吨])"
 )  # 「4个班」, 「48次」
@@ -99,6 +101,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _exchanged(facts: Facts, material: MaterialFacts, exchanged: Exchanged) -> Iterator[Finding]:
     """Yield the measure that stands where another belongs, unless it is the one that measure_without_problem tells."""
     alone = facts.once(off_the_matter.statement_off_the_matter, material)
+    said = exchanged.said.of(facts.text)
+    if _are_of_presence(said, exchanged.problem.span.of(facts.text)):
+        return
     if not alone or not alone.overlaps(exchanged.said):
         yield RULE.finding(
             _trimmed(facts.text, exchanged.said),
@@ -176,7 +181,13 @@ def _of_another_body(facts: Facts, material: MaterialFacts, answers: Sequence[_A
 
 def _may_be_in_other_words(said: str, problem: str) -> bool:
     """Tell whether an answer that takes up no word of its problem says, asks and thinks, or counts the same."""
-    return bool(_IN_OTHER_WORDS.search(said)) or len({*_SO_MANY.findall(said)} & {*_SO_MANY.findall(problem)}) > 1
+    if _IN_OTHER_WORDS.search(said) or _are_of_presence(said, problem):
+        return True
+    return len({*_SO_MANY.findall(said)} & {*_SO_MANY.findall(problem)}) > 1
+
+
+def _are_of_presence(said: str, problem: str) -> bool:
+    return bool(_PRESENCE.search(said) and _PRESENCE.search(problem))
 
 
 @remembered(256)

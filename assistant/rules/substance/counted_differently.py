@@ -7,7 +7,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from assistant.facts import named_again, stated_counts
 from assistant.facts.facts import Facts
@@ -58,7 +57,7 @@ def _turned_round(written: Sequence[Count], before: Sequence[Count]) -> Iterator
         if often[count.digits] != 1:
             continue
         for turned in stated_counts.exchanged(count.digits):
-            if turned not in places or _beside_each_other(count, turned) or _is_reckoned(count):
+            if turned not in places or _beside_each_other(count, turned) or _is_reckoned(count, turned):
                 continue
             others = [
                 other
@@ -75,8 +74,8 @@ def _turned_round(written: Sequence[Count], before: Sequence[Count]) -> Iterator
                 )
 
 
-def _is_reckoned(count: Count) -> bool:
-    """Tell whether a number is what two others of its sentence leave, or come to: 「应教72次，教了45次，少27次」."""
+def _is_reckoned(count: Count, turned: str) -> bool:
+    """Tell whether a number is what the one it looks like and another of its sentence leave: 「应教72次，教了45次，少27次」."""
     sentence = sentence_at(count.paragraph.text, count.figure.span.start)
     beside = [
         each.value
@@ -85,7 +84,8 @@ def _is_reckoned(count: Count) -> bool:
         and each.span != count.figure.span
         and sentence.start <= each.span.start < sentence.end
     ]
-    return any(count.figure.value in (one + other, abs(one - other)) for one, other in combinations(beside, 2))
+    whole = [each for each in beside if f"{each:g}{unit_of(count.figure)}" == turned]
+    return any(abs(one - other) == count.figure.value for one in whole for other in beside)
 
 
 def _beside_each_other(count: Count, turned: str) -> bool:

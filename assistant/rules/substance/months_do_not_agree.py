@@ -74,6 +74,7 @@ _TOLD_BACK = compiled_later(
     "答应|启动|动员|以来|开始|起|[去上前明今次翌]年|第二年|[0-9]年|比|而|此前|之前|早在|等到|直到|至"
 )
 _DUE = compiled_later("月?(?:份|底|末|初|[上中下]旬|[0-9]{1,2} ?[日号])?[之以]?前")
+_ASKED_FOR = compiled_later("(?:要求|规定|须|应当?|原定|计划|限|定于|定在|承诺|说好|约定)[^，。；]{0,6}$")
 _NO_LEAP_YEAR = 2025
 _LATE, _EARLY = 11, 2  # months between which a year may end
 _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来年|今年|明年|年后|[0-9]年")
@@ -165,7 +166,8 @@ def _is_told_back(match: re.Match[str]) -> bool:
     if "told" not in match.re.groupindex:
         return bool(over_new_year and due)
     told_back = _TOLD_BACK.search(match.string[match.start() : match.end("last")])
-    return over_new_year or bool(told_back or (due and not before))
+    asked_for = before and not due and _ASKED_FOR.search(match.string[: match.start()])  # done some of it before then
+    return over_new_year or bool(told_back or asked_for or (due and not before))
 
 
 def _finding(span: Span, message: str) -> Finding:
@@ -194,7 +196,9 @@ RULE = Rule(
         Example(
             "按要求8月底前报送台账，我没有催办，直到9月9日才报出，晚了9天；6月10日前交稿，7月2日才交上，晚了22天；12月底前报，1月6日才报出，晚了6天；25月底前报，28月9日才报出，晚了2天。"
         ),
-        Example("从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。"),
+        Example(
+            "从11月拖到次年3月才开；3月拖到8月；5月开工，年底前通水，9月底前验收；去年11月开工，3月底前通水。县里要求10月底前接通，我8月只接了2处，12月才接完。"
+        ),
         Example(
             "⟦7月修订了用车办法，5月⟧抽查38次派车；⟦5月底前签下第一位艺人，4月⟧完成验收；3月底前谈完，⟦7月底前定下方案，6月⟧底前入场。"
         ),

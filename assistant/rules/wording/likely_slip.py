@@ -10,22 +10,33 @@ from collections.abc import Iterator
 from assistant.facts.facts import Facts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
+from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
 _PARTICLES = "structural_particle"
+_UNIT = compiled_later(
+    "(?:中共)?[一-龥（）]{2,30}?(?:局|公司|集团|医院|学院|大学|学校|中学|小学|中心|委员会|街道|[镇乡村厂站院所队馆])(?=党[委组工支总]|领导班子|20[0-9]{2}|关于|[ 　\n]|$)"
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     if not facts.slips:
         return
     signed = [material.outline.byline_span for material in facts.materials]  # names look like slips
+    signed += [_unit_in_title(material.outline.title_span, facts.text) for material in facts.materials]
     for start, paragraph in zip(facts.starts, facts.paragraphs, strict=True):
         for slip in facts.slips.get(paragraph.text, ()):
             if any(slip.span.shifted(start).overlaps(each) for each in signed):
                 continue
             if not slip.is_habit(paragraph.text, facts.text) and not _is_own(facts, paragraph, slip.span):
                 yield _finding(paragraph.text, slip.span, slip.word).shifted(start)
+
+
+def _unit_in_title(title: Span, text: str) -> Span:
+    """Give the stretch of a title that names the unit: 「沧口港务集团有限公司党委」; none is empty."""
+    unit = _UNIT.match(title.of(text))
+    return Span(title.start, title.start + (unit.end() if unit else 0))
 
 
 def _is_own(facts: Facts, paragraph: ParagraphFacts, span: Span) -> bool:
@@ -78,6 +89,7 @@ RULE = Rule(
         ),
         Example("在⟦担当为⟧方面有差距，对⟦清正洁⟧的要求放松了。", "在担当作为方面有差距，对清正廉洁的要求放松了。"),
         Example("制定⟦整改施⟧16条，⟦典案例⟧没有学。", "制定整改措施16条，典型案例没有学。", shown=False),
+        Example("沧口港务集团有限公司党委2025年度民主生活会对照检查材料\n2026年1月\n"),
         Example("理论学习不够深入，调查研究不够扎实，整改落实不够彻底，为民服务的意识还不强。"),
         Example("到陕西、湖南学习考察，烟酒销售、事务管理、事物发展，都按规定办理。"),
     ),
