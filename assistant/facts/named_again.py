@@ -6,7 +6,8 @@ problems, measures or projects, of which there are several sets. So it is told w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.facts.cued import cued
@@ -30,10 +31,11 @@ _NAME = 4  # characters on each side of a number that name what it counts
 
 
 class Named(NamedTuple):
-    """A number of several digits: the sentence it stands in, and the pairs of characters behind and before it."""
+    """A number of several digits: the sentence it stands in, its noun, and the pairs of characters behind and before it."""
 
     figure: Figure
     sentence: Span
+    noun: str  # "" where none stands right behind it, or one that may be of others
     behind: tuple[str, ...]
     before: frozenset[str]
 
@@ -45,6 +47,7 @@ def named(paragraph: ParagraphFacts) -> tuple[Named, ...]:
         Named(
             each,
             sentence_at(paragraph.text, each.span.start),
+            _noun(each.after),
             _pairs(each.after[:_NAME]),
             frozenset(_pairs(each.before[-_NAME:])),
         )
@@ -61,6 +64,13 @@ def _pairs(text: str) -> tuple[str, ...]:
     return tuple(each for each in pairs if each not in _SEVERAL and _MEANS_NOTHING.isdisjoint(each))
 
 
+def _noun(after: str) -> str:
+    """Give the pair right behind a number; none of opinions, which many give, unless they are some of those told."""
+    if not _pairs(after[:2]) or (after.startswith("意见") and not _SOME_OF_THEM.match(after)):
+        return ""
+    return after[:2]
+
+
 class Differing(NamedTuple):
     """Where a number stands, and its noun, and where another of that noun."""
 
@@ -71,29 +81,41 @@ class Differing(NamedTuple):
 
 def find(facts: Facts, material: MaterialFacts) -> Iterator[Differing]:
     """Yield the numbers that differ from all others of their noun, told before, by a digit."""
-    by_unit: dict[str, list[tuple[int, Named]]] = {}
+    told: list[tuple[int, Named]] = []
+    by_pair: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for start, found in facts.where(named):
         if material.outline.start <= start < material.outline.end:
             for each in found:
-                by_unit.setdefault(unit_of(each.figure), []).append((start, each))
-    for told in by_unit.values():
-        for at, (start, one) in enumerate(told):
-            others = [each for place, each in enumerate(told) if place != at and _same(one, each[1])]
-            if not others or len({each.figure.value for _, each in others}) > 1:
-                continue  # as nearly all
-            begin, other = others[0]
-            span, before = one.figure.span.shifted(start), other.figure.span.shifted(begin)
-            apart = all((begin, each.sentence) != (start, one.sentence) for begin, each in others)
-            if apart and before.start < span.start and is_slip(one.figure.value, other.figure.value):
-                yield Differing(span, one.behind[0], before)
+                unit = unit_of(each.figure)
+                for pair in each.before.union(each.behind):
+                    by_pair[unit, pair].append(len(told))
+                told.append((start, each))
+    for at, (start, one) in enumerate(told):
+        if not one.noun:
+            continue
+        beside = by_pair[unit_of(one.figure), one.noun]
+        others = _agreeing(one, (told[place] for place in beside if place != at))
+        if not others:
+            continue  # as nearly all
+        begin, other = others[0]
+        span, before = one.figure.span.shifted(start), other.figure.span.shifted(begin)
+        apart = all((begin, each.sentence) != (start, one.sentence) for begin, each in others)
+        if apart and before.start < span.start and is_slip(one.figure.value, other.figure.value):
+            yield Differing(span, one.noun, before)
+
+
+def _agreeing(one: Named, beside: Iterable[tuple[int, Named]]) -> list[tuple[int, Named]]:
+    """Give the others of the noun of a number; none where one of them is the same number, or they differ among themselves."""
+    others: list[tuple[int, Named]] = []
+    for start, each in beside:
+        if _same(one, each):
+            value = each.figure.value
+            if value == one.figure.value or (others and value != others[0][1].figure.value):
+                return []  # at once: a long text tells the same a thousand times
+            others.append((start, each))
+    return others
 
 
 def _same(one: Named, other: Named) -> bool:
     """Tell whether the noun right behind a number stands beside another too."""
-    if not one.behind or not one.figure.after.startswith(one.behind[0]):
-        return False
-    if one.behind[0] == "意见" and not _SOME_OF_THEM.match(one.figure.after):
-        return False  # which many give
-    return one.behind[0] in other.behind or (
-        one.behind[0] in other.before and len(other.before.intersection(one.behind)) > 1
-    )
+    return one.noun in other.behind or (one.noun in other.before and len(other.before.intersection(one.behind)) > 1)
