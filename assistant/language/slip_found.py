@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.text import Span
 
 MOST = 200_000  # characters of a text worth the time; what is longer is no material
+_AROUND = 3  # characters on each side that are the same where a phrase was copied
 LEFT_OUT = "全文超过20万字，没有检查输入时选错的同音字。"  # said of a longer one
 
 
@@ -25,12 +26,20 @@ class Slip(NamedTuple):
     def is_habit(self, paragraph: str, text: str) -> bool:
         """Tell whether a text writes it so elsewhere too, a single character, also twice, together with its neighbours.
 
-        A slip rarely comes twice; a name, a term of the trade does.
+        A slip rarely comes twice; a name, a term of the trade does. But a problem's heading is written again before its
+        measure, slip and all, and an input method offers again what was chosen: where the text writes the word meant,
+        the same words around it are one place, and that word more often than this is no habit.
         """
         start, end = self.span
         if len(set(paragraph[start:end])) == 1:  # 「委委」, which stands in 「党委委员」 too
             start, end = start - 1, end + 1
-        return text.count(paragraph[max(0, start) : end]) > 1
+        written = paragraph[max(0, start) : end]
+        times, meant = text.count(written), 0
+        if times > 1 and len(self.word) > 1 and self.word not in written:
+            meant = text.count(self.word)
+        if meant:
+            times -= text.count(paragraph[max(0, start - _AROUND) : end + _AROUND]) - 1
+        return times > 1 and times >= meant
 
 
 def apart(found: Iterable[Slip]) -> list[Slip]:

@@ -143,6 +143,21 @@ def test_what_a_text_writes_again_is_its_own_word():
     assert not Slip(Span(5, 7), "委", 9.0, 9.0).is_habit(paragraph, paragraph)  # 党委委员 is no habit of 政法委委
 
 
+@pytest.mark.parametrize(
+    ("text", "habit"),
+    [
+        ("2.执行信贷治度打折扣。制度要落实。\n6.对执行信贷治度打折扣的问题，抓紧整改。", False),  # a heading again
+        ("执行信贷治度打折扣。对执行信贷治度打折扣的问题，抓紧整改。", True),  # which may be the name of something
+        ("治度不全，治度不严。制度要学，制度要守，落实制度。", False),  # chosen once, and offered again
+        ("治度不全，治度不严。制度要学，制度要守。", True),
+    ],
+)
+def test_a_slip_written_again_is_no_habit_where_the_word_meant_is_written_too(text, habit):
+    at = text.index("治度")
+
+    assert Slip(Span(at, at + 2), "制度", 5.0, 12.0).is_habit(text.split("\n")[0], text) is habit
+
+
 def test_any_text_gives_an_answer():
     chance = random.Random(3)
     for _ in range(200):
