@@ -59,6 +59,7 @@ _WRITTEN = frozenset("份篇条")
 _AT_A_TIME = frozenset("次场期")
 _NEAR, _JOINED = 16, 6  # characters from a rate to its number, and to another rate of the same: 「每人每季度」
 _MOST_SUMMED = 4  # of those told one behind the other: 「19个村、2个社区每处」
+_LONGEST = 300  # characters before it in its sentence; of a longer list all ways would take minutes
 _PLACES = 0.012  # of a sum of money, by which it may be rounded
 _AT_MOST = 2  # times as much as comes out, where it is asked at least
 
@@ -108,6 +109,8 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
         if words is None or said.unit in ("", *PERCENT) or said.is_round or said.written.startswith("一"):
             continue
         begin = piece_start(facts.text, said.span.start, "。；\n")
+        if said.span.start - begin > _LONGEST:
+            continue
         rates = list(_RATE.finditer(facts.text, begin, words.start()))
         if not rates:
             continue

@@ -41,6 +41,7 @@ _A_YEAR = compiled_later("全年|一年|20[0-9]{2}年(?![0-9一二三四五六�
 _OF_ANOTHER = compiled_later("[前第][一二三四]个?季度|[一二三四]季度|[上下]半年|[0-9]月|月份|其中|最|[比较]")
 _OFF = 0.08  # of an average, by which it may be rounded
 _AND_ONE = 0.6  # by which a small one may, told in whole numbers: 38 by 12 are 3
+_LONGEST = 300  # characters before it in its statement; what is longer is a list
 _MOST = 4  # numbers that may be the total
 
 
@@ -55,6 +56,8 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
         if _OF_ANOTHER.search(text, piece_start(text, average.start(), "，。；：（"), average.start()):
             continue
         begin = statement_at(text, said.span.start).start
+        if said.span.start - begin > _LONGEST:
+            continue
         told = [
             each
             for each in figures
