@@ -104,19 +104,19 @@ def test(arguments: Sequence[str]) -> int:
 
     `--qt VERSION` runs the tests alone, with a Qt that another package ships.
     """
-    prepare("test")
+    beside = [set_up("test")]
     system_packages("run", "test")
     if arguments[:1] == ["--qt"]:
+        wait_for(*beside)
         other = other_qt(*arguments[1:2])
         return subprocess.call(
             [PYTHON, "-m", "pytest", *on_all_cores(arguments[2:])], cwd=ROOT, env=offscreen() | other
         )
-    rewriting = rewrite_assertions()
+    beside.append(rewrite_assertions())
     for step in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         print("$", *step, flush=True)
         subprocess.run([PYTHON, "-m", *step], cwd=ROOT, check=True)
-    if rewriting:
-        rewriting.wait()
+    wait_for(*beside)
     return subprocess.call([PYTHON, "-m", "pytest", *on_all_cores(arguments)], cwd=ROOT, env=offscreen())
 
 
@@ -126,6 +126,12 @@ def rewrite_assertions() -> subprocess.Popen[bytes] | None:
         return None
     collecting = [str(PYTHON), "-m", "pytest", "--collect-only", "-q", "-q"]
     return subprocess.Popen(collecting, cwd=ROOT, env=offscreen(), stdout=subprocess.DEVNULL)
+
+
+def wait_for(*beside: subprocess.Popen[bytes] | None) -> None:
+    """Wait for what goes on beside the rest; it only saves time, so whether it succeeds does not matter."""
+    for process in filter(None, beside):
+        process.wait()
 
 
 def on_all_cores(arguments: Sequence[str]) -> Sequence[str]:
@@ -176,53 +182,62 @@ def windows(arguments: Sequence[str]) -> int:
 
 def prepare(*extras: str) -> None:
     """Make the virtual environment and install what the project and the extras need, if anything changed."""
+    wait_for(set_up(*extras))
+
+
+def set_up(*extras: str) -> subprocess.Popen[bytes] | None:
+    """Do what `prepare` does, and give what is still being compiled in the end: nothing has to wait for that."""
     if not PYTHON.exists():
         print("正在建立运行环境 .venv（只在第一次）……", flush=True)
         make_environment()
-    wanted = ",".join(extras)
-    stamp = VENV / f"installed-{wanted or 'run'}"
+    stamp = VENV / f"installed-{','.join(extras) or 'run'}"
     sources = (ROOT / "pyproject.toml", CONSTRAINTS)
     state = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     # the window opens a third faster from compiled files, which some environments forbid Python to write by itself
     compile_all = [str(PYTHON), "-m", "compileall", "-q", str(ROOT / "assistant")]
     subprocess.run(compile_all, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
-    if stamp.exists() and stamp.read_text() == state:
-        compile_beforehand()
-        return
+    if not stamp.exists() or stamp.read_text() != state:
+        install_pinned(*extras)
+        stamp.write_text(state)
+    return compile_beforehand()
+
+
+def install_pinned(*extras: str) -> None:
+    """Install the pinned versions, and the project itself.
+
+    No file is taken whose checksum is not written down. What builds comes first: some come as source. Of the rest half
+    the time goes into looking through what there is, on one core: so one process takes the libraries and one the tools.
+    """
     # Qt brings paths of 150 characters; Windows takes 259 in all unless it was told otherwise
     if os.name == "nt" and len(str(ROOT)) > 80:
         print("本文件夹的路径较长，组件可能装不全。如果下面出错，请移到较短的路径下，例如 D:\\duizhao。", flush=True)
     print("正在安装所需的组件……", flush=True)
-    pip = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--no-build-isolation",
-    ]
-    # what builds first: some come as source. No file is taken whose checksum is not written down
-    for kinds in (["build"], ["run", *extras]):
-        listed = VENV / "wanted.txt"
-        listed.write_text(pinned(kinds), "utf-8")
-        subprocess.run([*pip, "--require-hashes", "--requirement", str(listed)], cwd=ROOT, check=True)
+    options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+    pip = [str(PYTHON), "-m", "pip", "install", *options]
+    for step in ([["build"]], [["run"], list(extras)]):
+        installing = []
+        for kinds in filter(None, step):
+            listed = VENV / f"wanted-{kinds[0]}.txt"
+            listed.write_text(pinned(kinds), "utf-8")
+            command = [*pip, "--require-hashes", "--requirement", str(listed)]
+            installing.append(subprocess.Popen(command, cwd=ROOT))
+        for process in installing:
+            if process.wait():
+                raise subprocess.CalledProcessError(process.returncode, process.args)
     subprocess.run([*pip, "--no-index", "--editable", "."], cwd=ROOT, check=True)
-    stamp.write_text(state)
-    compile_beforehand()
 
 
-def compile_beforehand() -> None:
-    """Compile regular expressions and value classes too, where a module has changed since: the window opens 140 ms sooner.
+def compile_beforehand() -> subprocess.Popen[bytes] | None:
+    """Begin to compile regular expressions and value classes too, where a module has changed since: the window opens 140 ms sooner.
 
     Where that does not succeed the window opens without it.
     """
     kept = ROOT / "assistant" / "__pycache__" / f"beforehand.{sys.implementation.cache_tag}.bin"
     script = ROOT / "packaging" / "compile_beforehand.py"
     newest = max(path.stat().st_mtime for path in (script, *(ROOT / "assistant").rglob("*.py")))
-    if not kept.exists() or kept.stat().st_mtime < newest:
-        subprocess.run([PYTHON, script], check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
+    if kept.exists() and kept.stat().st_mtime >= newest:
+        return None
+    return subprocess.Popen([PYTHON, script], cwd=ROOT, stderr=subprocess.DEVNULL)
 
 
 def pinned(kinds: Sequence[str]) -> str:
