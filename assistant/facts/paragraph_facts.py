@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from assistant.language import figures, markdown, phrases, placeholders, years
 from assistant.language.cues import standing_in
 from assistant.language.figures import Date, Figure
-from assistant.language.phrases import Hit
+from assistant.language.phrase_hits import Hit
 from assistant.language.placeholders import Placeholder
 from assistant.language.punctuation import Pairing, pairing
 from assistant.language.sentences import CLAUSE_STOPS

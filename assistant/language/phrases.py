@@ -9,52 +9,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from assistant import paths
-from assistant.finding import Finding, Fix, Quoted, Severity
+from assistant.finding import Fix
 from assistant.language.multi_pattern import MultiPattern
 from assistant.language.phrase_file import Free, Order, Pattern, PhraseFile, Term, Words, parse
+from assistant.language.phrase_hits import Hit, Period, kept
 from assistant.language.punctuation import changed_to, quoted
 from assistant.language.years import days_in
 from assistant.patterns import compiled_later
 from assistant.text import Edit, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a term was current."""
-
-    begin: datetime.date
-    end: datetime.date
-
-    def meets(self, begin: datetime.date, end: datetime.date) -> bool:
-        return self.begin <= end and begin <= self.end
-
-
-class Hit(NamedTuple):
-    """A place where a phrase stands, with all that a rule wants to say of it. Positions are in the paragraph."""
-
-    rule: str
-    span: Span
-    severity: Severity
-    message: str
-    advice: str
-    basis: str
-    fix: Fix | None = None
-    periods: tuple[Period, ...] = ()
-    as_said: bool = False
-
-    def finding(self) -> Finding:
-        quoted = Quoted.HINT if self.as_said else Quoted.SAME
-        return Finding(
-            self.rule, self.severity, self.span, self.message, self.advice, self.basis, self.fix, quoted=quoted
-        )
-
 
 _CHANCE = 3  # characters that may stand together by chance
 _MARK = "[“”‘’\"'＂「」『』]"  # one the wrong way round is still a quotation mark
@@ -115,7 +83,7 @@ class Phrases:
             if word in self._correct
             for rule in self._correct[word]
         ]
-        return tuple(sorted(_kept(found, correct, text), key=lambda hit: hit.span))
+        return tuple(sorted(kept(found, correct, text), key=lambda hit: hit.span))
 
     def _is_free(self, text: str, start: int, word: str) -> bool:
         """Tell whether a word stands by itself as its list asks, not across the end of one word and the next."""
@@ -237,27 +205,6 @@ def _told(says: str, **words: str) -> str:
     for name in words:
         says = says.replace(f"“{{{name}}}”", f"{{{name}_quoted}}")
     return says.format(**words, **{f"{name}_quoted": quoted(word) for name, word in words.items()})
-
-
-def _kept(found: Sequence[Hit], correct: Sequence[tuple[str, Span]], text: str) -> Iterator[Hit]:
-    """Drop what belongs to a longer right word or to a title, and what overlaps a hit before it."""
-    taken: list[Span] = []
-    for hit in sorted(found, key=lambda hit: (bool(hit.periods), hit.span.start, -hit.span.end)):
-        span = hit.span
-        within = any(rule == hit.rule and _reaches_out(other, span) for rule, other in correct)
-        if within or any(span.overlaps(other) for other in taken) or _is_in_title(text, span.start):
-            continue
-        taken.append(span)
-        yield hit
-
-
-def _reaches_out(word: Span, span: Span) -> bool:
-    """Tell whether a word shares characters with a place and goes beyond it."""
-    return word.overlaps(span) and not (span.start <= word.start and word.end <= span.end)
-
-
-def _is_in_title(text: str, position: int) -> bool:
-    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
 
 
 def _is_quoted(text: str, position: int) -> bool:

@@ -15,7 +15,7 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Quoted, Severity
 from assistant.language import years
-from assistant.language.phrases import Hit
+from assistant.language.phrase_hits import Hit
 from assistant.language.punctuation import quoted
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
