@@ -7,8 +7,10 @@ rules may mend one paragraph at once and still agree with each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.patterns import compiled_later
@@ -40,6 +42,8 @@ _FAMILY: dict[str, tuple[str, bool | None]] = {  # True opens, False closes, Non
     "'": ("‘", None),
     "＇": ("‘", None),
 }
+SORTS = dict.fromkeys("“‘", "“‘") | dict.fromkeys("《〈", "《〈")
+"""Of a family all that are of its sort, from outside inwards: these stand inside each other."""
 _NUMBER = compiled_later(NUMBER)
 _LONGEST_NUMBER = 24  # characters, with what a web page left before it
 _MARK = compiled_later("[" + re.escape("".join(_FAMILY)) + "]")
@@ -51,6 +55,7 @@ _INNER = str.maketrans("“”", "‘’")
 _QUOTING = compiled_later("[“”‘’]")
 _INCHES = compiled_later("[0-9][\"＂'＇]")
 _LONGEST_REVERSED = 30  # characters
+_LONGEST_FOREIGN = 500  # characters of another script, between marks, that are looked through for a Chinese one
 
 
 def quoted(passage: str) -> str:
@@ -109,7 +114,8 @@ def pairing(paragraph: str) -> Pairing:
     work = _Work()
     for token in tokens:
         work.take(token)
-    lone = [token.position for token in (*work.open, *work.skipped)] + work.lone
+    skipped = [token for family in work.skipped.values() for token in family]
+    lone = [token.position for token in (*work.open, *skipped)] + work.lone
     return Pairing(tuple(sorted(work.pairs)), tuple(sorted(lone)), tuple(work.crossed), tuple(sorted(turned)))
 
 
@@ -119,27 +125,30 @@ def unpaired(paragraphs: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     What is opened in one paragraph and closed in the next is a pair: a quotation of two paragraphs, or a line that a
     page has broken.
     """
-    waiting: list[tuple[int, int]] = []
+    waiting: dict[str, list[tuple[int, int]]] = {}  # by family, the first one last
     for index, text in enumerate(paragraphs):
         if not text:
             continue
         found = pairing(text)
         if not (found.lone or found.crossed or waiting):
             continue
-        opened: list[tuple[int, int]] = []
+        opened: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for at in found.lone:
             kind, opening = _FAMILY[text[at]]
-            partner = next(((n, place) for n, place in waiting if family(paragraphs[n][place]) == kind), None)
             if opening is not False:
-                opened.append((index, at))
-            elif partner:
-                waiting.remove(partner)
+                opened[kind].append((index, at))
+            elif waiting.get(kind):
+                waiting[kind].pop()
             else:
                 yield index, at, False
-        yield from ((n, place, False) for n, place in waiting)
+        yield from _left_waiting(waiting)
         yield from ((index, at, True) for at in found.crossed)
-        waiting = opened
-    yield from ((n, place, False) for n, place in waiting)
+        waiting = {kind: places[::-1] for kind, places in opened.items()}
+    yield from _left_waiting(waiting)
+
+
+def _left_waiting(waiting: Mapping[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int, bool]]:
+    return ((index, at, False) for index, at in sorted(chain.from_iterable(waiting.values())))
 
 
 def family(mark: str) -> str:
@@ -150,6 +159,11 @@ def family(mark: str) -> str:
 def is_han(character: str) -> bool:
     """Tell whether a character is a Chinese one; "" is none."""
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character in _RARE_HAN
+
+
+def has_han(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text has a Chinese character near its beginning."""
+    return any(map(is_han, text[start : min(end, start + _LONGEST_FOREIGN)]))
 
 
 def is_chinese(character: str) -> bool:
@@ -165,32 +179,33 @@ def follows_number(paragraph: str, position: int) -> bool:
 @dataclass(slots=True)
 class _Work:
     open: list[_Token] = field(default_factory=list)
-    skipped: list[_Token] = field(default_factory=list)  # opened, then passed over by a closing mark further out
+    opened: Counter[str] = field(default_factory=Counter)  # how many are open, by family
+    skipped: defaultdict[str, list[_Token]] = field(default_factory=lambda: defaultdict(list))
+    """By family what was opened, then passed over by a closing mark further out."""
     pairs: list[Pair] = field(default_factory=list)
     lone: list[int] = field(default_factory=list)
     crossed: list[int] = field(default_factory=list)
 
     def take(self, token: _Token) -> None:
+        """Take the next mark; each is taken off what is open but once, however many there are."""
         if token.opening:
             self.open.append(token)
-            return
-        place = next((n for n in reversed(range(len(self.open))) if self.open[n].family == token.family), None)
-        if place is not None:
-            around = sum(_sort(other) == _sort(token) for other in self.open[:place])
-            self.pairs.append(Pair(self.open[place].position, token.position, token.family, around))
-            self.skipped += self.open[place + 1 :]
-            del self.open[place:]
-            return
-        other = next((each for each in reversed(self.skipped) if each.family == token.family), None)
-        if other is None:
-            self.lone.append(token.position)
-        else:
-            self.skipped.remove(other)
+            self.opened[token.family] += 1
+        elif self.opened[token.family]:
+            passed: list[_Token] = []
+            while (other := self.open.pop()).family != token.family:
+                passed.append(other)
+                self.opened[other.family] -= 1
+            for each in reversed(passed):
+                self.skipped[each.family].append(each)
+            self.opened[token.family] -= 1
+            around = sum(self.opened[each] for each in SORTS.get(token.family, token.family))
+            self.pairs.append(Pair(other.position, token.position, token.family, around))
+        elif self.skipped[token.family]:
+            self.skipped[token.family].pop()
             self.crossed.append(token.position)
-
-
-def _sort(token: _Token) -> str:
-    return {"‘": "“", "〈": "《"}.get(token.family, token.family)
+        else:
+            self.lone.append(token.position)
 
 
 def _tokens(paragraph: str) -> list[_Token]:

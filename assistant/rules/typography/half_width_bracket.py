@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import Pair, is_chinese, is_han
+from assistant.language.punctuation import Pair, has_han, is_chinese
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -41,7 +41,7 @@ def _is_chinese(text: str, pair: Pair) -> bool:
     """Tell whether a pair stands in Chinese: within it, before it, or at the start of a Chinese line."""
     before = text[max(0, pair.opening - 1) : pair.opening]
     after = text[pair.closing + 1 : pair.closing + 2]
-    return any(map(is_han, text[pair.opening : pair.closing])) or is_chinese(before or after)
+    return has_han(text, pair.opening, pair.closing) or is_chinese(before or after)
 
 
 RULE = Rule(

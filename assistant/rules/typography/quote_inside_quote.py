@@ -5,16 +5,15 @@
 怎么改：里层的双引号改为‘ ’，里层的书名号改为〈 〉；外层的单引号改为“ ”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import QUOTES, Pair, Pairing
+from assistant.language.punctuation import QUOTES, SORTS, Pair
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
 
-_SORTS = {"“": "“‘", "‘": "“‘", "《": "《〈", "〈": "《〈"}
 _MARKS = {"“": "“”", "‘": "‘’", "《": "《》", "〈": "〈〉"}
 
 
@@ -25,25 +24,28 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     found = facts.pairing
     if not found.sure or found.reversed:
         return  # where a mark has no partner, nobody knows what is inside what
-    for pair in found.pairs:
-        if pair.family not in _SORTS or (pair.depth and _in_quoted_title(pair, found)):
-            continue
-        wanted = _MARKS[_SORTS[pair.family][pair.depth % 2]]
+    for pair, in_title, over_sentences in _with_surroundings(text, found.pairs):
+        if pair.family not in SORTS or (pair.depth and in_title and pair.family in QUOTES):
+            continue  # a title that is named inside quotes stays as it is
+        wanted = _MARKS[SORTS[pair.family][pair.depth % 2]]
         written = text[pair.opening] + text[pair.closing]
         if wanted != written and all(mark in "“”‘’《》〈〉" for mark in written):
-            yield _finding(pair, written, wanted, safe=not _over_sentences(text, pair, found))
+            yield _finding(pair, written, wanted, safe=not over_sentences)
 
 
-def _over_sentences(text: str, pair: Pair, found: Pairing) -> bool:
-    """Tell whether the quotes around run over several sentences: then two marks may be missing and none be inside."""
-    around = (other for other in found.pairs if other.opening < pair.opening and pair.closing < other.closing)
-    return any("。" in text[other.opening : other.closing - 1] for other in around if other.family in QUOTES)
+def _with_surroundings(text: str, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool, bool]]:
+    """Yield each pair, whether it stands in a title, and whether quotes around it run over several sentences.
 
-
-def _in_quoted_title(pair: Pair, found: Pairing) -> bool:
-    """Tell whether quotes belong to the title of a document named inside quotes; a title stays as it is."""
-    titles = (other for other in found.pairs if other.family == "《" and pair.family in QUOTES)
-    return any(title.opening < pair.opening and pair.closing < title.closing for title in titles)
+    Where they do, two marks may be missing and none be inside.
+    """
+    around: list[tuple[int, bool, bool]] = []  # up to where each goes, and what holds inside it
+    for pair in pairs:
+        while around and around[-1][0] < pair.opening:
+            around.pop()
+        _, in_title, over_sentences = around[-1] if around else (0, False, False)
+        yield pair, in_title, over_sentences
+        stops = pair.family in QUOTES and text.find("。", pair.opening, pair.closing - 1) >= 0
+        around.append((pair.closing, in_title or pair.family == "《", over_sentences or stops))
 
 
 def _finding(pair: Pair, written: str, wanted: str, *, safe: bool) -> Finding:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.decisions import Stage
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Fix, Severity
-from assistant.language.punctuation import Pair, is_chinese, is_han
+from assistant.language.punctuation import Pair, has_han, is_chinese
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Edit, Span
@@ -39,7 +39,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
 def _is_chinese(text: str, pair: Pair) -> bool:
     """Tell whether a pair stands in Chinese: within it, or right outside."""
     around = text[max(0, pair.opening - 1) : pair.opening] + text[pair.closing + 1 : pair.closing + 2]
-    return any(map(is_han, text[pair.opening : pair.closing])) or any(map(is_chinese, around))
+    return has_han(text, pair.opening, pair.closing) or any(map(is_chinese, around))
 
 
 def _edits(pair: Pair) -> Iterator[Edit]:
