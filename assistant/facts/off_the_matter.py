@@ -51,7 +51,7 @@ _FOR_MANY_TOO = compiled_later(
 )
 CONCRETE = compiled_later("[0-9]|一(?:季度?|月|周|年|天|日)一|每[周月季年天日]|年底|节前|逐|上半年|下半年|月底|年内")
 # A number with what is counted, as it was told: 「独居的19户」; of times and days there are too many.
-_COUNTED = compiled_later("[0-9]+(?:[.．][0-9]+)?(?![年月日次天分小个%％岁点0-9.．])[一-鿿]")
+_COUNTED = compiled_later("(?<![0-9])[0-9]+(?:[.．][0-9]+)?(?![年月日次天分小个%％岁点0-9.．])[一-鿿]")
 _PAIRS = CharacterPairs(f"{FUNCTION}{_TIMES}")
 _LEAST = 5  # pairs that say what a statement is about
 _LINKED = 6  # statements that show the way

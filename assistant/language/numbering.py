@@ -7,6 +7,7 @@ ordinal really opens a section is decided by the outline, which sees its neighbo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -127,12 +128,13 @@ def ordinals(paragraph: str) -> tuple[Ordinal, ...]:
     _note(found, paragraph, opening, leading=True, sure=True)
     if not found and (unusual := _unusual(paragraph, opening)):
         found[opening] = unusual
-    quoted: list[tuple[int, int]] | None = None
+    quoted: Sequence[tuple[int, int]] | None = None
     for boundary, sure in ((_AFTER_STOP, True), (_AFTER_COMMA, False)):
         for match in boundary.finditer(paragraph, opening):
             if quoted is None:
                 quoted = [pair.span() for pair in _IN_EITHER_QUOTES.finditer(paragraph)]
-            if not any(start < match.end() < end for start, end in quoted):
+            at = bisect_left(quoted, (match.end(),)) - 1  # the last that begins before it
+            if at < 0 or quoted[at][1] <= match.end():
                 _note(found, paragraph, match.end(), leading=False, sure=sure)
     return tuple(found[start] for start in sorted(found))
 

@@ -81,15 +81,14 @@ def heading_text(raw: str) -> str:
 def _believable(found: Sequence[Ordinal]) -> Iterator[Ordinal]:
     """Drop what only looks like an item: a number after a comma or an inner 「1.」 that no series bears out."""
     last: dict[Style, int] = {}  # the last number of each style: after a comma only the very next one is believed
+    second = {ordinal.style: index for index, ordinal in enumerate(found) if ordinal.value == 2}  # where the last 二 is
+    before: set[tuple[Style, int]] = set()
     for index, ordinal in enumerate(found):
+        goes_on = (ordinal.style, ordinal.value - 1) in before
+        before.add((ordinal.style, ordinal.value))
         if not ordinal.leading and (not ordinal.sure or ordinal.style in _SEQUENTIAL):
-            begins = ordinal.value == 1 and _follows(ordinal, found[index + 1 :])
-            goes_on = any(m.style is ordinal.style and m.value == ordinal.value - 1 for m in found[:index])
+            begins = ordinal.value == 1 and second.get(ordinal.style, 0) > index
             if not begins and not (goes_on and (ordinal.sure or last.get(ordinal.style) == ordinal.value - 1)):
                 continue
         last[ordinal.style] = ordinal.value
         yield ordinal
-
-
-def _follows(ordinal: Ordinal, later: Sequence[Ordinal]) -> bool:
-    return any(m.style is ordinal.style and m.value == ordinal.value + 1 for m in later)

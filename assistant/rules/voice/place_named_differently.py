@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -71,26 +72,27 @@ def _places(facts: Facts, material: MaterialFacts) -> list[_Place]:
 
 def _alike(facts: Facts, places: Sequence[_Place]) -> Iterator[Finding]:
     """Yield the place that is named once and differs by a character from one that is named before, or more often."""
-    names = [place.name for place in places]
-    for index, place in enumerate(places):
-        if names.count(place.name) > 1:
+    times = Counter(place.name for place in places)
+    firsts = {place.name: place for place in reversed(places)}
+    for place in places:
+        if times[place.name] > 1:
             continue
-        for other in dict.fromkeys(names):
-            often = names.count(other)
-            if (often > 1 or other in names[:index]) and _differ_by_one(place.name, other, often):
-                first = next(each for each in places if each.name == other)
-                if sentence_at(facts.text, first.span.start) != sentence_at(facts.text, place.span.start):
-                    said = f"{other}{place.sort}"
-                    message = f"此处写“{place.span.of(facts.text)}”，另有{often}处写“{said}”，只差一个字。"
-                    yield RULE.finding(place.span, message, "请核对是否同一个地方；确是两个地方的可忽略。")
+        for other, often in times.items():
+            first = firsts[other]
+            if not (often > 1 or first.span < place.span) or not _differ_by_one(place.name, other, often):
+                continue
+            if sentence_at(facts.text, first.span.start) != sentence_at(facts.text, place.span.start):
+                said = f"{other}{place.sort}"
+                message = f"此处写“{place.span.of(facts.text)}”，另有{often}处写“{said}”，只差一个字。"
+                yield RULE.finding(place.span, message, "请核对是否同一个地方；确是两个地方的可忽略。")
 
 
 def _of_one_story(facts: Facts, places: Sequence[_Place]) -> Iterator[Finding]:
     """Yield the place that is named once, with just what another was told with before: so many, and of whom."""
-    names = [place.name for place in places]
+    times = Counter(place.name for place in places)
     figures = [set(_FIGURE.findall(clause_at(facts.text, place.span.start).of(facts.text))) for place in places]
     for index, place in enumerate(places):
-        if names.count(place.name) > 1 or not figures[index]:
+        if times[place.name] > 1 or not figures[index]:
             continue
         for other in range(index):
             shared = figures[other] & figures[index]
