@@ -102,7 +102,8 @@ def listed_again(paragraph: str) -> Iterator[Span]:
         if paragraph.rfind(item[1], max(0, item.start() - _LONG_ROW), item.start()) >= 0:
             place = Span(*item.span(1))
             begun = piece_start(paragraph, place.start, CLAUSE_STOPS)
-            row = next(each for each in _ROW.finditer(paragraph, begun) if each.end() > place.start)
+            first = max(begun, place.start - _LONG_ROW)
+            row = next(each for each in _ROW.finditer(paragraph, first) if each.end() > place.start)
             if len(row[0]) <= _LONG_ROW and not _OF_STATUTES.search(row[0]) and _stands_twice(row, place):
                 yield place
 

@@ -32,6 +32,7 @@ _NOT_ALONE = compiled_later(
 )
 _OWNED = compiled_later("的(?=[^的]+$)")
 _MOST_GROUPS = 8  # counted one behind the other; what is longer is no such sentence
+_LONGEST = 600  # characters of it before its total
 
 
 class Several(NamedTuple):
@@ -71,7 +72,7 @@ def is_open(clauses: str) -> bool:
 
 def explains(text: str, total: Span, value: float) -> bool:
     """Tell whether a total is that of groups told in its sentence, and comes to it or is judged as such (`reckoned_totals`)."""
-    told = text[piece_start(text, total.start, "。；：\n") : total.end]
+    told = text[piece_start(text, total.start, "。；：\n", max(0, total.start - _LONGEST)) : total.end]
     if "各" in told and is_open(told):
         return True
     several = before_total(told)

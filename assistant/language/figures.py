@@ -8,6 +8,8 @@ with digits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.language import years
@@ -125,6 +127,11 @@ def find(paragraph: str) -> tuple[Figure, ...]:
             span = _new(Span, (start, end + 1))
             found.append(_new(Figure, (span, text[start : end + 1], value, text[end], paragraph)))
     return tuple(sorted(found) if 0 < in_digits < len(found) else found)
+
+
+def standing_in(figures: Sequence[Figure], begin: int, end: int) -> Sequence[Figure]:
+    """Give those of some figures, in order, that begin in a stretch; none of the others is looked at."""
+    return figures[bisect_left(figures, ((begin,),)) : bisect_left(figures, ((end,),))]
 
 
 def dates(paragraph: str) -> tuple[Date, ...]:

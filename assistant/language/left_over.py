@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
 from assistant.language import left_words as words
-from assistant.language.figures import Figure, is_slip
+from assistant.language.figures import Figure, is_slip, standing_in
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned
 from assistant.language.sentences import piece_start, sentence_at, statement_at
 from assistant.patterns import compiled_later
@@ -153,7 +153,7 @@ def _is_explained(told: _Told, whole: Figure, surely: bool) -> bool:
     text, left, done = told.text, told.said.value, told.before[-1].value
     statement = statement_at(text, told.said.span.start).start
     begin = min(whole.span.start, statement if whole.span.start >= statement else _sentence_before(text, told.said))
-    before = [each for each in told.before if each.span.start >= begin]
+    before = [*standing_in(told.before, begin, told.said.span.start)]
     if len(before) > _MOST:
         before = [whole, *(each for each in before[-_MOST:] if each is not whole)]
     behind = _behind(told, whole)
@@ -177,8 +177,8 @@ def _behind(told: _Told, whole: Figure) -> list[float]:
     start = told.said.span.start
     end, among = sentence_at(told.text, start).end, told.text.find("其中", start)
     end = min(end, among) if among >= 0 else end
-    values = (each.value for each in told.behind if each.span.start < end)
-    return list(takewhile(lambda value: value < whole.value, values))[:_MOST_BEHIND]
+    values = (each.value for each in told.behind[:_MOST_BEHIND] if each.span.start < end)
+    return list(takewhile(lambda value: value < whole.value, values))
 
 
 def _sentence_before(text: str, figure: Figure) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.language import reckoned, reckoned_words, shares
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, standing_in
 from assistant.language.reckoned import PERCENT, POINTS, alike
 from assistant.language.sentences import piece_start, sentence_at, statement_at
 from assistant.language.shares import Claim
@@ -61,6 +61,8 @@ _NO_MORE = compiled_later(
 )
 _ALL_DONE, _ALL = 99.0, 140.0  # of a hundred: what is aimed at, mostly; what no share can be
 _NEAR, _WITHIN, _FAR = 40, 160, 34
+_MOST = 20  # numbers of its sentence
+_FURTHEST = 2_000  # characters of a paragraph before a share, in which it is told what that is of
 _NEAR_IN_WORDS = 5.0  # by which a share in words may be more than it says
 
 
@@ -84,8 +86,10 @@ class _Told(NamedTuple):
 
 def find(text: str, figures: Sequence[Figure], worded: bool) -> Iterator[Rate]:
     """Yield the shares and growths that the numbers beside them do not come to; `worded` where any may stand in words."""
-    for claim in shares.claims(text, figures, worded):
-        before = [each for each in figures if each.span.end <= claim.span.start and each.unit not in _NOT_COUNTED]
+    counted = [each for each in figures if each.unit not in _NOT_COUNTED]
+    for claim in shares.claims(text, figures, worded) if counted else ():
+        start = claim.span.start
+        before = [each for each in standing_in(counted, start - _FURTHEST, start) if each.span.end <= start]
         if not before:
             continue
         if claim.worded:
@@ -174,9 +178,9 @@ def _unmet(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]
     """Yield a share of a number in another, unless two others of the place come to it; a rate may be of what is left."""
     text, claim = part.paragraph, told.claim
     begin = sentence_at(text, claim.span.start).start
-    near = [each.value for each in told.before if each.span.start >= begin and alike(each, part)]
+    near = [each.value for each in told.before if each.span.start >= begin and alike(each, part)][-_MOST:]
     end = statement_at(text, claim.span.start).end
-    of_end = (each for each in told.figures if claim.span.end <= each.span.start < end)
+    of_end = standing_in(told.figures, claim.span.end, end)
     earlier = [each.value for each in told.before if each.span.start < begin and alike(each, part)]
     sums = [one + other for one, other in pairwise(earlier)]
     pairs = [(part.value, other) for other in (*near, *earlier, *sums)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.language import reckoned_words
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, standing_in
 from assistant.language.sentences import piece_start, sentence_at
 from assistant.text import Span
 
@@ -23,6 +23,7 @@ _YEARS = range(1900, 2100)  # what counts in 年 and lies here is a year and no 
 
 _ABOUT = 0.1  # of what is told as 约 or 近, by which it may be off: 32 are 约30
 _FAR = 34  # characters between two numbers that are reckoned with
+_LONGEST, _MOST = 1_000, 16  # characters of a sentence before a number, and numbers, that it may be reckoned from
 
 
 class Reckoned(NamedTuple):
@@ -83,8 +84,8 @@ def _made_up(text: str, three: Reckoned, behind: Sequence[Figure]) -> bool:
         if each.span.start >= end or not alike(each, three.said):
             break
         total += each.value
-        if abs(total - three.due) <= EVEN:
-            return True
+        if total >= three.due - EVEN:
+            return total <= three.due + EVEN
     return False
 
 
@@ -96,12 +97,9 @@ def _is_undone(text: str, start: int) -> bool:
 
 def _before(text: str, figures: Sequence[Figure], said: Figure, stops: str) -> list[Figure]:
     """Give the numbers of a sentence before one of them, years left out."""
-    begin = piece_start(text, said.span.start, stops)
-    return [
-        each
-        for each in figures
-        if each.span.start >= begin and not (each.unit == "年" and each.value in _YEARS) and each.unit
-    ]
+    start = said.span.start
+    told = standing_in(figures, piece_start(text, start, stops, max(0, start - _LONGEST)), start)
+    return [each for each in told if not (each.unit == "年" and each.value in _YEARS) and each.unit]
 
 
 def _clause(text: str, begin: int, said: Figure) -> str:
@@ -120,8 +118,8 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
     after = text[other.span.end : said.span.start]
     if one.is_round or other.is_round or len(after) > _FAR or "；" in text[one.span.start : said.span.start]:
         return
-    between = text[one.span.end : other.span.start]
-    against = reckoned_words.AGAINST.fullmatch(between) and reckoned_words.COMPARED.fullmatch(after)
+    first = text[one.span.end : other.span.start]
+    against = reckoned_words.AGAINST.fullmatch(first) and reckoned_words.COMPARED.fullmatch(after)
     last = figures[-1]
     in_time = last.unit in ("年", "个月", "天")  # 「5年减少1068人」
     if (
@@ -133,7 +131,7 @@ def _difference(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[
     clause = _clause(text, last.span.end, said)
     if not against and (not reckoned_words.DIFFERENCE.fullmatch(clause) or not any(stop in after for stop in "，（、")):
         return
-    if reckoned_words.SEVERAL.search(between + after) or not (against or belong(text, one, other, between)):
+    if reckoned_words.SEVERAL.search(first + after) or not (against or belong(text, one, other, first)):
         return
     if reckoned_words.TOO_LATE.search(clause) and not reckoned_words.IN_TIME.search(other.before):
         return  # what was done may have been done too late
@@ -166,7 +164,7 @@ def _taken_up(text: str, figures: Sequence[Figure], said: Figure) -> Iterator[Re
 
 def _comes_to(same: Sequence[Figure], said: Figure, tolerance: float) -> bool:
     """Tell whether any two of some numbers are so much apart, or leave so much over after a third."""
-    values = [each.value for each in same]
+    values = list(dict.fromkeys(each.value for each in same[-_MOST:]))
     for one in values:
         for other in values:
             apart = one - other

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, standing_in
 from assistant.language.numbering import value_of
 from assistant.language.reckoned import EVEN, PERCENT, Reckoned, alike
 from assistant.language.rows_of_figures import LEAVES_OVER
@@ -64,8 +64,8 @@ def _row(text: str, figures: Sequence[Figure], at: int) -> list[Figure]:
 
 def _judged(text: str, before: Sequence[Figure], row: list[Figure]) -> Iterator[Reckoned]:
     begin = piece_start(text, row[0].span.start, "。；\n")
-    here = (each for each in before if each.span.start >= begin and alike(each, row[0]))
-    wholes = [each for each in here if not _IS_PERIOD.match(text, each.span.end)]
+    here = standing_in(before, begin, row[0].span.start)
+    wholes = [each for each in here if alike(each, row[0]) and not _IS_PERIOD.match(text, each.span.end)]
     if not wholes or row[0].unit in _NO_WHOLE or row[0].is_round or wholes[-1].is_round:
         return
     whole = wholes[-1]

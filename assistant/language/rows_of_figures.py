@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.language import each_of_several
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, standing_in
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned, alike
 from assistant.language.sentences import piece_start
 from assistant.patterns import compiled_later
@@ -77,6 +77,7 @@ _HALVES = tuple(
 )
 _NO_WHOLE = frozenset((*PERCENT, ""))
 _ASPECTS = ("方面", "类")  # what is told by these is told once
+_LONGEST = 600  # characters before a row in its sentence
 _LEAST = 0.6  # of the whole, from which a row of three is taken for all of it
 
 
@@ -109,17 +110,20 @@ def _with_clauses_before(text: str, figures: Sequence[Figure], row: list[Figure]
 
     Nothing where talks are told before it in another way, of which it is not known how many they were.
     """
-    before = [each for each in figures[: len(figures) - len(row)] if (each.unit, each.value) != ("次", 1)]
-    begin = piece_start(text, row[0].span.start, "。；：\n") if row else 0
+    if not row:
+        return []
+    start = row[0].span.start
+    begin = piece_start(text, start, "。；：\n", max(0, start - _LONGEST))
+    before = [each for each in standing_in(figures, begin, start) if (each.unit, each.value) != ("次", 1)]
     further = False
-    while row and before and before[-1].span.start >= begin and before[-1].unit in OF_PEOPLE:
+    while before and before[-1].unit in OF_PEOPLE:
         one = before.pop()
         between = text[one.span.end : row[0].span.start]
         if one.is_round or not (_TALKED_BEFORE.fullmatch(between) or (further and _NEXT_OF_ROW.fullmatch(between))):
             break
         row, further = [one, *row], True
-    told = _DEED.search(text, begin, row[0].span.start) if row and not further else None
-    return [] if told and any(begin <= each.span.start for each in before) else row
+    told = None if further else _DEED.search(text, begin, row[0].span.start)
+    return [] if told and before else row
 
 
 def _people(text: str, figures: Sequence[Figure], each: Figure) -> float:
@@ -127,7 +131,7 @@ def _people(text: str, figures: Sequence[Figure], each: Figure) -> float:
     begin = piece_start(text, each.span.start, "，。；：（\n")
     if each.unit not in ("次", "遍") or not _EACH_OF_THEM.search(text, begin, each.span.start):
         return each.value
-    counted = [one for one in figures if begin <= one.span.start < each.span.start and one.unit in OF_PEOPLE]
+    counted = [one for one in standing_in(figures, begin, each.span.start) if one.unit in OF_PEOPLE]
     named = [part for part in _BETWEEN_NAMES.split(text[begin : each.span.start]) if not any(map(str.isdigit, part))]
     return math.nan if named else each.value * sum(one.value for one in counted)
 
@@ -143,7 +147,7 @@ def _told_by_deed(text: str, figures: Sequence[Figure], said: Figure) -> list[Fi
     if units is None or deed is None or not _NOTHING_ELSE.fullmatch(text, last.span.end, said.span.start):
         return []
     begin = piece_start(text, said.span.start, "。；：\n")
-    row = [each for each in figures if each.span.start >= begin and each.before.endswith(deed[0])]
+    row = [each for each in standing_in(figures, begin, said.span.start) if each.before.endswith(deed[0])]
     apart = any("，" in text[one.span.end + 1 : other.span.start] for one, other in pairwise(row))
     whole = not apart and all(each.unit in units and not each.is_round for each in row)
     said_first = row[0].value >= said.value

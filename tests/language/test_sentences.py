@@ -2,11 +2,11 @@
 
 from assistant.language.sentences import (
     CLAUSE,
-    CLOSED_SENTENCE,
     SENTENCE,
     STATEMENT,
     WHOLE_SENTENCE,
     clause_at,
+    closed_sentences,
     piece_start,
     sentence_at,
 )
@@ -22,7 +22,8 @@ def test_what_ends_where():
     assert cut(SENTENCE) == ["一是学得少，用得慢；二是“走过场", "”三是：没有想过", "四"]
     assert cut(STATEMENT) == ["一是学得少，用得慢", "二是“走过场", "”三是：没有想过", "四"]
     assert cut(CLAUSE) == ["一是学得少", "用得慢", "二是“走过场", "”三是", "没有想过", "四"]
-    assert cut(CLOSED_SENTENCE) == ["一是学得少，用得慢；二是“走过场。"]
+    assert [span.of(TEXT) for span in closed_sentences(TEXT, 0, len(TEXT))] == ["一是学得少，用得慢；二是“走过场。"]
+    assert list(closed_sentences(TEXT, 0, TEXT.index("。"))) == []
     assert cut(WHOLE_SENTENCE) == ["一是学得少，用得慢；二是“走过场。”", "三是：没有想过", "四"]
 
 

@@ -14,7 +14,7 @@ from assistant.facts.known_numbers import unit_of, word_pairs
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.stated_counts import Count
 from assistant.finding import Finding, Severity
-from assistant.language.figures import Figure
+from assistant.language.figures import Figure, standing_in
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT, TITLE
@@ -79,10 +79,8 @@ def _is_reckoned(count: Count, turned: str) -> bool:
     sentence = sentence_at(count.paragraph.text, count.figure.span.start)
     beside = [
         each.value
-        for each in count.paragraph.figures
-        if each.unit == count.figure.unit
-        and each.span != count.figure.span
-        and sentence.start <= each.span.start < sentence.end
+        for each in standing_in(count.paragraph.figures, *sentence)
+        if each.unit == count.figure.unit and each.span != count.figure.span
     ]
     whole = [each for each in beside if f"{each:g}{unit_of(count.figure)}" == turned]
     return any(abs(one - other) == count.figure.value for one in whole for other in beside)

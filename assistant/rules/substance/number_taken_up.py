@@ -18,9 +18,9 @@ from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
-from assistant.language import figures
+from assistant.language.figures import standing_in
 from assistant.language.numbering import value_of
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import piece_start, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope
@@ -57,6 +57,7 @@ _IN_ALL = Sought(
     [f"有{begin}" for begin in (*dict.fromkeys(noun[0] for noun in _NOUNS.split("|")), *"0123456789")],
     f"(?:^|[，。；：])(?:全[镇乡县局校院村区站]|我[镇乡县局校院村区站])[现共]*有(?:(?P<noun>{_NOUNS})(?P<n>[0-9]+)[个所家]|(?P<m>[0-9]+)[个所家](?P<other>{_NOUNS}))",
 )
+_FURTHEST = 500  # characters before a number that is taken up, in which it is told
 _SHOWN = 4  # characters after a number that say what it counts
 _WHOLE = 3  # times a number stands where it is the whole: 「18个村」
 _OF_OTHERS = compiled_later("[全外邻各][省市县区州]|其他|共有|总共|累计|每年|三年|五年|去年以前")
@@ -144,8 +145,9 @@ def _those(paragraph: ParagraphFacts) -> tuple[tuple[Span, str], ...]:
     """Give the places that take up a number with 那, where what was counted before in that unit is no such number."""
     found: list[tuple[Span, str]] = []
     for match in _THAT(paragraph):
-        begin = paragraph.text.rfind("。", 0, match.start()) + 1
-        counted = figures.find(paragraph.text[begin : match.start()])
+        start = match.start()
+        begin = piece_start(paragraph.text, start, "。", max(0, start - _FURTHEST))
+        counted = standing_in(paragraph.figures, begin, start)
         alike = [each for each in counted if each.unit == match["unit"]]
         if alike and all(each.value != value_of(match["n"]) for each in alike):
             message = f"此处写“{match[0]}”，前面写的是“{alike[-1].written}”。"

@@ -5,14 +5,14 @@
 怎么改：对照台账核对两处数字，改正写错的一处。
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import part_of_number, rows_by_period, rows_of_figures
-from assistant.language.figures import CUES, Figure
+from assistant.language.figures import CUES, Figure, standing_in
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
@@ -32,6 +32,8 @@ _BESIDE_WHOM = "与和同对向把"
 _CHANGED_BY = compiled_later("(?:增加|减少|新增|多|少|增|减|上升|下降)了?$")
 _TOLD_OF_EACH = compiled_later("(?:各|每[人名位个次户家])[^，。；0-9]{0,4}$")  # 「给6名同志各提1条，其中5条」
 _NEAR = 24  # characters after 其中 within which its first number stands
+_LONGEST_ROW = 300  # … and all that are added up with it
+_ENDS_ROW = compiled_later("[。；：（]")
 
 
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
@@ -40,17 +42,18 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
     if len(figures) < 2:
         return
     rows = list(rows_of_figures.unequal(figures))
-    told = [each.of[0] for each in rows]
-    rows += [each for each in rows_by_period.find(facts.text, figures) if each.of[0] not in told]
+    told = {each.of[0].span for each in rows}
+    rows += [each for each in rows_by_period.find(facts.text, figures) if each.of[0].span not in told]
     for each in rows:
         scaled = each.said.unit in ("万元", "亿元") or "万" in each.said.written  # else the numbers alone
         added = "＋".join(part.written if scaled else f"{part.value:g}" for part in (*each.of[1:], each.said))
         due = each.due_written if scaled else f"{each.due:g}"
         message = f"前面写“{each.of[0].written}”，后面各项相加为{added}＝{due}，两处不一致。"
         yield _finding(each.of[0], each.said, message, RULE.severity if each.sure else Severity.HINT)
+    told = {each.of[0].span for each in rows}
     for match in _WITHIN(facts):
         pair = _whole_and_part(facts, match.start(), match.end())
-        if pair is None or any(each.of[0] == pair[0] for each in rows):
+        if pair is None or pair[0].span in told:
             continue
         whole, part = pair
         if part.value > whole.value:
@@ -120,13 +123,13 @@ def _are_two_parts(facts: ParagraphFacts, one: Figure, other: Figure) -> bool:
         return True  # 「增加6期，但评估只做了7期」
     begin = sentence_at(facts.text, one.span.start).start
     total = one.value + other.value
-    before = (each for each in facts.figures if begin <= each.span.start < one.span.start and each.unit == one.unit)
-    return any(each.value == total for each in before)
+    before = standing_in(facts.figures, begin, one.span.start)
+    return any(each.value == total for each in before if each.unit == one.unit)
 
 
 def _is_of_both(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
     """Tell whether people are told by kinds before 「其中」, and are of all: 「正式党员22人，预备党员2人，其中在外8人」."""
-    at = facts.figures.index(whole)
+    at = bisect_left(facts.figures, whole)
     if at == 0 or whole.unit not in ("人", "名"):
         return False
     one = facts.figures[at - 1]
@@ -137,7 +140,7 @@ def _is_of_both(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
 def _may_be_of_another(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
     """Tell whether a number may be part of one further up in its sentence: 「86个，快充24个、慢充62个，能用的71个」."""
     begin = sentence_at(facts.text, whole.span.start).start
-    before = (each for each in facts.figures if begin <= each.span.start < whole.span.start)
+    before = standing_in(facts.figures, begin, whole.span.start)
     return any(each.unit == part.unit and each.value >= part.value for each in before)
 
 
@@ -157,20 +160,21 @@ def _summed(facts: ParagraphFacts, whole: Figure, first: Figure) -> Finding | No
     Two halves that leave nothing over (上半年, 下半年) must come to the whole.
     """
     parts, joined = [first], "，"
-    for figure in facts.figures:
+    for figure in standing_in(facts.figures, first.span.end, first.span.end + _LONGEST_ROW):
         between = facts.text[parts[-1].span.end : figure.span.start]
-        if figure.span.start > parts[-1].span.start and len(between) <= _NEAR and not re.search("[。；：（]", between):
-            if figure.unit != whole.unit or (len(parts) > 1 and "，" in between and "，" not in joined):
-                break
-            joined = between
-            parts.append(figure)
+        if len(between) > _NEAR or _ENDS_ROW.search(between):
+            break
+        if figure.unit != whole.unit or (len(parts) > 1 and "，" in between and "，" not in joined):
+            break
+        joined = between
+        parts.append(figure)
     if len(parts) < 2:
         return None
     clauses = [each.strip("、，和及") for each in _between(facts.text, parts)]
     total = sum(each.value for each in parts)
     aspects = len(parts) > 1 and all(each.endswith("方面") for each in clauses)  # told by aspects, nothing is left over
     alike = len({each[:1] for each in clauses}) == 1 or len({each[-1:] for each in clauses}) == 1
-    listed = all(re.match("[、和及]", facts.text[each.span.end :]) for each in parts[:-1])
+    listed = all(facts.text.startswith(("、", "和", "及"), each.span.end) for each in parts[:-1])
     whole_told = len(parts) == 2 and rows_of_figures.are_halves(clauses[0], clauses[-1])
     if (not whole_told and any(rows_of_figures.BOTH.search(clause) for clause in clauses)) or not (
         alike or listed or whole_told
@@ -220,10 +224,10 @@ def _whole_of_row(figures: Sequence[Figure]) -> Figure:
 def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure, Figure] | None:
     """Give the number before 「其中」 and the first after it, where they count in the same unit and one sentence."""
     sentence = sentence_at(facts.text, start)
-    part = next((f for f in facts.figures if end <= f.span.start < min(end + _NEAR, sentence.end)), None)
+    part = next(iter(standing_in(facts.figures, end, min(end + _NEAR, sentence.end))), None)
     if part is None or not part.unit or part.unit in part_of_number.MEASURED:
         return None
-    before = [f for f in facts.figures if sentence.start <= f.span.start < start]
+    before = [*standing_in(facts.figures, sentence.start, start)]
     if len(before) > 1 and _SHARE_OF_ALL.fullmatch(facts.text, before[-2].span.end, before[-1].span.end):
         before.pop()  # 「走访1770户，占72.0%，其中…」
     whole = before[-1] if before else None

@@ -11,7 +11,7 @@ from assistant.decisions import Stage
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts
 from assistant.finding import Finding, Severity
-from assistant.language.sentences import CLOSED_SENTENCE, SENTENCE
+from assistant.language.sentences import SENTENCE, closed_sentences
 from assistant.language.signs import ACCLAIM, PRAISE, SHORTCOMING
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FROM_THE_SECOND_ASPECT
@@ -74,11 +74,12 @@ def _problems(material: MaterialFacts) -> Iterator[Section]:
 
 def _long_praise(facts: Facts, section: Section) -> Iterator[Span]:
     """Yield the first sentence that tells achievements only: a whole time's in two clauses or more, or three others."""
-    for match in CLOSED_SENTENCE.finditer(facts.text, section.heading_end, section.own_end):
-        whole = _WHOLE_TIME.match(match[0])
-        span = Span(match.start() + (whole.start("said") if whole else 0), match.end())
-        praise = {facts.text.count("，", span.start, sign.start) for sign in facts.signs(PRAISE, *span)}
-        required = _REQUIRED.search(match[0]) or facts.are_there(SHORTCOMING, *span) or _COUNTED_LACK.search(match[0])
+    for sentence in closed_sentences(facts.text, section.heading_end, section.own_end):
+        said = sentence.of(facts.text)
+        whole = _WHOLE_TIME.match(said)
+        span = Span(sentence.start + (whole.start("said") if whole else 0), sentence.end)
+        praise = {facts.text.rfind("，", span.start, sign.start) for sign in facts.signs(PRAISE, *span)}
+        required = _REQUIRED.search(said) or facts.are_there(SHORTCOMING, *span) or _COUNTED_LACK.search(said)
         if len(praise) > (1 if whole else 2) and not required:
             yield span
             return
@@ -88,12 +89,11 @@ def _praised(facts: Facts, section: Section) -> Iterator[Span]:
     """Yield the sentences of praise that come first, up to one that tells something else, or to the first 一是."""
     found: list[Span] = []
     runs_in = bool(section.children) and section.own_end > section.heading_end + 1
-    for match in (SENTENCE if runs_in else CLOSED_SENTENCE).finditer(
-        facts.text, section.heading_end + 1, section.own_end
-    ):
-        span = Span(*match.span())
+    own = section.heading_end + 1, section.own_end
+    whole = (Span(*match.span()) for match in SENTENCE.finditer(facts.text, *own))
+    for span in whole if runs_in else closed_sentences(facts.text, *own):
         acclaim = tuple(facts.signs(ACCLAIM, *span)) if runs_in else ()
-        praised = (acclaim or facts.are_there(PRAISE, *span)) and not _REQUIRED.search(match[0])
+        praised = (acclaim or facts.are_there(PRAISE, *span)) and not _REQUIRED.search(facts.text, *span)
         lacks = facts.signs(SHORTCOMING, *span)
         if not praised or any(not any(each.start <= lack.start < each.end for each in acclaim) for lack in lacks):
             yield from found
