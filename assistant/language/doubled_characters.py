@@ -118,6 +118,7 @@ _BEGINS = compiled_later(
 # What is held against something; 「对对照检查的材料」 is about it
 _COMPARED = compiled_later("对对照(?!检查|材料|剖析|查摆|表|组|稿|发言|清单)")
 _PRONOUNS = "我你他她它"
+_FROM = compiled_later("[从由自][^，。；]{1,8}$")
 _OFTEN = "天人年月日家处事种个回点层样条句步代户"  # every day, everybody, each of them
 _LONGEST = 4
 _ONCE = "也又还我由将很在把被向而但且若虽因此这那更却仍已"  # what is no word doubled, wherever it stands
@@ -141,7 +142,7 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         before, after = paragraph[:start], paragraph[end:]
         if _TWICE.match(after) or _DOUBLED_BEFORE.search(before):
             continue  # 认认真真
-        if character in _PRONOUNS or _is_post(character, before, after):
+        if character in _PRONOUNS or _is_post(character, before, after) or _is_way(character, before):
             continue  # 喊我我就去
         if before.endswith("一") or (character == "等" and not _HAN.match(after)):
             continue  # 一束束鲜花; 宣传、培训等等
@@ -162,6 +163,11 @@ def find(paragraph: str, is_word: Callable[[str], bool]) -> Iterator[Doubled]:
         if not (left and (right or character == "地")):  # 脚踏实地地干
             is_plain = (not known and bool(_HAN.match(before[-1:]))) or bool(_COMPARED.match(paragraph, start))
             yield Doubled(Span(start, end), is_plain or (character in _ONCE and not right))
+
+
+def _is_way(character: str, before: str) -> bool:
+    """Tell whether it says to where: 「从报到到取药」."""
+    return character == "到" and _FROM.search(before) is not None
 
 
 def _is_post(character: str, before: str, after: str) -> bool:

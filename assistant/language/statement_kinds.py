@@ -78,7 +78,7 @@ _NOT_TO_BE_DONE = compiled_later(
 )
 # The same where a statement is worded quite as measures are: 「全年」 and what stands in quotation marks may be in these
 _NOT_SO_FAR = compiled_later(
-    "[月日旬底]才|(?:推迟|晚|超期|逾期)了?[0-9]|[0-9]日(?:上午|下午|晚|夜|早|凌晨|那天|当天)|把[^，。；]{1,6}当[成作]|了(?![解然如结])|本该|本应|需要|还需|[有亟]待|要求|规定|当时|去年|实际|只|却|还[未没存]|觉得|认为|以为|往往|常常|习惯"
+    "[月日旬底]才|(?:推迟|晚|超期|逾期)了?[0-9]|[0-9]日(?:上午|下午|晚|夜|早|凌晨|那天|当天)|已(?:经|全部)?(?:完成|整改|办结|销号)[^的，。；]{0,4}[0-9]|把[^，。；]{1,6}当[成作]|了(?![解然如结])|本该|本应|需要|还需|[有亟]待|要求|规定|当时|去年|实际|只|却|还[未没存]|觉得|认为|以为|往往|常常|习惯"
 )
 # Without any of these nothing is worded as a measure; they are looked for first, since most problems have none
 _MAY_BE_DUE = compiled_later(

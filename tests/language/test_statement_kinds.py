@@ -182,6 +182,7 @@ def test_a_problem_is_known_by_all_its_words(statement):
         "7月底检查发现，4个灭火器早已过期",
         "制度建立了不少，落实的没有几条",
         "定下6月底前完成锅炉评估，8月20日才完成，推迟51天",
+        "市委巡察组2月反馈问题28个，到11月底已完成整改26个，剩余2个与合同有关",
     ],
 )
 def test_what_was_asked_for_and_not_done_is_no_measure(statement):

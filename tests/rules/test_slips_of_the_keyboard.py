@@ -69,6 +69,7 @@ def test_check_tells_slips_and_batch_when_asked(tmp_path, capsys):
         "哈哈哈哈",
         "执法大队大队长",
         "支部支部书记",
+        "第三网格网格员",
         "办公室办公室副主任",
         "社区社区干部",
         "小学小学校长",

@@ -268,7 +268,7 @@ RULE = Rule(
     (
         Example(_BEFORE + _MEASURES.format("⟦3月底前更换办公桌椅⟧，会上提意见两条"), with_template=True),
         Example(_BEFORE + _MEASURES.format("⟦4月底前整理仓库账册，月末盘点入库物资⟧"), with_template=True),
-        Example(_BEFORE + _MEASURES.format("每次会上至少提两条意见，写进记录"), with_template=True),
+        Example(_BEFORE + _MEASURES.format("每次会上至少提两条意见，写进记录，清单贴在办公桌前"), with_template=True),
         Example(
             f"{_BEFORE}（一）加强学习。针对自学少的问题，⟦组织摄影比赛两次⟧。针对用车登记不细的问题，派车单当天填写。\n",
             with_template=True,

@@ -31,7 +31,7 @@ _PEOPLE = "会计|文书|出纳|保管员|护林员|网格员|村医|村支书|�
 # Whoever holds one is often named behind it: 「财务总监周建明」
 _POSTS = "[局处科股所院校站镇乡馆队厂组园行台县区市村班社屯团庭会]长|护士长|秘书长|检察长|董事长|主任|书记|经理|主席|总监|总工|总师|指导员|教导员|政委|委员|干事|主管|师傅|(?:工程|会计|经济|审计|农艺|医)师"
 # A character that a given name may have: none of those by which sentences are built, or units and posts called
-_LETTER = "(?:(?!同志|[的了在是有和对不从到与及或者各位事分管负责党班部没把就也都让给向说来去做这那每个些被由等中于因而且但却只仅已将会要需须他其她我你们某上下里内外前后时间问题任书员长干办委局站所室老师伯叔婶姨嫂爷奶])[\u4e00-\u9fff])"
+_LETTER = "(?:(?!同志|[的了在是有和对不从到与及或者各位事分管负责党班部没把就也都让给向说提来去做这那每个些被由等中于因而且但却只仅已将会要需须他其她我你们某上下里内外前后时间问题任书员长干办委局站所室老师伯叔婶姨嫂爷奶])[\u4e00-\u9fff])"
 # Words that begin as names do: 「经主席许可」, 「队伍」, 「中心周边」
 _WORDS = (
     "周[密边围期末一二三四五六日到全知转详]|张[口贴扬望罗榜开嘴挂]|陈[述列旧设规]|黄[牌金色河海线]|余[下额热税]|杜绝|付[出款诸清费]|施[工行压展策救加以教划]|许[诺可久多]|卓[越有著]"
@@ -48,7 +48,7 @@ _PERSON = (
     f"|(?:{_PEOPLE})(?P<second>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=[，。；、的]|说|反映|提出|提|找|来|当面|同志|在|送|打|问|向|给|把|对|要)"
     f"|(?:股室|科室|处室|单位|部门|支部|村里|企业)(?P<fourth>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=同志(?![\u4e00-\u9fff]?精神))"
     f"|(?:班子[里中]?|班子成员|党组|分管|[局院校镇乡科室站]里)(?P<member>[{_SURNAMES}][{OFTEN_GIVEN}]{{1,2}})(?=同志(?![一-鿿]?精神))"
-    f"|(?:{_PEOPLE}|{_POSTS})(?P<titled>(?!{_WORDS})[{_NAMED_BY_POST}](?:{_LETTER}{{2}}|{_LETTER}(?=[，。；、]|分管|同志|负责|牵头|带|说|对|在|的)))"
+    f"|(?:{_PEOPLE}|{_POSTS})(?P<titled>(?!{_WORDS})[{_NAMED_BY_POST}](?:{_LETTER}{{2}}|{_LETTER}(?=[，。；、]|分管|同志|负责|牵头|带|说|提|对|在|的)))"
     f"|(?:的)(?P<mate>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?=同志(?!们|的|[\u4e00-\u9fff]?精神))"
     f"|(?:[股处所站队室局办厂]|(?<!干)部|(?<!各)科|中心|公司|社区|车间|班组|工区)(?P<worker>(?!{_WORDS})[{_SURNAMES}]{_LETTER}{{2}})"
     f"|(?:(?<=[，。；：、同和与给找跟让请被由向对])|(?<=[一二三四五六]是))(?P<comrade>(?!{_WORDS})[{_OF_NAMES_ALONE}]{_LETTER}{{2}})(?=同志(?!们|的|[一-龥]?精神))"
@@ -73,8 +73,9 @@ _NO_NAME = compiled_later(
 _POST_BEFORE = compiled_later(
     "(?:书记|[局院校站镇乡县区市处厂]长|主任|主席|董事长|总经理|行长|台长|社长|专员|所长|庭长|检察长|大队长|支队长|馆长|组长)$"
 )
-_ANY_POST = compiled_later("[长记任师席理]$")
+_ANY_POST = compiled_later("(?:[长记任师席理]|委员)$")
 _LONGEST_POST = 4
+_IS_HIS = compiled_later("我[叫是]$")
 _REPORTS_TO, _REPORTED = (
     compiled_later("[向请经由]$"),
     compiled_later("(?:同志)?(?:报告|汇报|请示|说明|请教|监督|审定|签发)"),
@@ -93,21 +94,24 @@ _NO_LETTER = compiled_later("[的了在是有和对不从到与及或者各位�
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         spared = material.answers(PartKind.CASE_ANALYSIS)
+        front = facts.text[material.outline.start : material.outline.front_end]  # who is named there writes
         seen: set[int] = set()
         for place, firms_too in _places(facts, material):
             for span, firm in _named(facts, place):
                 if span.start in seen or (firm and not firms_too) or any(span.overlaps(each) for each in spared):
                     continue
-                if firm or not _is_named_duly(facts.text, span, material.outline.preface_span.end):
+                if firm or not (
+                    span.of(facts.text) in front or _is_named_duly(facts.text, span, material.outline.preface_span.end)
+                ):
                     seen.add(span.start)
                     yield _finding(facts, span, firm=firm)
 
 
 def _is_named_duly(text: str, span: Span, preface_end: int) -> bool:
     """Tell whether somebody is named as whoever heads, reminds or is reported to: 「与局长孟怀瑾谈心」, 「直到谷满仓同志提醒」."""
-    posted = _ANY_POST.search(text, max(0, span.start - 1), span.start)
+    posted = _ANY_POST.search(text, max(0, span.start - 2), span.start)
     comrade = text.startswith("同志", span.end)
-    if span.start < preface_end and (posted or comrade):
+    if (span.start < preface_end and (posted or comrade)) or _IS_HIS.search(text, max(0, span.start - 2), span.start):
         return True
     known = text.find(span.of(text), 0, preface_end)
     introduced = known >= 0 and _POST_BEFORE.search(text, max(0, known - _LONGEST_POST), known) is not None
@@ -213,7 +217,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"与局党组书记卢文渊谈心1次，同局长魏承志同志谈过。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说，第二天才向魏承志同志报告，直到孟怀瑾同志提醒才补上。\n{FROM_THE_SECOND_ASPECT}",
+            f"我叫李国强，与局党组书记卢文渊谈心1次，同局长魏承志同志、组织委员田秀英谈过。\n{FIRST_ASPECT}1.批评放不开。给总工程师⟦裴少峰⟧、纪检委员⟦舒望秋⟧提的意见轻，房管科⟦廖志鹏⟧派单拖延，⟦顾远舟⟧同志也是，我让⟦骆正阳⟧同志去催，⟦汤若水⟧多次改期。支部书记许多话没有说，队伍陈旧观念没有改，主任周末也在，业主张贴的、企业主张的，林地调处林权的事，其他同志提的意见，请纪检组同志指出，听耿大叔说，第二天才向魏承志同志报告，直到孟怀瑾同志提醒才补上，后来办公室主任何蓉提醒我。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),
