@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from assistant.facts.known_numbers import LEFT, NOUN, Mention, counted, unit_of,
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.language.figures import Figure
+from assistant.language.fixed_set_file import shipped
+from assistant.language.fixed_sets import NUMBERS
 from assistant.language.sentences import sentence_at
 from assistant.patterns import compiled_later
 from assistant.templates.template import PartKind
@@ -32,6 +34,7 @@ _SELDOM = 3  # times that a word stands before
 _SAME = 1.4  # weight of shared words from which two places speak of the same
 _LONG = 3  # pairs of a name that is told by itself: 「监管所的食堂」
 _OF_LEFT = compiled_later("[中里][^，。；]{0,8}$")  # a part of what is left
+_FRAMES = ("个带头", "个对照", "个是否")  # by which each year's meetings are called
 _UNDONE = compiled_later("(?:没有|尚未|未)[^，。；]{0,4}?(?P<what>[\u4e00-\u9fff]{2})的$")
 _MOST = 2_000  # mentions and sentences that are held against each other; a text of more is no material
 _LONGEST = 60_000  # characters of a text; a longer one is none either, and need not be counted through
@@ -80,7 +83,20 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[TakenUp]:
     before = _Text(facts.text[outline.start : last])
     for start, mention in mentions:
         said_times = partial(before.said_times, start + mention.sentence.start - outline.start)
-        yield from _unlike(told[unit_of(mention.figure)], start, mention, said_times)
+        for taken in _unlike(told[unit_of(mention.figure)], start, mention, said_times):
+            if not _names_a_set(facts.text, taken.span):
+                yield taken
+
+
+def _names_a_set(text: str, number: Span) -> bool:
+    """Tell whether a number is in the name of a set, of which there are several: “两个维护” beside “四个意识”."""
+    return not text[number.start].isdecimal() and text.startswith(_sets(), number.end - 1)
+
+
+@cache
+def _sets() -> tuple[str, ...]:
+    """Give how the names of sets go on behind their number."""
+    return (*_FRAMES, *{name[1:] for each in shipped() for name in (each.name, *each.also) if name[0] in NUMBERS})
 
 
 class _Text:

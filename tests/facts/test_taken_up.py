@@ -81,3 +81,11 @@ def test_causes_aim_at_nothing(cause, found):
 def test_what_is_too_long_for_a_material_is_passed_over(monkeypatch):
     monkeypatch.setattr(taken_up, "_MOST", 0)
     test_taken_up(*CASES[0][:2], "")
+
+
+@pytest.mark.parametrize(
+    ("cause", "expected"), [("三个带头作用没有发挥好。", []), ("三个点位没有带头装好。", ["三个"])]
+)
+def test_a_number_in_the_name_of_a_set_takes_up_nothing(cause, expected):
+    problem = "对照五个带头要求，带头作用发挥不够。五个点位没有带头装好，点位少。"
+    assert places(TEXT.format(problem, "每月自学两次。").replace("放松了学习。", cause)) == expected
