@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.language import left_words as words
 from assistant.language.figures import Figure, is_slip, standing_in
 from assistant.language.reckoned import EVEN, OF_PEOPLE, PERCENT, Reckoned
-from assistant.language.sentences import piece_start, sentence_at, statement_at
+from assistant.language.sentences import clause_at, piece_start, sentence_at, statement_at
 from assistant.patterns import compiled_later
 from assistant.text import Span
 
@@ -106,6 +106,8 @@ def _come_near(text: str, whole: Figure, one: Figure, other: Figure) -> bool:
         return False
     if words.NO_PART.search(second) or words.NO_PART.search(first[first.rfind("，") :].removeprefix("，其中")):
         return False
+    if words.SOME.search(second) and not words.LACKS.search(text, other.span.end, clause_at(text, other.span.end).end):
+        return False
     if words.OF_A_KIND.search(second) and not words.LACKS.search(second):
         # not 「外包的5项」, but 「留下来的52人，走掉的23人」
         return bool(words.OF_A_KIND.search(first)) and len(second) < _SHORT and _is_slip_away(whole, one, other)
@@ -140,12 +142,14 @@ def _whole(told: _Told, surely: bool) -> Figure | None:
         if each.value > done.value or (each.value == done.value and not all_done)
     )
     whole = next(enough, last if surely else None)
+    if whole and words.NEXT_ITEM.search(told.text, whole.span.end, done.span.start):
+        return None
     near = whole is not None and apart <= _BESIDE and said.span.start - whole.span.end <= _FAR
     if whole and near and whole.span.start >= _sentence_before(told.text, said):
         return whole if whole.value > said.value or surely else None
     near = done.span.start - last.span.end <= _NEAR and apart <= _FURTHER and (surely or last.value >= done.value)
     owed = near and said.unit in _OWED_UNITS and words.OWED.search(last.before + last.after[:4])
-    return last if owed and not words.NEXT_ITEM.search(told.text, last.span.end, done.span.start) else None
+    return last if owed else None
 
 
 def _is_explained(told: _Told, whole: Figure, surely: bool) -> bool:

@@ -47,8 +47,10 @@ NO_PART = compiled_later(
 """What tells, beside one of three numbers that come near each other, that it need not be a part of the first."""
 OF_A_KIND = compiled_later("的[只就仅]?[有是占]?$")
 """What tells a number of some that have something of their own, 「外包的5项」 …"""
+SOME = compiled_later("，有$")
+"""What tells a number of some more, 「有9份是我签的字」 …"""
 LACKS = compiled_later("[只仅没未不无缺漏余剩还拖留欠难停关空差压误慢悬落搁挂]")
-"""… which may be all that is left where this stands there too."""
+"""… which may be all that is left where this stands there too, or behind the latter in its clause."""
 OTHERWISE = compiled_later(
     "每|各$|各[^，。；0-9]{1,4}$|平均|人均|分别|同比|比(?:上年|去年|20)|连同|含"
     "|新增|又新|新[欠增发添]|后来|至少|不少于|以上$|最[多少高低长短大小]"
@@ -69,5 +71,5 @@ ONE_BY_NAME = compiled_later("[，。；][^，。；]{0,8}[的另]外?一[条项
 THERE_ARE = compiled_later("[还尚仍另]有$")
 OWED = compiled_later("问题|措施|任务|事项|意见|建议|查摆|查出|反馈|制定|检视|线索|清单|整改")
 """What stands beside a whole that is accounted for over several sentences."""
-NEXT_ITEM = compiled_later("[。；][一二三四五六七八九十]是")
+NEXT_ITEM = compiled_later("[。；][一二三四五六七八九十]条?是")
 """Where another thing is told."""
