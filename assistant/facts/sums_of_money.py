@@ -6,11 +6,13 @@ Each is held against other numbers of the text: small money there is too, and is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from assistant.facts.cued import cued
 from assistant.facts.facts import Facts
+from assistant.facts.known_numbers import word_pairs
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.language.sentences import clause_at, statement_at
@@ -19,13 +21,16 @@ from assistant.text import Span
 
 _LAST = [f"{last}元" for last in "0123456789多余"]
 _IN_YUAN = Sought(
-    _LAST, "(?<![0-9.,，万千百])(?P<digits>[0-9]{1,4}(?:[.][0-9]{1,2})?)(?P<round>[多余]?)元(?!/|／|每|一[斤吨方度])"
+    _LAST,
+    "(?<![0-9.,万千百])(?<![0-9]，)(?P<digits>[0-9]{1,6}(?:[.][0-9]{1,2})?)(?P<round>[多余]?)元(?!/|／|每|一[斤吨方度])",
 )
-_IN_WAN = Sought(("万元", "亿元"), "(?<![0-9.])(?P<digits>[0-9]{1,5}(?:[.][0-9]{1,4})?)(?P<scale>[万亿])元")
+_IN_WAN = Sought(("万元", "亿元"), "(?<![0-9.])(?P<digits>[0-9]{1,6}(?:[.][0-9]{1,4})?)(?P<scale>[万亿])元")
 _TENTHS = compiled_later("[0-9]+[.][0-9]")
+_EACH = "每|/|／|均|价|标准|费率"
 _FOR_ONE = compiled_later(
-    "每|/|／|均|价|标准|费率|误差|相差|收费|水费|电费|餐|伙食|度|立方|吨|斤|公里|里程|票|党费|油|补差|找零|话费|违约金|滞纳金|利息"
+    f"{_EACH}|误差|相差|收费|水费|电费|餐|伙食|度|立方|吨|斤|公里|里程|票|党费|油|补差|找零|话费|违约金|滞纳金|利息"
 )
+_IS_EACH = compiled_later(_EACH)
 # 「农机购置补贴发放138笔、46元」
 _BY_COUNT = Sought(
     _LAST,
@@ -50,12 +55,41 @@ _PART_OF_IT = compiled_later(
     "^(?:其中|用于|自筹|配套|结余|剩余|剩下|余下|尚缺|还缺|还差|缺口|上级|财政|[省市县区镇]级|银行|社会资本|截至|到)[^，。；]{0,10}(?:资金|补助|投入|安排|拨付|到位|支付|缺口|结余|贷款|配套|工程|项目|[0-9])"
 )
 _NEXT_TO_NOTHING = 0.001  # of a sum before it
+_NAMED = 8  # characters on each side of a sum that name what it is of
+_OF_ANY_MONEY = frozenset(
+    [
+        "资金",
+        "发放",
+        "拨付",
+        "使用",
+        "支付",
+        "金额",
+        "共计",
+        "合计",
+        "总计",
+        "累计",
+        "费用",
+        "支出",
+        "收入",
+        "经费",
+        "款项",
+        "专项",
+        "安排",
+        "投入",
+        "补助",
+        "补贴",
+    ]
+)
+_TWO_DIGITS, _SMALL_SUM = 2, 4  # digits
 _SCALE = {"万": 10_000, "亿": 100_000_000}
 
 
 def find(facts: Facts) -> Iterator[tuple[Span, str]]:
     """Yield sums of a text that seem to want 万 or 元, with what is told of each."""
-    wan = frozenset[str]().union(*(found for _, found in facts.where(_digits_in_wan)))
+    wan: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for _, found in facts.where(_in_wan):
+        for digits, names in found:
+            wan[digits] |= names
     told: set[int] = set()
     for start, matches in facts.where(_IN_YUAN):
         for match in matches:
@@ -82,14 +116,17 @@ def find(facts: Facts) -> Iterator[tuple[Span, str]]:
                 yield Span(at, match.end(group) + 1).shifted(start), f"此处写“{match[group]}元”，像漏写了“万”。"
 
 
-def _wrong(match: re.Match[str], wan: frozenset[str]) -> str:
+def _wrong(match: re.Match[str], wan: Mapping[str, set[tuple[str, bool]]]) -> str:
     """Tell what is wrong with a sum in 元: the same digits stand elsewhere with 万, or it has tenths of what is sums of 万."""
     text, digits = match.string, match["digits"]
     clause = clause_at(text, match.start()).of(text)
-    if _FOR_ONE.search(clause):
-        return ""
+    of_one = _FOR_ONE.search(clause) is not None
     if digits in wan and len(digits) > 1 and not _NOW_LESS.search(clause):
-        return f"此处写“{match[0]}”，另一处写“{digits}万元”或者“{digits}亿元”。"
+        same = len(digits) > _TWO_DIGITS and not wan[digits].isdisjoint(_names(match))
+        if same or not of_one:
+            return f"此处写“{match[0]}”，另一处写“{digits}万元”或者“{digits}亿元”。"
+    if of_one or len(digits.partition(".")[0]) > _SMALL_SUM:
+        return ""
     sentence = statement_at(text, match.start())
     few = _TENTHS.fullmatch(digits) and len(digits) < len("100.0")
     if few and _IN_WAN.pattern.search(text, sentence.start, sentence.end):
@@ -115,8 +152,19 @@ _PUBLIC = compiled_later("产值|投资|资金|经费|预算|收入|欠|债|贷|
 
 
 @cued("万元", "亿元")
-def _digits_in_wan(paragraph: ParagraphFacts) -> frozenset[str]:
-    """Give the digits of the sums in 万 of a paragraph, and of what each leaves of the one before: 「680万元，支付442万元」."""
-    told = [match["digits"] for match in _IN_WAN(paragraph)]
-    left = [f"{abs(float(one) - float(other)):g}" for one, other in pairwise(told)]
-    return frozenset((*told, *(each for each in left if len(each) > 2)))
+def _in_wan(paragraph: ParagraphFacts) -> tuple[tuple[str, frozenset[tuple[str, bool]]], ...]:
+    """Give the digits of the sums in 万 of a paragraph, each with what names it, and of what each leaves of the one before."""
+    told = [(match["digits"], _names(match)) for match in _IN_WAN(paragraph)]
+    left = [
+        f"{abs(float(one) - float(other)):g}" for (one, _), (other, _) in pairwise(told)
+    ]  # 「680万元，支付442万元」
+    return (*told, *((each, frozenset[tuple[str, bool]]()) for each in left if len(each) > _TWO_DIGITS))
+
+
+def _names(match: re.Match[str]) -> frozenset[tuple[str, bool]]:
+    """Give the pairs of characters that name a sum in its clause, 餐费, and not any money; each with whether it is for one of some."""
+    text, (start, end) = match.string, match.span()
+    clause = clause_at(text, start)
+    beside = f"{text[max(clause.start, start - _NAMED) : start]}，{text[end : min(clause.end, end + _NAMED)]}"
+    for_each = _IS_EACH.search(text, clause.start, clause.end) is not None
+    return frozenset((pair, for_each) for pair in word_pairs(beside) - _OF_ANY_MONEY)
