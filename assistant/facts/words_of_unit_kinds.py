@@ -48,22 +48,22 @@ def _of_others(*theirs: _Words) -> Sought:
 # The first kind that a unit's name fits, and what its text does not speak of
 _THEIRS = (
     (
-        compiled_later(r"[^，。\s]*(?:医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室)"),
+        compiled_later("医院|卫生院|卫健|疾控|妇幼|卫生服务中心|卫生室"),
         _of_others(_OF_SCHOOLS, _AT_A_FIRM),
     ),
-    (compiled_later(r"[^，。\s]*(?:学校|小学|中学|幼儿园|教育局)"), _of_others(_OF_HOSPITALS, _AT_A_FIRM)),
+    (compiled_later("学校|小学|中学|幼儿园|教育局"), _of_others(_OF_HOSPITALS, _AT_A_FIRM)),
     (
-        compiled_later(r"[^，。\s]*(?:公司|集团|供热|供电|燃气|烟草|粮食|银行)"),
+        compiled_later("公司|集团|供热|供电|燃气|烟草|粮食|银行"),
         _of_others(_OF_SCHOOLS, _OF_HOSPITALS),
     ),
     (
         compiled_later(
-            r"[^，。\s]*(?:法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理"
-            "|自然资源|生态环境)"
+            "法院|检察院|水务|税务|交通|住房|住建|图书馆|市场监督|市场监管|统计|档案|审计|财政|林业|应急管理"
+            "|自然资源|生态环境"
         ),
         _of_others(_OF_SCHOOLS, _OF_HOSPITALS, _AT_A_FIRM, _ROOMS),
     ),
-    (compiled_later(r"[^，。\s]*(?:镇|乡|街道|村|社区|局|委|办公室|中心)"), _of_others(_AT_A_FIRM, _ROOMS)),
+    (compiled_later("镇|乡|街道|村|社区|局|委|办公室|中心"), _of_others(_AT_A_FIRM, _ROOMS)),
 )
 _FEW = 2  # times: what a text speaks of more often is its own matter
 # Whose office looks after schools and hospitals speaks of them
@@ -75,13 +75,14 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
 
     Nothing is yielded of a unit of no known kind, nor of what the text speaks of more than a few times.
     """
-    own, theirs = _unit_and_words_of_others(writer.head(facts, material))
+    own = writer.home(facts, material).unit
+    theirs = _words_of_others(own)
     found = list(theirs.between(facts, material.outline.front_end, material.outline.end)) if theirs else []
     for start, match in found if len(found) <= _FEW else ():
         if not _IS_SEEN_TO.search(sentence_at(facts.text, start + match.start()).of(facts.text)):
             yield Span(*match.span()).shifted(start), own
 
 
-@remembered(16)  # after a key the same lines stand there
-def _unit_and_words_of_others(names: str) -> tuple[str, Sought | None]:
-    return next(((own[0], theirs) for unit, theirs in _THEIRS if (own := unit.search(names))), ("", None))
+@remembered(16)  # after a key the unit is the same
+def _words_of_others(unit: str) -> Sought | None:
+    return next((theirs for kind, theirs in _THEIRS if kind.search(unit)), None)

@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from assistant.facts import charges, lines_of_work, matters_of_lines, name_lines
+from assistant.facts import charges, lines_of_work, matters_of_lines, writer
 from assistant.facts.facts import Facts
-from assistant.facts.lines_of_work import Line
 from assistant.facts.material_facts import MaterialFacts
 from assistant.facts.sought import Sought
+from assistant.facts.writer import Home
 from assistant.finding import Finding, Quoted, Severity
 from assistant.language.sentences import clause_at, sentence_at
 from assistant.language.signs import FORMERLY
@@ -66,10 +66,9 @@ _DIFFERENT = 3  # words of which that is told
 def check(facts: Facts) -> Iterator[Finding]:
     for material in facts.asked:
         found = [*_stands_in(facts, material)]
-        unit = name_lines.of(facts.text, material.outline).unit or facts.profile.unit.strip()
-        own = lines_of_work.of_unit(unit)
-        if own and len(own) <= _FEW:
-            found += [*_promises(facts, material, unit, own), *_of_another_unit(facts, material, unit, own)]
+        home = writer.home(facts, material)
+        if home.lines and len(home.lines) <= _FEW:
+            found += [*_promises(facts, material, home), *_of_another_unit(facts, material, home)]
         told = [each.span for each in found]
         found += [each for each in _in_charge_of(facts, material) if not any(map(each.span.overlaps, told))]
         found += [each for each in _by_frames(facts, material) if not any(each.span.overlaps(span) for span in told)]
@@ -103,22 +102,22 @@ def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
             yield RULE.finding(span, message, _ADVICE)
 
 
-def _promises(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
+def _promises(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[Finding]:
     """Yield another line of work where one's own is promised to thrive, or is said to be in one's charge."""
     for sought in (_PROMISED, _IN_CHARGE, _GOOD_AT):
         for span, field in _found(facts, material, sought, "field"):
             line = lines_of_work.named(field)
             about = clause_at if sought is _GOOD_AT else sentence_at
             sentence = about(facts.text, span.start).of(facts.text)
-            if line is None or line in own or (sought is _IN_CHARGE and field in _EVERYWHERE):
+            if line is None or line in home.lines or (sought is _IN_CHARGE and field in _EVERYWHERE):
                 continue
-            if any(lines_of_work.is_spoken_of(each, sentence) for each in own):
+            if any(lines_of_work.is_spoken_of(each, sentence) for each in home.lines):
                 continue
             body = facts.text[material.outline.front_end : material.outline.end]
-            at_home = sum(len(lines_of_work.spoken_of(each, body)) for each in own)
+            at_home = sum(len(lines_of_work.spoken_of(each, body)) for each in home.lines)
             away = len(lines_of_work.spoken_of(line, body.replace(field, "", 1)))
             if at_home >= _MANY and away <= _FEW and lines_of_work.count(field, body) <= _FEW:
-                message = f"此处写“{field}”，标题或署名里的单位是“{unit}”。"
+                message = f"此处写“{field}”，{writer.unit_is_from(facts)}“{home.unit}”。"
                 yield RULE.finding(span, message, _ADVICE)
 
 
@@ -136,19 +135,21 @@ def _found(facts: Facts, material: MaterialFacts, sought: Sought, group: str) ->
             yield span, span.of(facts.text) if group == "field" else match["field"]
 
 
-def _of_another_unit(facts: Facts, material: MaterialFacts, unit: str, own: Sequence[Line]) -> Iterator[Finding]:
+def _of_another_unit(facts: Facts, material: MaterialFacts, home: Home) -> Iterator[Finding]:
     """Yield the unit of the head where the text never speaks of its line of work, and of another all the time."""
     outline = material.outline
-    at = facts.text.find(unit, outline.start, outline.preface_span.end)
+    at = facts.text.find(home.unit, outline.start, outline.preface_span.end)
     body = facts.text[outline.front_end : outline.end]
-    if at < 0 or any(lines_of_work.is_spoken_of(line, body) for line in own):
+    if at < 0 or any(lines_of_work.is_spoken_of(line, body) for line in home.lines):
         return
     other, words = lines_of_work.most_spoken_of(body)
     told = Counter(words).most_common(_DIFFERENT)
     if len(words) >= _MANY and len(told) == _DIFFERENT:
         often = "、".join(f"“{word}”{count}处" for word, count in told)
-        message = f"这里的单位是“{unit}”，正文没有写到{own[0].names[0]}，写的多是{other.names[0]}（{often}）。"
-        yield RULE.finding(Span(at, at + len(unit)), message, "请核对单位是否写对，正文是否本单位的材料。")
+        message = (
+            f"这里的单位是“{home.unit}”，正文没有写到{home.lines[0].names[0]}，写的多是{other.names[0]}（{often}）。"
+        )
+        yield RULE.finding(Span(at, at + len(home.unit)), message, "请核对单位是否写对，正文是否本单位的材料。")
 
 
 _ADVICE = "请核对与本单位、本人的工作是否一致；写的是原来的工作、其他单位的工作的可忽略，宜写明。"
