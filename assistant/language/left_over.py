@@ -143,13 +143,13 @@ def _whole(told: _Told, surely: bool) -> Figure | None:
     )
     whole = next(enough, last if surely else None)
     if whole and words.NEXT_ITEM.search(told.text, whole.span.end, done.span.start):
-        return None
+        return None  # what follows is told of something else
     near = whole is not None and apart <= _BESIDE and said.span.start - whole.span.end <= _FAR
     if whole and near and whole.span.start >= _sentence_before(told.text, said):
         return whole if whole.value > said.value or surely else None
     near = done.span.start - last.span.end <= _NEAR and apart <= _FURTHER and (surely or last.value >= done.value)
     owed = near and said.unit in _OWED_UNITS and words.OWED.search(last.before + last.after[:4])
-    return last if owed else None
+    return last if owed and not words.NEXT_ITEM.search(told.text, last.span.end, done.span.start) else None
 
 
 def _is_explained(told: _Told, whole: Figure, surely: bool) -> bool:

@@ -5,7 +5,9 @@ new to them. Here the list of words speaks: a paragraph is cut into words so tha
 a character is, one that sounds or looks alike is put in its place, or in its neighbour's, and what leaves much less over is
 weighed together with what the counts say. That no word stands there holds in a strange paragraph too, so that nothing more
 is asked there. The weights are a regression's, fitted on slips of one character, made by chance in materials that were
-not counted; from where on it is told was set on 320,000 characters of these as they were.
+not counted; from where on it is told was set on 320,000 characters of these as they were. That was done once, and no
+command does it again (`dev.py slip_model` makes the counts, and fits the weights of `slip_scene` alone): whoever changes a
+sign, or counts anew, fits these anew too, or sees by the tests and on right text that they still hold.
 """
 
 from __future__ import annotations
