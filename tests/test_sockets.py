@@ -30,3 +30,17 @@ def test_every_family_but_that_of_the_screen_is_seen():
     ]
     assert sockets.families(lines) == {"AF_UNIX": 2, "AF_INET6": 1, "AF_INET": 1}
     assert sockets.peers(lines) == {"connect AF_UNIX /tmp/.XN-unix/XN": 1}
+
+
+def test_a_screen_that_qt_cannot_reach_is_none(monkeypatch):
+    monkeypatch.setattr(sockets.shutil, "which", lambda name: f"/usr/bin/{name}")
+    loaded = []
+    monkeypatch.setattr(sockets.ctypes, "CDLL", loaded.append)
+    assert sockets.real_screen() == ["xvfb-run", "-a"]
+    assert loaded[0].endswith("libqxcb.so")
+
+    def missing(name):
+        raise OSError(f"libxcb-cursor.so.0, which {name} needs, is not there")
+
+    monkeypatch.setattr(sockets.ctypes, "CDLL", missing)
+    assert sockets.real_screen() == []
