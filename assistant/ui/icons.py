@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
@@ -26,15 +28,19 @@ def icon(theme: Theme, name: str, role: str = "text", pixels: int = PIXELS) -> Q
 
 def _drawn(outline: bytes, theme: Theme, role: str, pixels: int) -> QPixmap:
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    data = QByteArray(outline.replace(_INK, theme.colors[role].encode()))
+    return QPixmap.fromImage(_image(outline, theme.colors[role], round(theme.length(pixels) * ratio), ratio))
+
+
+@lru_cache(maxsize=200)  # those of the window and its dialogs, in one theme
+def _image(outline: bytes, color: str, side: int, ratio: float) -> QImage:
+    data = QByteArray(outline.replace(_INK, color.encode()))  # the buffer does not keep it
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(b"svg"))
-    side = round(theme.length(pixels) * ratio)
     reader.setScaledSize(QSize(side, side))
     image = reader.read()
     if image.isNull():  # Qt without SVG: a button has its word
         image = QImage(side, side, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.transparent)
     image.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(image)
+    return image
