@@ -136,7 +136,7 @@ def wait_for(*beside: subprocess.Popen[bytes] | None) -> None:
 
 def on_all_cores(arguments: Sequence[str]) -> Sequence[str]:
     """Give what pytest is told: what was asked for, else to run all there are."""
-    return arguments or ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return arguments or ["-n", str(os.cpu_count() or 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def other_qt(version: str = "") -> dict[str, str]:

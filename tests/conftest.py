@@ -3,6 +3,7 @@
 import lzma
 import os
 import sys
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -53,10 +54,19 @@ def public_reports() -> list[str]:
         return file.read().splitlines()
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory):
+    """Number the folders here: pytest would look through those of all tests for the last number."""
+    parent = tmp_path_factory.mktemp("homes")
+    return (parent / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory, monkeypatch):
+def _own_home(_homes, monkeypatch):
     """No test touches the user's own folder."""
-    monkeypatch.setenv("DUIZHAO_HOME", str(tmp_path_factory.mktemp("home")))
+    home = next(_homes)
+    home.mkdir()
+    monkeypatch.setenv("DUIZHAO_HOME", str(home))
 
 
 @pytest.fixture(scope="session")

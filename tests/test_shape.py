@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -96,10 +97,15 @@ NAMES = {dotted(path) for path in MODULES}
 
 
 @cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
 def imports(path: Path) -> frozenset[str]:
     """Name all modules that a file imports, those inside functions too; our own by their name below `assistant`."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
@@ -161,7 +167,7 @@ def _is_made_in(name, path):
 
 @cache
 def _made_in(path):
-    return {name for node in ast.walk(ast.parse(path.read_text("utf-8"))) for name in _made_by(node)}
+    return {name for node in nodes(path) for name in _made_by(node)}
 
 
 def _made_by(node):
@@ -231,7 +237,7 @@ def test_new_rooms_are_entered_without_work():
 
 def test_no_function_is_longer_than_a_screen():
     for path in [*MODULES, PACKAGE.parent / "dev.py", PACKAGE.parent / "packaging" / "build_deb.py"]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 50, f"{path.name}: {node.name}"
 
@@ -244,8 +250,9 @@ def test_names_say_what_they_are():
 def test_each_private_name_of_a_module_is_read():
     for path in MODULES:
         text = path.read_text("utf-8")
-        names = [name for node in ast.parse(text).body for name in _named(node) if re.match("_[^_]", name)]
-        assert [name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1] == [], path
+        names = [name for node in nodes(path)[0].body for name in _named(node) if re.match("_[^_]", name)]
+        written = Counter(re.findall(r"\w+", text))
+        assert [name for name in names if written[name] == 1] == [], path
 
 
 def _named(node):

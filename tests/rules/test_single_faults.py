@@ -14,7 +14,7 @@ from assistant.decisions import Decisions, Stage
 from assistant.facts import insertion
 from assistant.files import template_shelf
 from assistant.finding import Severity
-from assistant.review.material import analyse
+from assistant.review.material import Memo, analyse
 from assistant.rules.registry import RULES
 from assistant.rules.rule import Group
 from assistant.structure.parsing import parse
@@ -32,8 +32,12 @@ def read(path):
     return path.read_text("utf-8").removesuffix("\n"), template_shelf.find(path.stem)
 
 
+MEMO = Memo()
+ASKED = [rule for rule in RULES if rule.name in OURS]
+
+
 def found(text, template):
-    return list(analyse(text, template, rules=[rule for rule in RULES if rule.name in OURS]).findings)
+    return list(analyse(text, template, rules=ASKED, memo=MEMO).findings)
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,6 +16,7 @@ from assistant.decisions import Profile
 from assistant.files import own_shelf, references, template_shelf
 from assistant.files.draft import TemplateChoice
 from assistant.files.own_shelf import OwnFile
+from assistant.review.material import Memo, analyse
 from assistant.rules.leftovers import secrecy_mark
 from assistant.text import Edit
 from assistant.ui import theme, waiting
@@ -21,6 +24,7 @@ from assistant.ui.appearance import Appearance
 from assistant.ui.dialogs.earlier_file import Way
 from assistant.ui.dialogs.new_material import NewMaterial
 from assistant.ui.main_window import MainWindow
+from assistant.ui.page import analyser
 from assistant.ui.work.prompts import Closing
 
 
@@ -174,6 +178,33 @@ def wish(identifier="2025-democratic-individual", *, year=None, source=None, lis
     earlier = references.read(source) if source else None
     rows = references.read_list(listed) if listed else None
     return NewMaterial(template, TemplateChoice(identifier, year), profile, source, earlier, rows, way)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_was_analysed_is_known():
+    """Hand on what one window found in a text, with its memo: most tests open the same, and few change much of it."""
+    known = {}
+
+    def analysed(text, template=None, *, memo=None, last=None, find_slips=None, **others):
+        memo = memo or Memo()
+        slips = [find_slips(each) for each in text.split("\n")] if find_slips else None
+        key = text, id(template), id(last), repr((others, slips))
+        if key not in known:
+            material = analyse(text, template, memo=memo, last=last, find_slips=find_slips, **others)
+            known[key] = material, copied(memo), last  # kept, so that no other has its number meanwhile
+        known[key] = known.pop(key)  # the last is the one asked for last
+        if len(known) > 100:
+            del known[next(iter(known))]
+        vars(memo).update(vars(copied(known[key][1])))
+        return known[key][0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analyser, "analyse", analysed)
+        yield
+
+
+def copied(memo):
+    return SimpleNamespace(**{name: copy(value) for name, value in vars(memo).items()})
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -77,7 +77,7 @@ def looking(qapp):
 def test_another_theme_touches_no_text(looking, make_themed_window, answers, finished_sample):
     window = make_themed_window(looking.theme)
     window.files.open_sample()
-    while len(window.editor.text) < 50_000:
+    while len(window.editor.text) < 20_000:
         window.editor.apply([wide(window.editor.text, finished_sample)], "")
     window.history.setClean()
     window.show()

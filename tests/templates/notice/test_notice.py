@@ -292,18 +292,18 @@ def test_the_work_grows_no_faster_than_a_line_does(words, monkeypatch):
 
 
 @pytest.mark.parametrize("break_lines", [True, False])
-def test_two_hundred_pages_do_not_hang(break_lines):
+def test_a_hundred_pages_do_not_hang(break_lines):
     text = (Path(__file__).parents[2] / "cases" / "notice" / "county_leading_group.txt").read_text("utf-8")
     lines = [line for line in canonical(text).split("\n") if len(line) > 60]
-    long = text + "\n".join(line.replace("，", f"，第{n}回", 1) for n in range(500) for line in lines[:3])
+    long = text + "\n".join(line.replace("，", f"，第{n}回", 1) for n in range(250) for line in lines[:3])
     if not break_lines:
         long = long.replace("\n", "")
     begun = time.process_time()
 
     notice.read(canonical(long))
 
-    assert len(long) > 200_000
-    assert time.process_time() - begun < 10  # half a second on a machine at rest
+    assert len(long) > 100_000
+    assert time.process_time() - begun < 5  # half a second on a machine at rest
 
 
 @pytest.mark.parametrize(
