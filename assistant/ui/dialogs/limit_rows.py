@@ -66,7 +66,7 @@ class LimitRows:
         of_whom = "、".join(SUBJECT_LABELS[each] for each in limits.instances_of)
         self._instances = QCheckBox(f"须附具体事例（{of_whom}）" if of_whom else "须附具体事例")
         self._instances.setChecked(limits.with_instances)
-        numbers = form_fields.beside(self._per_aspect, self._total, between="全文至少几个问题")
+        numbers = form_fields.beside(self._per_aspect, self._total, between="全文至少几个")
         self._rows.add("每个方面至少几个问题", form_fields.above(numbers, self._instances), limits.said, key="problems")
 
     def put_into(self, file: TemplateFile) -> TemplateFile:

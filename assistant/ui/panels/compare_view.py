@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -133,10 +132,11 @@ class CompareView(QWidget):
         self.whole.setProperty("plain", "true")
         self.whole.toggled.connect(lambda on: self.changes.read_whole(whole=on))
         row.addWidget(self.whole)
-        row.addStretch(1)
-        self._place = QLabel()
+        row.addSpacing(8)
+        self._place = ElidedLabel()  # of all, the first filter tells the number too
         self._place.setObjectName("faint")
-        row.addWidget(self._place)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._place, 1)
         row.addSpacing(8)
         self._steps: list[tuple[QToolButton, str]] = []
         for picture, label, key, step in (

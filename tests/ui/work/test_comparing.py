@@ -170,6 +170,9 @@ def test_what_differs_is_listed_side_by_side(compared):
     assert [each.kind for each in view.changes.entries()] == [Kind.ADDED]
     view.show_kind(None)
     assert sum(isinstance(each, FoldedSame) for each in view.changes.entries()) == 2
+    needed = view.minimumSizeHint().width()
+    view._place.setText("第1000处，共1000处")
+    assert view.minimumSizeHint().width() == needed  # whatever the font, where one is makes no window wider
 
 
 def test_a_change_is_accepted_and_taken_back(compared):
