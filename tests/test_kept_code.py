@@ -29,11 +29,16 @@ def kept(tmp_path, monkeypatch):
 
 @pytest.fixture
 def few(monkeypatch):
-    """Leave but the patterns that a test makes itself: to compile all that were imported takes a second."""
-    every, others = patterns.every, patterns.every()
-    known = set(map(id, others))
-    monkeypatch.setattr(patterns, "every", lambda: [each for each in every() if id(each) not in known])
-    return others  # which so keep their ids
+    """Leave but the patterns that a test makes itself: to find and compile all that were imported takes a second."""
+    made = []
+
+    class Noted(patterns.Later):
+        def __init__(self, *made_of):
+            super().__init__(*made_of)
+            made.append(self)
+
+    monkeypatch.setattr(patterns, "Later", Noted)
+    monkeypatch.setattr(patterns, "every", lambda: made)
 
 
 def forget():

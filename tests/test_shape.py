@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -96,27 +97,38 @@ def room(name: str) -> str | None:
 NAMES = {dotted(path) for path in MODULES}
 
 
-@cache
-def nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+class Shape(NamedTuple):
+    """What is asked of a file's syntax; the tree itself would slow down whatever collects garbage afterwards."""
+
+    imports: frozenset[str]  # inside functions too; our own by their name below `assistant`
+    made: frozenset[str]  # functions, classes, their fields and methods, constants
+    long: tuple[str, ...]  # functions that are no screen
+    unread: tuple[str, ...]  # private names of the module
 
 
 @cache
-def imports(path: Path) -> frozenset[str]:
-    """Name all modules that a file imports, those inside functions too; our own by their name below `assistant`."""
-    found: set[str] = set()
-    for node in nodes(path):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                found.add(whole if whole.removeprefix("assistant.") in NAMES else node.module)
-        elif isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-    return frozenset(found)
+def shape(path: Path) -> Shape:
+    text = path.read_text("utf-8")
+    tree, written = ast.parse(text), Counter(re.findall(r"\w+", text))
+    nodes = list(ast.walk(tree))
+    private = [name for node in tree.body for name in _named(node) if re.match("_[^_]", name)]
+    return Shape(
+        frozenset(name for node in nodes for name in _imported(node)),
+        frozenset(name for node in nodes for name in _made_by(node)),
+        tuple(each.name for each in nodes if isinstance(each, ast.FunctionDef) and each.end_lineno - each.lineno >= 50),
+        tuple(name for name in private if written[name] == 1),
+    )
+
+
+def _imported(node):
+    if isinstance(node, ast.ImportFrom) and node.module:
+        whole = [f"{node.module}.{alias.name}" for alias in node.names]
+        return [each if each.removeprefix("assistant.") in NAMES else node.module for each in whole]
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
 
 
 def own(path: Path) -> set[str]:
-    return {name.removeprefix("assistant.") for name in imports(path) if name.startswith("assistant.")}
+    return {name.removeprefix("assistant.") for name in shape(path).imports if name.startswith("assistant.")}
 
 
 PAGE = (PACKAGE.parent / "ARCHITECTURE.md").read_text("utf-8")
@@ -162,12 +174,7 @@ def _is_made_in(name, path):
         return False
     if path.suffix != ".py":
         return re.search(rf"\b{name}\b", path.read_text("utf-8")) is not None
-    return name in _made_in(path)
-
-
-@cache
-def _made_in(path):
-    return {name for node in nodes(path) for name in _made_by(node)}
+    return name in shape(path).made
 
 
 def _made_by(node):
@@ -202,7 +209,7 @@ def test_no_circles():
 
 def test_libraries_stay_in_their_rooms():
     for path in MODULES:
-        name, outside = dotted(path), {module.split(".")[0] for module in imports(path)}
+        name, outside = dotted(path), {module.split(".")[0] for module in shape(path).imports}
         assert name.startswith("ui") or "PySide6" not in outside, path
         assert name.startswith("files.writers") or not outside & {"docx", "lxml", "xlsxwriter"}, path
         assert name.startswith("files.readers") or not outside & {"olefile", "pypdf"}, path
@@ -237,9 +244,7 @@ def test_new_rooms_are_entered_without_work():
 
 def test_no_function_is_longer_than_a_screen():
     for path in [*MODULES, PACKAGE.parent / "dev.py", PACKAGE.parent / "packaging" / "build_deb.py"]:
-        for node in nodes(path):
-            if isinstance(node, ast.FunctionDef):
-                assert (node.end_lineno or 0) - node.lineno < 50, f"{path.name}: {node.name}"
+        assert shape(path).long == (), path.name
 
 
 def test_names_say_what_they_are():
@@ -249,10 +254,7 @@ def test_names_say_what_they_are():
 
 def test_each_private_name_of_a_module_is_read():
     for path in MODULES:
-        text = path.read_text("utf-8")
-        names = [name for node in nodes(path)[0].body for name in _named(node) if re.match("_[^_]", name)]
-        written = Counter(re.findall(r"\w+", text))
-        assert [name for name in names if written[name] == 1] == [], path
+        assert shape(path).unread == (), path
 
 
 def _named(node):
@@ -269,7 +271,7 @@ def test_colors_live_in_themes():
 
 def test_the_components_told_in_the_window_are_those_of_the_code():
     """帮助—本机安全 lists them as the proof that none of them reaches a network."""
-    used = {name.split(".")[0] for path in MODULES for name in imports(path) if not name.startswith("assistant")}
+    used = {name.split(".")[0] for path in MODULES for name in shape(path).imports if not name.startswith("assistant")}
     used = {name for name in used if name.removeprefix("assistant.") not in NAMES} - {"assistant", "__future__"}
     told = (PACKAGE.parent / "resources" / "components.txt").read_text("utf-8").split()
     assert told == sorted(used)
