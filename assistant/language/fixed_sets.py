@@ -27,6 +27,8 @@ _GAP = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?:(?P<word>[\\u4e00-\\u
 _LAST = compiled_later(f"[\\u4e00-\\u9fff]{{0,2}}{_JOINT}(?P<word>[\\u4e00-\\u9fff]{{2,12}})(?=[，。；：“”（）]|$)")
 _FEW_MEMBERS = 3  # of everyday words
 NEAR = 16  # characters between a row and the name it explains
+_HELD_TO = compiled_later("(?:对照|严守|遵守|遵照)(?:党的)?$")  # all of a large set, told one by one without its name
+_LARGE = 5  # members
 # A name in quotation marks that somebody made up himself, as he says before or after it: 「形成“五大优良作风”」
 _MADE = compiled_later('(?:形成|打造|创建|推出|探索|归纳|概括|总结|构建|首创|叫响|争创)[^，。；：“”]{0,6}[“‘"]$')
 _OWN_THING = compiled_later('[”’"](?:工作)?(?:法|模式|机制|体系|品牌)')
@@ -233,6 +235,8 @@ def _judge(each: FixedSet, items: Sequence[tuple[str, Span]], named: bool) -> It
 
 
 def _is_named(paragraph: str, each: FixedSet, row: Span) -> bool:
-    """Tell whether the set's name stands just before or after a row."""
+    """Tell whether the set's name stands just before or after a row, or a word that asks for the whole of a large one."""
     near = paragraph[max(0, row.start - NEAR) : row.start], paragraph[row.end : row.end + NEAR]
+    if len(each.members) >= _LARGE and _HELD_TO.search(near[0]):
+        return True
     return any(name in part for name in (each.name, *each.also) for part in near)

@@ -19,7 +19,7 @@ from assistant.strict_toml import DataError
 from assistant.text import Span
 from assistant.text_memory import remembered
 
-_TITLE = compiled_later("《([^《》\n]{6,40})》")
+_TITLE = compiled_later("[《〈]([^《》〈〉\n]{6,40})[》〉]")  # 《〈…的建议〉辅导读本》 too
 _BRACKETS = compiled_later("[（(](?:试行|暂行|修订版?|修正版?|20[0-9]{2}年?(?:修订|修正|版)?|征求意见稿|草案)[）)]$")
 _AUTHORS = compiled_later("^(?:中国共产党|中华人民共和国|中共中央(?:国务院)?|中共中央、国务院|关于)")
 _LOOSE = compiled_later('[、，,\\s·“”"（）()]')  # written in one way or another
@@ -136,7 +136,7 @@ def _forms(name: str) -> Iterator[str]:
 
 def find(paragraph: str) -> Iterator[Misnamed]:
     """Find the titles that are nearly, but not quite, those there are."""
-    if "《" not in paragraph:
+    if "《" not in paragraph and "〈" not in paragraph:
         return
     laws = list(_laws(paragraph))
     yield from laws

@@ -1,6 +1,6 @@
 """会议、集中教育的时间似写错
 
-检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致，集中教育写明的年月是否就是它开展的时间（2025年度的材料写“2025年3月到7月的党纪学习教育”），文件是不是这次全会通过的（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”）。
+检查什么：写到的中央全会、集中教育，年月是否与公开报道的一致，集中教育写明的年月是否就是它开展的时间（2025年度的材料写“2025年3月到7月的党纪学习教育”），文件是不是这次全会通过的（“9月党的二十届四中全会召开”，全会是10月召开的）；上一年的全会、集中教育，写的是不是本年度的事，而没有写明是哪一年（2025年度的材料写“党纪学习教育期间，我查摆问题6个”），往年集中教育查出的问题，是否写成本年度整改的。
 为什么：全会、集中教育的时间是公开的，写错了，审核时一般会问到。
 怎么改：对照公开报道改正；回顾往年的，写明是哪一年。
 """
@@ -36,6 +36,11 @@ _HELD_AT = (
     Sought(("中全会",), f"(?<![0-9.]){_DATE}(?:在北京)?(?:胜利|隆重)?(?:召开|举行|闭幕)的{_NAME}"),
     Sought(("中全会",), f"{_NAME}[于在]?{_DATE}(?=(?:在北京)?(?:胜利|隆重)?(?:召开|举行|开幕|闭幕|审议通过))"),
 )
+# 「2025年7月全会闭幕后」, where one session alone is named
+_THE_SESSION_AT = Sought(
+    ("全会",),
+    f"(?<![0-9.]){_DATE}，?(?:党的)?全会(?=(?:胜利|隆重)?(?:召开|举行|开幕|闭幕|结束|审议通过))",
+)
 _AFTER = compiled_later("(?:胜利)?(?:召开|闭幕|结束)(?:以后|之后|后|以来)")
 # 「2024年4月至7月学习教育期间」 in a section of its own, whose heading names the campaign
 _BARE = Sought(
@@ -47,10 +52,21 @@ _FROM_TO = Sought(
     ("学习教育", "主题教育"),
     "(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:份|初|底)?[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|底)?(?=，[^。；]{0,24}?(?:参加|参与|开展|投入)[^，。；]{0,8}(?:学习教育|主题教育))",
 )
+# 「2024年4月至7月，党组集中查摆问题10个」, there too
+_FOUND_FROM_TO = Sought(
+    ("查摆", "查找", "检视", "对照检查"),
+    "(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:份|初|底)?[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|底)?(?=，[^，。；]{0,12}?(?:查摆|查找|检视|对照检查)[^，。；]{0,16}问题)",
+)
 _DURING = Sought(
     ("学习教育", "主题教育"),
     "(?:学习教育|主题教育)(?:期间|中(?=，|我|查|对照|班子|支部|检视)|开展以来|集中学习)",
 )
+# 「党纪学习教育期间，我查摆问题4个」
+_FOUND_DURING = Sought(
+    ("学习教育", "主题教育"),
+    "(?:学习教育|主题教育)(?:期间|中)(?=，?[^，。；]{0,24}?(?:查摆|查找|检视|对照检查|列出)(?!的)[^。；]{0,60}?(?:问题|措施))",
+)
+_OTHER_YEAR = compiled_later("去年|上年|上一?年度|前年|往年|当年|曾|此前|以前|20[0-9]{2}年(?!度)|回头看")
 # 「去年9月学习教育期间」, after it had come to its end
 _IN_MONTH = Sought(
     ("学习教育期间", "学习教育中", "主题教育期间", "主题教育中"),
@@ -89,6 +105,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         for finding in (*_in_its_section(facts, material), *_in_another_month(facts, material, year)):
             if not any(finding.span.overlaps(each.span) for each in dated):
                 yield finding
+        accounted = list(_accounted(facts, material, year))
+        yield from accounted
+        yield from _the_session(facts, material)
         yield from _documents(facts, material)
         for span, said in (
             *_last_plenum(facts, material, year),
@@ -97,7 +116,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             *_none_on(facts, material, year),
         ):
             sentence = years.plain(sentence_at(facts.text, span.start).of(facts.text)).replace(f"{year}年", "")
-            if not _HAS_YEAR.search(sentence) and not any(span.overlaps(each) for each in former):
+            if not _HAS_YEAR.search(sentence) and not any(
+                span.overlaps(each) for each in (*former, *(finding.span for finding in accounted))
+            ):
                 message = f"{said}，这句话没有写明是哪一年，本材料是{year}年度的。"
                 advice = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
                 yield RULE.finding(span, message, advice, severity=Severity.HINT)
@@ -116,24 +137,54 @@ def _held_at(start: int, match: re.Match[str], year: int) -> Iterator[Finding]:
         yield RULE.finding(plenum.span, f"此处写“{match[0]}”，{_when(plenum.begin, plenum.end)}。", _ADVICE)
 
 
-def _when(begin: datetime.date, end: datetime.date) -> str:
-    return f"这次全会是{begin.year}年{begin.month}月{begin.day}日至{end.day}日召开的"
+def _the_session(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
+    """Yield the one session that a text names, told at another time without its name: 「2025年7月全会闭幕后」."""
+    outline = material.outline
+    for start, match in _THE_SESSION_AT.between(facts, outline.start, outline.end):
+        congress, session = _only_session(facts, material)
+        plenum = (
+            congresses.plenum(value_of(congress), value_of(session), Span(*match.span()).shifted(start))
+            if session
+            else None
+        )
+        if plenum is None or plenum.begin is None or plenum.end is None:
+            continue
+        stated, month = match["year"], int(match["month"])
+        if stated not in (None, str(plenum.begin.year)) or not plenum.begin.month <= month <= plenum.end.month:
+            message = f"此处写“{match[0]}”，文中写到的{_when(plenum.begin, plenum.end, plenum.name)}。"
+            yield RULE.finding(plenum.span, message, _ADVICE, severity=Severity.HINT)
+
+
+def _only_session(facts: Facts, material: MaterialFacts) -> tuple[str, str]:
+    """Give the numbers of the session that a text names, if it names one alone."""
+    outline = material.outline
+    named = {(each["congress"], each["n"]) for _, each in _plenums.between(facts, outline.start, outline.end)}
+    return next(iter(named)) if len(named) == 1 else ("", "")
+
+
+def _when(begin: datetime.date, end: datetime.date, called: str = "这次全会") -> str:
+    return f"{called}是{begin.year}年{begin.month}月{begin.day}日至{end.day}日召开的"
 
 
 def _in_its_section(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield a campaign dated to a year that was not its own, in the section whose heading names it."""
-    for section in material.outline.sections:
+    for section in material.outline.walk():
         named = congresses.campaigns_in(section.heading)
-        for start, match in _dated(facts, section) if len(named) == 1 else ():
+        if len(named) != 1:
+            continue
+        inside = [
+            each.start for each in section.walk() if each is not section and congresses.campaigns_in(each.heading)
+        ]
+        for start, match in _dated(facts, section, min(inside, default=section.end)):
             if not named[0].begin.year <= int(match["year"]) <= named[0].end.year:
                 message = f"此处写“{match[0]}”，{_told(named[0])}。"
                 yield RULE.finding(Span(*match.span()).shifted(start), message, _ADVICE)
 
 
-def _dated(facts: Facts, section: Section) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield where a section tells when a campaign was, without its name."""
-    yield from _BARE.between(facts, section.start, section.end)
-    yield from _FROM_TO.between(facts, section.start, section.end)
+def _dated(facts: Facts, section: Section, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a section tells, up to a place, when a campaign was, without its name."""
+    for pattern in (_BARE, _FROM_TO, _FOUND_FROM_TO):
+        yield from pattern.between(facts, section.start, end)
 
 
 def _told(campaign: Campaign) -> str:
@@ -170,8 +221,7 @@ def _documents(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield what the session adopted, told without its name, where the one session that is named adopted another."""
     outline = material.outline
     for start, match in _DOCUMENT.between(facts, outline.start, outline.end):
-        named = {(each["congress"], each["n"]) for _, each in _plenums.between(facts, outline.start, outline.end)}
-        congress, session = next(iter(named)) if len(named) == 1 else ("", "")
+        congress, session = _only_session(facts, material)
         known = (
             congresses.documents(congresses.plenum(value_of(congress), value_of(session), Span(0, 0)))
             if session
@@ -228,6 +278,37 @@ def _last_campaign(facts: Facts, material: MaterialFacts, year: int) -> Iterator
                 yield Span(at, at + len(word)), _told(campaign)
 
 
+def _accounted(facts: Facts, material: MaterialFacts, year: int) -> Iterator[Finding]:
+    """Yield another year's campaign where what was found in it is told as put right in this one, or this year's is nowhere told.
+
+    That is the account of this year's campaign with the name of another: 「党纪学习教育期间，我查摆问题4个，2025年7月底前整改到位」.
+    """
+    outline = material.outline
+    for start, match in _FOUND_DURING.between(facts, outline.start, outline.end):
+        said = _with_its_name(match)
+        campaign = next(iter(congresses.campaigns_in(said)), None)
+        if campaign is None or campaign.begin.year <= year <= campaign.end.year:
+            continue
+        at = start + match.end() - len(said)
+        told = years.plain(facts.text[at : sentence_at(facts.text, at).end].partition("；")[0])
+        this_year = f"{year}年" in told
+        if _OTHER_YEAR.search(told.replace(f"{year}年", "")) or not (this_year or _untold(facts, material, year)):
+            continue
+        word = next(word for word in campaign.words if word in said)
+        span = Span(at + said.rfind(word), at + said.rfind(word) + len(word))
+        why = f"这句话说的是{year}年的整改" if this_year else f"文中未见{year}年开展的集中教育"
+        advice = "请核对所指的是哪一次；回顾往年的，宜写明是哪一年。"
+        yield RULE.finding(span, f"{_told(campaign)}，{why}。", advice, severity=Severity.HINT)
+
+
+def _untold(facts: Facts, material: MaterialFacts, year: int) -> bool:
+    """Tell whether the campaign of the year, which the template asks for, is named nowhere in a text."""
+    asked = {each for fact in material.parts for each in congresses.campaigns_in(fact.part.heading)}
+    own = [each for each in asked if each.begin.year <= year <= each.end.year]
+    text = facts.text[material.outline.start : material.outline.end]
+    return bool(own) and not any(word in text for each in own for word in each.words)
+
+
 def _none_on(facts: Facts, material: MaterialFacts, year: int) -> Iterator[tuple[Span, str]]:
     """Yield 「这次主题教育」 where the campaign of the year was of the other kind."""
     for start, match in _THIS_ONE.between(facts, material.outline.front_end, material.outline.end):
@@ -272,6 +353,18 @@ RULE = Rule(
                 "⟦去年9月学习教育⟧期间查摆问题6个。在⟦主题教育专题民主生活会⟧上提意见8条。以⟦这次主题教育⟧为契机改。学二十届四中全会精神，⟦全会《决定》⟧没有细读，全会《建议》读过两遍。去年5月学习教育期间写过体会。"
             ),
             with_template=True,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、2024年度民主生活会整改情况\n查摆的问题6个都已整改。⟦党史学习教育⟧期间，我对照查摆问题4个，到2025年7月底整改完毕，至今没有反弹。党纪学习教育期间，我查摆问题3个，2024年底全部整改。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n党的二十届四中全会开过，我学得浅，⟦2025年7月全会⟧闭幕后只传达了一次，10月全会召开后又学了一次。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            "2025年度民主生活会个人对照检查材料\n一、上年度整改情况\n（一）整改情况。问题6个都已整改。\n（二）深入贯彻中央八项规定精神学习教育查摆问题整改情况。⟦2024年4月至7月⟧，班子集中查摆问题10个。\n"
+            "二、存在的突出问题\n（一）带头强化政治忠诚方面\n学得浅。\n（二）带头担当作为方面\n怕得罪人。\n三、原因剖析\n放松了学习。\n四、整改措施\n每月自学两次。\n",
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format(
