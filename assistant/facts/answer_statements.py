@@ -18,7 +18,7 @@ _LEAST = 5  # pairs that say what a statement is about
 # What is done about many faults, in words of its own
 _FOR_MANY = compiled_later("(?<![中小大同])学(?![校生期位院区籍])|读|谈|批评|意见")
 _NUMBER = compiled_later("^[0-9]{1,2}[.．、]")  # of an item: no figure
-_CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
+CLOSES = compiled_later("批评指正|批评帮助|不妥|恳请|请大家|请同志们|接受监督")
 
 
 class Statement(NamedTuple):
@@ -75,7 +75,7 @@ def may_be_strange(said: str) -> bool:
 def _told(said: str) -> tuple[frozenset[str], bool]:
     """Look at one statement; what asks to be criticised at the end does not count."""
     words = off_the_matter.told(said)
-    return words, len(words) >= _LEAST and not _CLOSES.search(said)
+    return words, len(words) >= _LEAST and not CLOSES.search(said)
 
 
 _cut = remembered(64)(_told)  # what an answer begins in the middle of; after a key it is the same

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.decisions import Stage
-from assistant.facts import deeds_of_other_ends, exchanged_measure, off_the_matter, problem_references
+from assistant.facts import (
+    answer_statements,
+    aspect_matters,
+    deeds_of_other_ends,
+    exchanged_measure,
+    off_the_matter,
+    problem_references,
+)
 from assistant.facts.exchanged_measure import Exchanged
 from assistant.facts.facts import Facts
 from assistant.facts.items import Item, ItemKind, items, measures_of
@@ -26,6 +33,7 @@ from assistant.text_memory import remembered
 _ADVICE = "请核对做的是否能解决那个问题；属于另一个问题的，可移过去或改正序号；换了说法的可忽略。"
 _FEWEST = 4  # answers that show how the text answers
 _SHARED = 2  # pairs of characters that an answer usually takes up of its problem
+_PLAINLY = 3  # of another problem, to which it may well belong
 _USUALLY = 0.8  # of the answers
 _LEAST = 8  # pairs of an answer that could be of a problem
 # What can be done about many faults in words of its own
@@ -85,7 +93,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             if deed and not any(each.said.overlaps(answer.said) for each in told):
                 told.append(answer)
                 yield _finding(deed, answer)
-        for answer in _of_another_body(facts, material, by_aspect):
+        for answer in (*_of_another_body(facts, material, by_aspect), *_without_a_word(facts, material)):
             if not any(each.said.overlaps(answer.said) for each in told):
                 told.append(answer)
                 yield _finding(answer.said, answer)
@@ -177,6 +185,39 @@ def _of_another_body(facts: Facts, material: MaterialFacts, answers: Sequence[_A
             if len(alone) == 1 and not _may_be_in_other_words(alone[0].said.of(facts.text), alone[0].problem)
             else ()
         )
+
+
+def _without_a_word(facts: Facts, material: MaterialFacts) -> Iterator[_Answer]:
+    """Yield the one measure without a word of its aspect's matter, which takes up nothing of a problem: flood control where discipline is due."""
+    strange: list[_Answer] = []
+    for said, problems in exchanged_measure.answers(facts, material):
+        aspects = {item.aspect for item in problems}
+        matters = aspect_matters.of_aspect(aspects.pop()) if len(aspects) == 1 else ()
+        closing = answer_statements.CLOSES.search(facts.text, said.start, said.end)
+        end = facts.text.rfind("\n", said.start, closing.start()) if closing else said.end
+        span = _trimmed(facts.text, Span(said.start, end if end > said.start else said.end))
+        body = span.of(facts.text)
+        if not matters or any(aspect_matters.words_of(matter).search(body) for matter in matters):
+            continue
+        if _is_of_another_matter(facts, material, body, problems):
+            strange.append(_Answer(span, "", problems[0].section.heading))
+    yield from strange if len(strange) == 1 else ()
+
+
+def _is_of_another_matter(facts: Facts, material: MaterialFacts, body: str, problems: Sequence[Item]) -> bool:
+    """Tell whether a measure is concrete and takes up neither its own problems nor plainly another one."""
+    if not off_the_matter.CONCRETE.search(body) or len(off_the_matter.telling_pairs(body)) < _LEAST:
+        return False
+    if _may_be_in_other_words(body, "\n".join(item.span.of(facts.text) for item in problems)):
+        return False
+    pairs = [off_the_matter.told(body)]
+    every = [item for item in items(facts, material) if item.kind is ItemKind.PROBLEM]
+    own = {item.start for item in problems}
+    return all(
+        off_the_matter.shared_with(item.span.of(facts.text), pairs, most) < most
+        for item in every
+        for most in (_SHARED if item.start in own else _PLAINLY,)
+    )
 
 
 def _may_be_in_other_words(said: str, problem: str) -> bool:
