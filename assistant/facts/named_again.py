@@ -25,7 +25,9 @@ _NEVER = frozenset(
 )  # units of what is told of anything
 _SEVERAL = ("整改", "措施", "项目", "问题", "工作")  # of which there are several sets
 _MEANS_NOTHING = frozenset("的了是被已未没有在为由从和与等比占其余另新全各每年月日个以上下内左右")
-_OF_OTHERS = compiled_later("其[他余]|另|新|抽|余|剩|减|增|由|从|[到至为]$|约|近|超|过|以|[去上]年|[0-9]年$")
+_OF_OTHERS = compiled_later(
+    "其[他余]|另|新|抽|余|剩|减|增|由|从|[到至]$|(?<![前内起后，、])为$|约|近|超|过|以|[去上]年|[0-9]年$"
+)
 _SOME_OF_THEM = compiled_later("[^，。；]{0,4}[中里]")
 _NAME = 4  # characters on each side of a number that name what it counts
 
@@ -80,7 +82,7 @@ class Differing(NamedTuple):
 
 
 def find(facts: Facts, material: MaterialFacts) -> Iterator[Differing]:
-    """Yield the numbers that differ from all others of their noun, told before, by a digit."""
+    """Yield the numbers that differ from all others of their noun, two of them or told before, by a digit."""
     told: list[tuple[int, Named]] = []
     by_pair: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for start, found in facts.where(named):
@@ -100,7 +102,8 @@ def find(facts: Facts, material: MaterialFacts) -> Iterator[Differing]:
         begin, other = others[0]
         span, before = one.figure.span.shifted(start), other.figure.span.shifted(begin)
         apart = all((begin, each.sentence) != (start, one.sentence) for begin, each in others)
-        if apart and before.start < span.start and is_slip(one.figure.value, other.figure.value):
+        first = before.start > span.start  # told before all others, which agree
+        if apart and (not first or len(others) > 1) and is_slip(one.figure.value, other.figure.value):
             yield Differing(span, one.noun, before)
 
 

@@ -108,6 +108,8 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
         words = _ALL.search(facts.text, max(0, said.span.start - 20), said.span.start)
         if words is None or said.unit in ("", *PERCENT) or said.is_round or said.written.startswith("一"):
             continue
+        if facts.text.endswith(("比", "较"), 0, words.start()):
+            continue  # 「每周跟车，全年52次，比2024年的31次」
         begin = piece_start(facts.text, said.span.start, "。；\n")
         if said.span.start - begin > _LONGEST:
             continue
@@ -193,7 +195,8 @@ def _rate(told: _Told) -> _Rate | None:
         if each.start() - chain[-1].end() <= _JOINED and not counted:
             chain.append(each)
     start, end = chain[0].start(), chain[-1].end()
-    one = next((each for each in told.before if end <= each.span.start <= end + _NEAR), None)
+    near = (each for each in told.before if end <= each.span.start <= end + _NEAR)
+    one = next((each for each in near if not _A_YEAR.search(told.text, end, each.span.start)), None)
     written = _IN_CHARACTERS.match(told.text, end, told.words.start())
     if written and (one is None or written.end() <= one.span.end):
         return _Rate(float(value_of(written["n"])), written["unit"], Span(start, written.end()), chain)

@@ -147,7 +147,12 @@ def _whole(told: _Told, surely: bool) -> Figure | None:
     near = whole is not None and apart <= _BESIDE and said.span.start - whole.span.end <= _FAR
     if whole and near and whole.span.start >= _sentence_before(told.text, said):
         return whole if whole.value > said.value or surely else None
-    near = done.span.start - last.span.end <= _NEAR and apart <= _FURTHER and (surely or last.value >= done.value)
+    more = last.value < done.value and is_slip(
+        done.value, last.value - said.value
+    )  # 「措施14条，已完成15条，1条正在推进」
+    near = (
+        done.span.start - last.span.end <= _NEAR and apart <= _FURTHER and (surely or last.value >= done.value or more)
+    )
     owed = near and said.unit in _OWED_UNITS and words.OWED.search(last.before + last.after[:4])
     return last if owed and not words.NEXT_ITEM.search(told.text, last.span.end, done.span.start) else None
 
@@ -170,7 +175,8 @@ def _is_explained(told: _Told, whole: Figure, surely: bool) -> bool:
             leaves += [each - 1 for each in leaves]
         elif surely:
             leaves.append(one.value - 1)  # one is told by its name, or is the writer: 「其余4件」 of five
-        leaves.append(done - one.value)  # 「化解17件，离20件的目标差3件」
+        if not words.OWED.search(one.before):
+            leaves.append(done - one.value)  # 「化解17件，离20件的目标差3件」
         if any(abs(each - left) <= EVEN * one.value for each in leaves):
             return True
     return False

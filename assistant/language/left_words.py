@@ -24,7 +24,7 @@ LEFT = compiled_later(
 """What says so before a number less surely …"""
 LEFT_BEHIND = compiled_later(
     f"{_V}{{0,16}}?(?:[还尚仍至今一直]未|还没|尚未|仍没|没有(?:完成|办结|落实|兑现|解决|办|改)"
-    "|仍需|还需|尚需|需(?:要)?继续|需长期|仍在|还在|正在|尚在|至今|继续推进|持续推进|按计划|缺口"
+    "|仍需|还需|尚需|需(?:要)?(?:继续|长期)|仍在|还在|正在|尚在|至今|继续推进|持续推进|按计划|缺口"
     "|未(?:完成|到位|办结|整改|动工|开工))"
     "|(?:因|没|未|请假|缺席|只在|只是|只打)"
 )
@@ -42,7 +42,7 @@ DONE_BEHIND = compiled_later(
 CAME = compiled_later("[^。；：0-9]{0,10}，(?:实际|实到|按期|按时|如期|其余)[^，。；：0-9]{0,6}")
 """What stands between who was away and who came, the other way round."""
 NO_PART = compiled_later(
-    "其中|里|中|含|归|合并|每|均|各|分别|同比|比|另|又|新|至少|不少于|以[上下]|超|增加|减少|[到至为]$|目标|计划|满意"
+    "其中|里|(?<!集)中|含|归|合并|每|均|各|分别|同比|比|另|又|新|至少|不少于|以[上下]|超|增加|减少|[到至为]$|目标|计划|满意"
 )
 """What tells, beside one of three numbers that come near each other, that it need not be a part of the first."""
 OF_A_KIND = compiled_later("的[只就仅]?[有是占]?$")

@@ -28,7 +28,8 @@ _TAKES = compiled_later(
     "(?:占(?:了|到|去|比|据)?(?:(?P<of>[^，。；：0-9占]{0,12})的)?|占(?:总数|全部|其中))(?:只有|仅|近|约|为|达|不足|大约|超过)*$"
 )
 _RATED = compiled_later(
-    "(?P<name>[^，。；：、0-9（]{0,5})(?:率|比例|占比|比重|进度)(?:只有|仅有|仅为|也?只|仅|才|已|为|约为?|近|达到?|是|不足|不到|超过|大约|刚|过|还|就|有|将近)*$"
+    "(?P<name>[^，。；：、0-9（]{0,5})(?:率|比例|占比|比重|进度|覆盖面)(?:只有|仅有|仅为|也?只|仅|才|已|为|约为?|近|达到?|是|不足|不到|超过|大约|刚|过|还|就|有|将近)*$"
+    "|^(?:只|仅|也|才)*完成(?:了|率)?(?:(?:全年|年度)?(?:计划|任务|目标)(?:数|任务)?的)?$"
 )
 # What stands before a share in words besides its name
 _HOW = compiled_later(
@@ -52,13 +53,15 @@ _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增
 # What names any whole, and so none
 _ANY_WHOLE = compiled_later("总数|全部|总量|其中|计划|任务|预算|总投资|应|总|全|[这其]|数")
 _GENERAL = compiled_later(
-    "完成|到位|到岗|支付|支出|执行|落实|进度|兑现|办结|整改|占|到会|到课|参加|出勤|参与|到场|拨付"
+    "完成|覆盖|到位|到岗|支付|支出|执行|落实|进度|兑现|办结|整改|占|到会|到课|参加|出勤|参与|到场|拨付"
 )
 _NOT_COUNTED = frozenset((*PERCENT, "‰", "", "年", "岁", "倍", POINTS, "个月", "月", "周", "期"))
 # What stands between a number and the growth to it: 「，同比」
 _NO_MORE = compiled_later(
     "[^，。；：0-9]{0,8}(?:[，、（](?:同比|相比|一共|整整|足足|总共|累计|共|净|[比较](?:上年|去年|同期))*)?"
 )
+# What stands before what was due, or taken out of a greater number: of that a share is
+_DUE_OR_TAKEN = compiled_later("计划|目标|任务|预算|概算|应|抽|回访|评查")
 _ALL_DONE, _ALL = 99.0, 140.0  # of a hundred: what is aimed at, mostly; what no share can be
 _NEAR, _WITHIN, _FAR = 40, 160, 34
 _MOST = 20  # numbers of its sentence
@@ -138,7 +141,7 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
         sure = _is_of(text, takes["of"] or "", whole, part)
     elif rated:
         aim = claim.least >= _ALL_DONE or text.startswith("的", claim.span.end)
-        sure = not aim and _is_rate_of(rated["name"], whole, part)
+        sure = not aim and _is_rate_of(rated["name"] or "", whole, part)
     else:
         sure = claim.worded and _ENDS.match(text, claim.span.end) is not None
     if sure:
@@ -149,7 +152,8 @@ def _way(rated: re.Match[str] | None, part: Figure) -> str:
     """Tell how a share is told: a rate may be of what is left, unless the number before it bears its name."""
     if rated is None:
         return "beside"
-    return "named" if len(rated["name"]) > 1 and rated["name"][-2:] in part.before else "rate"
+    name = rated["name"] or ""
+    return "named" if len(name) > 1 and name[-2:] in part.before else "rate"
 
 
 def _by_name(name: str, before: Sequence[Figure]) -> Figure | None:
@@ -203,7 +207,7 @@ def _unmet(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]
 
 
 def _whole(before: Sequence[Figure], part: Figure) -> Figure | None:
-    """Give the number of which another is most likely a part: the greatest of its sentence before it, or the nearest."""
+    """Give the number of which another is most likely a part: what was due right before it, the greatest of its sentence, or the nearest."""
     wholes = [
         each
         for each in before
@@ -215,6 +219,8 @@ def _whole(before: Sequence[Figure], part: Figure) -> Figure | None:
     begin = sentence_at(part.paragraph, part.span.start).start
     here = [each for each in wholes if each.span.start >= begin]
     whole = max(here, key=lambda each: each.value) if here else wholes[-1] if wholes else None
+    if here and _DUE_OR_TAKEN.search(here[-1].before) and part.span.start - here[-1].span.end <= _FAR:
+        whole = here[-1]  # 「老旧电梯84台，计划更新40台，完成28台」
     return None if whole is None or whole.is_round else whole
 
 

@@ -67,7 +67,7 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
         told = start > 0 and text[start - 1] in reckoned_words.LAST
         if not (told or (may_be_undone and _is_undone(text, start))) or said.unit in PERCENT:
             continue  # which most are
-        if said.is_round or figures[at - 1] in wrong:
+        if said.is_round or said.written.startswith("一") or figures[at - 1] in wrong:
             continue
         found = _taken_up if _is_taken_up(text, said) else _difference
         for each in found(text, figures[:at], said):
@@ -199,6 +199,8 @@ def _tolerance(text: str, one: Figure, other: Figure, said: Figure) -> float:
     fixed = said.unit == POINTS and reckoned_words.FIXED.search(one.before + other.before + other.after)
     if fixed and len(set(map(_step, broken))) == 1:
         return EVEN  # a rate that was laid down is not rounded
+    if len(set(map(_step, broken))) == 1:
+        return EVEN  # told to the same place
     return 1.01 * max(map(_step, (*broken, said))) if broken else EVEN
 
 

@@ -174,19 +174,27 @@ def unequal(figures: Sequence[Figure]) -> Iterator[Reckoned]:
             continue
         row, names = _row(behind, opens["first"], listed=text.startswith("：", opens.start("first") - 1))
         by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)
+        due = sum(each.value for each in row)
+        misplaced = len(row) > 1 and _is_misplaced(whole.value, due)
         if (
             len(row) < 2
             or (not by_aspect and any(BOTH.search(_THE_REST.sub("", name)) for name in names))
-            or _ENDS_OPEN.match(text, row[-1].span.end)
+            or (_ENDS_OPEN.match(text, row[-1].span.end) and not misplaced)
         ):
             continue
-        due = sum(each.value for each in row)
         halves = (len(row) == 2 and are_halves(*names)) or (spread and len(row) == first.value)
         more = due > whole.value * (1 + EVEN)
-        fewer = due < whole.value * (1 - EVEN) and (halves or (len(row) > 2 and due >= _LEAST * whole.value))
+        fewer = due < whole.value * (1 - EVEN) and (
+            halves or (len(row) > 2 and due >= _LEAST * whole.value) or misplaced
+        )
         said_why = (TWICE if more else LEAVES_OVER).match(text, row[-1].span.end) or _goes_on(whole, due, row, figures)
         if (more or fewer) and not said_why:
             yield Reckoned((whole, *row[:-1]), row[-1], due, more)
+
+
+def _is_misplaced(whole: float, due: float) -> bool:
+    """Tell whether a whole is what its row comes to, in another unit: 「4.86亿元，其中3400万元、1460万元」."""
+    return any(abs(whole - due * times) <= EVEN * whole for times in (10, 100, 1_000, 10_000))
 
 
 def _goes_on(whole: Figure, due: float, row: Sequence[Figure], figures: Sequence[Figure]) -> bool:

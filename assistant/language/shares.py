@@ -65,7 +65,7 @@ _ROUGH = compiled_later("(?:约|大约|左右|上下|近|将近|大致)")
 _BEHIND = compiled_later("(?:以上|还多|多|左右|上下|以下|余|强)")
 STEP = 12.0
 """Points of a hundred by which a share may be off that is told as more or fewer."""
-_ROUNDED, _WRITTEN_OUT, _WHOLE, _TWICE = 1.5, 0.3, 1.0, 15.0  # in points of a hundred
+_ROUNDED, _WRITTEN_OUT, _WHOLE, _TWICE = 1.5, 0.3, 0.99, 15.0  # in points of a hundred
 _OVER_OR_UNDER = 6.0  # the same, of what is told in digits as more or fewer
 _PERCENT = frozenset("%％")
 

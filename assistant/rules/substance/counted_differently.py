@@ -40,7 +40,8 @@ def _named_again(facts: Facts, material: MaterialFacts, told: Sequence[Span]) ->
     """Yield 「查完39所学校」 where 37 are told elsewhere, as far as none of them is `told` already."""
     for each in named_again.find(facts, material):
         if each.span not in told and each.other not in told:
-            message = f"此处写“{each.span.of(facts.text)}{each.noun}”，前面写“{each.other.of(facts.text)}”，请核对是否为同一事项。"
+            where = "前面" if each.other.start < each.span.start else "后面"
+            message = f"此处写“{each.span.of(facts.text)}{each.noun}”，{where}写“{each.other.of(facts.text)}”，请核对是否为同一事项。"
             yield RULE.finding(each.span, message, "可对照台账改正写错的一处；说的不是同一件事的可忽略。")
 
 
@@ -154,6 +155,15 @@ RULE = Rule(
                 "1.学得零碎。“第一议题”学习27次，中心组全年集中学习72次。骨科床位42张，心内科床位24张。骨科床位共42张。应查病历72份，查了45份，少查27份，72份里回访的12份。\n2.走访少。86户中走访了68户。",
             ),
             with_template=True,
+        ),
+        *(
+            Example(
+                _TEXT.format(
+                    f"1.走访少。社区有独居老人21人，我上门的少，巡检{stations}换热站。\n2.办法少。46座换热站没有看完，这46座换热站的记录没有查，要在2月底前为{people}独居老人建卡。"
+                ),
+                with_template=True,
+            )
+            for stations, people in (("⟦48座⟧", "⟦23名⟧"), ("46座", "21名"))
         ),
         *(
             Example(

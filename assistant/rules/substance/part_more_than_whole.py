@@ -13,7 +13,7 @@ from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
 from assistant.language import part_of_number, rows_by_period, rows_of_figures
 from assistant.language.figures import CUES, Figure, standing_in
-from assistant.language.sentences import sentence_at
+from assistant.language.sentences import clause_at, sentence_at
 from assistant.patterns import compiled_later
 from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
@@ -30,6 +30,9 @@ _NAME = 6  # characters of a name behind its number: “三会一课”, “四�
 _SHARE_OF_ALL = compiled_later("，(?:只|仅|约)?占[^，。；：0-9]{0,8}[0-9.]+[%％]")
 _BESIDE_WHOM = "与和同对向把"
 _CHANGED_BY = compiled_later("(?:增加|减少|新增|多|少|增|减|上升|下降)了?$")
+_A_SHORTER_TIME = compiled_later("每个?(?:半年|月|季度?|周|旬|天|日)")
+_A_YEAR = compiled_later("全年|一年|每年|年内")
+_SHARE_OF_IT = compiled_later("的(?:近|约)?[0-9.]+[%％]")
 _TOLD_OF_EACH = compiled_later("(?:各|每[人名位个次户家])[^，。；0-9]{0,4}$")  # 「给6名同志各提1条，其中5条」
 _NEAR = 24  # characters after 其中 within which its first number stands
 _LONGEST_ROW = 300  # … and all that are added up with it
@@ -57,7 +60,7 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
             continue
         whole, part = pair
         if part.value > whole.value:
-            if _is_of_both(facts, whole, part):
+            if _is_of_both(facts, whole, part) or _is_of_more(facts.text, whole, part):
                 continue
             yield _finding(whole, part, f"前面写“{whole.written}”，其中写“{part.written}”，多于前面的数。")
         elif summed := _summed(facts, whole, part):
@@ -67,7 +70,12 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         sure = part_of_number.surely(facts.text, whole, part)
         if not (sure or part_of_number.probably(facts.text, whole, part)):
             continue  # asked first, since it is rare
-        if _are_two_parts(facts, whole, part) or _is_named(facts.text, whole) or _is_named(facts.text, part):
+        if (
+            _are_two_parts(facts, whole, part)
+            or _is_otherwise(facts.text, part)
+            or _is_named(facts.text, whole)
+            or _is_named(facts.text, part)
+        ):
             continue
         if sure or not _may_be_of_another(facts, whole, part):
             message = f"前面写“{whole.written}”，后面写“{part.written}”，多于前面的数。"
@@ -91,7 +99,7 @@ def _in_one_unit(figures: Sequence[Figure]) -> tuple[_Pairs, _Pairs]:
     for figure in figures:
         whole = last.get(figure.unit)
         last[figure.unit] = figure
-        if whole is not None and figure.value > whole.value:
+        if whole is not None and figure.value > whole.value and not whole.written.startswith("一"):
             (beside if whole is before else apart).append((whole, figure))
         before = figure
     return beside, apart
@@ -108,7 +116,7 @@ def _least_above_most(facts: ParagraphFacts) -> Iterator[Finding]:
 def _further_on(text: str, apart: Iterable[tuple[Figure, Figure]]) -> Iterator[Finding]:
     """Yield 「86户拖欠租金，…，上门听过的只有97户」, with other things counted in between."""
     for whole, part in apart:
-        if part.unit in part_of_number.MEASURED:
+        if part.unit in part_of_number.MEASURED or _CHANGED_BY.search(whole.before):
             continue
         between = text[whole.span.end : part.span.start]
         told = part_of_number.FURTHER_ON.match(between) or part_of_number.is_spent(between)
@@ -135,6 +143,20 @@ def _is_of_both(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
     one = facts.figures[at - 1]
     kind = _KIND_OF_PEOPLE.fullmatch(facts.text, one.span.end, whole.span.start)
     return kind is not None and one.unit == whole.unit and one.value + whole.value >= part.value
+
+
+def _is_of_more(text: str, whole: Figure, part: Figure) -> bool:
+    """Tell whether 其中 is of what stands further up: 「比120件减少24件，其中45件」, 「每月1次，其中到急诊全年6次」."""
+    begin = clause_at(text, whole.span.start).start
+    per_year = _A_YEAR.search(text, whole.span.end, part.span.start)
+    return bool(
+        _CHANGED_BY.search(whole.before) or (per_year and _A_SHORTER_TIME.search(text, begin, whole.span.start))
+    )
+
+
+def _is_otherwise(text: str, part: Figure) -> bool:
+    """Tell whether a greater number is a time, 「15个工作日」, or the aim that the one before is a share of: 「完成1020万元的60%」."""
+    return bool(_OF_TIME.match(text, part.span.end - 1) or _SHARE_OF_IT.match(text, part.span.end))
 
 
 def _may_be_of_another(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
@@ -248,6 +270,11 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "数字须准确、前后一致（审核必查）",
     (
+        Example("二期工程总投资⟦4.86亿元，其中上级补助3400万元、县级配套1460万元⟧，治理河长12.6公里。", shown=False),
+        Example(
+            "查房每月不少于1次，其中到急诊全年不少于6次；投诉96件，比上年的120件减少24件，下降20%，其中候车的有45件；来信5个工作日内答复，能办的15个工作日内办结。"
+        ),
+        Example("经费612万元，只完成年度目标1020万元的60%；群里转发了一条消息，一上午就有30多条跟帖。"),
         Example(
             "未完成的⟦15公里分布在3个乡镇，其中石梁镇6公里、白渡镇5公里、岭脚乡3公里⟧。未完成的15公里分布在3个乡镇，其中石梁镇6公里、白渡镇5公里。完成的15公里分布在4个乡镇，其中石梁镇9公里。"
         ),
