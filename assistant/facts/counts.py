@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import Facts
 from assistant.facts.material_facts import MaterialFacts, State
+from assistant.language.figures import is_slip
 from assistant.language.numbering import counting, value_of
 from assistant.language.part_names import CAUSES
 from assistant.language.punctuation import QUOTATION, quoted
@@ -56,6 +57,11 @@ _OWN_SEARCH = compiled_later("查摆|查找|检视|检查|剖析|对照")
 _MENDED = compiled_later(
     "(?:均|都|全部|已|基本)[^。，]{0,14}(?:整改到位|整改完成|整改完毕|完成整改|得到整改|解决|销号|办结|改好|改完|改到位|落实到位)"
 )
+_ALL_PROBLEMS = compiled_later(
+    "(?:对|对照|针对|围绕|把|将)(?:这次|本次|此次|会前|上述|以上|自己|自身|所)*(?:(?:查摆|检视|查找|梳理|剖析|检查)(?:发现|出来?|到)?的)?"
+    r"(?:[0-9]{1,2}个方面)?([0-9]{1,2})(?:个|条|项)(?:具体|突出|主要|的)*问题"
+)
+_CLOSING = 400  # characters at the end of a text, in the paragraphs of which all is taken up
 _NEAR = 24  # characters in which it is said what became of what was counted
 _ENDS = compiled_later("[。\n]")
 _AT_ONCE = compiled_later("立行立改|即知即改|边查边改|其中")
@@ -228,7 +234,7 @@ class Mismatch(NamedTuple):
 def mismatches(facts: Facts) -> Iterator[Mismatch]:
     """Yield the claims that do not agree with the text."""
     for material in facts.materials:
-        found = (*_following(facts, material), *_whole(facts, material))
+        found = (*_following(facts, material), *_whole(facts, material), *_at_the_end(facts, material))
         yield from (mismatch for mismatch in found if mismatch.actual and mismatch.claim.value != mismatch.actual)
 
 
@@ -254,6 +260,18 @@ def _whole(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
             yield _counted(material, claim)._replace(where=where)
         for total, parts in _claimed_shares(facts, claims, place):
             yield from (mismatch._replace(where=where) for mismatch in _shares(material, total, parts))
+
+
+def _at_the_end(facts: Facts, material: MaterialFacts) -> Iterator[Mismatch]:
+    """Yield what the last paragraphs take up of all problems: 「对查摆出的12个问题，逐项销号」, a digit off."""
+    counts = _problems(material)
+    outline = material.outline
+    begin = facts.text.rfind("\n", outline.start, max(outline.start, outline.end - _CLOSING)) + 1
+    for match in _ALL_PROBLEMS.finditer(facts.text, max(begin, outline.start), outline.end) if counts else ():
+        claim = _claim(Counted.PROBLEMS, 0, match)
+        if is_slip(claim.value, sum(counts)):
+            told = f"正文实有{sum(counts)}个（各方面{'、'.join(map(str, counts))}）"
+            yield Mismatch(claim, sum(counts), told, firm=False)
 
 
 def _counted(material: MaterialFacts, claim: Claim) -> Mismatch:

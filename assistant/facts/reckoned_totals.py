@@ -48,6 +48,10 @@ _LEAST = compiled_later("不[少低]于|至少|以上|不下|超过|最少|不�
 _ABOUT = compiled_later("平均|约|左右|上下|人均")
 _LESS = compiled_later("[只仅才却漏误迟]|少(?!于)|实际|未|没|落|缺|欠")
 # What tells that some were done besides, or are among them
+_THEN = compiled_later("[^，。；、0-9]{0,6}，(?:其中|对|由|为)?[^，。；、0-9]{0,4}")
+_EACH = compiled_later("[^，。；、0-9]{0,8}(?:每[家个人名户村所位处]|各)[^，。；、0-9]{0,4}")
+_EACH_OF = compiled_later("每|各|平均|人均")
+_GOES_ON = compiled_later("[^。；0-9]{0,6}(?:以上|左右|[、，][^，。；]{0,10}(?:其余|其他|另))")
 _MADE_UP = compiled_later("另|加|增|改|互|临时|补[上做讲学开]|除|连同|包括|其中|多谈")
 _SHALL = compiled_later("[应该要需]")
 _LACKING = compiled_later("，(?:还|尚)?[差缺欠少]了?")
@@ -106,6 +110,7 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
         yield from _halves(facts)
     for at, said in enumerate(facts.figures) if not facts.cues.isdisjoint(_RATES) else ():
         words = _ALL.search(facts.text, max(0, said.span.start - 20), said.span.start)
+        yield from _each_behind(facts, said, facts.figures[at + 1 : at + 3])
         if words is None or said.unit in ("", *PERCENT) or said.is_round or said.written.startswith("一"):
             continue
         if facts.text.endswith(("比", "较"), 0, words.start()):
@@ -129,6 +134,24 @@ def find(facts: ParagraphFacts) -> Iterator[Total]:
             yield from _of_groups(told, several)
         else:
             yield from _of_a_rate(told)
+
+
+def _each_behind(facts: ParagraphFacts, total: Figure, behind: Sequence[Figure]) -> Iterator[Total]:
+    """Yield 「不少于48次，6家卫生院每家6次」: a total, and right behind it for how many so many each."""
+    if len(behind) < 2 or total.unit in _TIME or total.unit != behind[1].unit or total.is_round:
+        return
+    many, once = behind
+    text = facts.text
+    if not (
+        _THEN.fullmatch(text, total.span.end, many.span.start) and _EACH.fullmatch(text, many.span.end, once.span.start)
+    ):
+        return
+    due = many.value * once.value
+    goes_on = _GOES_ON.match(text, once.span.end) or many.unit in _TIME or _EACH_OF.search(total.before)
+    differs = due < total.value or (due != total.value and not _LEAST.search(total.before))
+    if min(many.value, once.value) > 1 and not goes_on and differs:
+        told = Span(many.span.start, once.span.end)
+        yield Total(Span(total.span.start, once.span.end), total.written, due, told.of(text), sure=False)
 
 
 def _two_by_two(told: _Told) -> Iterator[Total]:

@@ -1,6 +1,6 @@
 """所写数目与实有数目不同
 
-检查什么：前言、问题部分写的“5个方面15个问题”“其中……3个”，和“主要有以下四点”一类的话，与正文实有的条数是否一致。
+检查什么：前言、问题部分写的“5个方面15个问题”“其中……3个”，和“主要有以下四点”一类的话，和结尾“对查摆出的15个问题”一类的话，与正文实有的条数是否一致。
 为什么：审核时要逐项核对数字，前后不一致的容易引起疑问。
 怎么改：按实有的数目改正；或者逐条核对序号、内容是否有遗漏、重复。
 """
@@ -58,6 +58,14 @@ RULE = Rule(
         Example(f"对照“两个带头”查摆问题⟦5⟧项。\n{_PROBLEMS}{_CAUSES}{_MEASURES}", with_template=True),
         Example(
             f"经审计，存在问题9项。班子成员查摆问题20个。查摆出两个方面的问题，立行立改问题2个。\n{_PROBLEMS}{_CAUSES}{_MEASURES}",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}{_CAUSES}{_MEASURES}\n以上不足之处请批评。对查摆出的⟦5⟧个问题，我将改一项销一项。",
+            with_template=True,
+        ),
+        Example(
+            f"{_PROBLEMS}{_CAUSES}{_MEASURES}\n以上不足之处请批评。对查摆出的3个问题，我将改一项销一项。",
             with_template=True,
         ),
         Example(f"从4个方面剖析了⟦三⟧条原因，制定整改措施⟦5⟧条。\n{_PROBLEMS}{_CAUSES}{_MEASURES}", with_template=True),

@@ -1,6 +1,6 @@
 """月份的先后、时间的长短似不一致
 
-检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“原定10月封顶，实际到12月，推迟3个月”“10月底前要报，直到11月12日才报，晚了22天”“2022年至2024年五年间”的，相隔的时间是否相符；写“10月答应……到6月才办”“7月修订办法，5月抽查”“3月开工，1月底前完成”的，月份先后是否颠倒。
+检查什么：写“从3月拖到6月，压了九个月”的，月数与起止月份是否一致；写“原定10月封顶，实际到12月，推迟3个月”“10月底前要报，直到11月12日才报，晚了22天”“2022年至2024年五年间”“8月2日至6日探亲四天”的，相隔的时间是否相符；写“1月8日、15日、22日三个星期四”的，星期与日期是否相符；写“10月答应……到6月才办”“7月修订办法，5月抽查”“3月开工，1月底前完成”的，月份先后是否颠倒。
 为什么：月份与时间长短不一致，审核时容易连带对其他数字提出疑问。
 怎么改：对照台账核对月份和月数，改正写错的一处；跨年的写明“去年”“次年”。
 """
@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.facts import times_between
+from assistant.facts import days_told, times_between
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.facts.sought import Sought
 from assistant.finding import Finding, Severity
@@ -83,7 +83,7 @@ _ANOTHER_YEAR = compiled_later("去年|上年|前年|次年|翌年|第二年|来
 def check(facts: ParagraphFacts) -> Iterator[Finding]:
     told = list(_told(facts))
     yield from told
-    for each in times_between.find(facts):
+    for each in (*times_between.find(facts), *days_told.find(facts)):
         if not any(each.span.overlaps(other.span) for other in told):
             yield _finding(each.span, each.message)
 
@@ -225,6 +225,15 @@ RULE = Rule(
             "10月27日传达全会精神，由我牵头提意见。我先等细则，到12月8日才拿出初稿，相隔42天。5月20日跳闸，停机3天。6月3日检修，历时2天。8月1日开工。10月30日停工，停了15天。",
             shown=False,
         ),
+        Example("⟦2026年1月8日、15日、22日三个星期三⟧的晚上集中学习；⟦8月2日至6日，我到外地探亲四天⟧。", shown=False),
+        Example(
+            "10月11日至24日，我赴外省参加会议，返院后⟦第二天即10月15日⟧才补办手续；⟦5月7日、14日、22日三个星期三⟧值班。",
+            shown=False,
+        ),
+        Example(
+            "2026年1月8日、15日、22日三个星期四的晚上集中学习；8月2日至6日，我到外地探亲五天；10月11日至14日赴外省，第二天即10月15日补办；6月3日至9日，有3天下雨。",
+            shown=False,
+        ),
         Example("等配套文件⟦从三月等到四月，等了五个月⟧。"),
         Example(
             "我6月答应“下个月亮”，到10月才亮；这件事从3月压到6月，压了三个月。去年10月答应的事，到今年6月才办；从11月到2月，前后三个月。"
@@ -232,6 +241,11 @@ RULE = Rule(
         ),
     ),
     cues=_LASTED.cues.union(
-        times_between.CUES, time_apart.CUES, time_apart.YEAR_CUES, _PROMISED.cues, *(each.cues for each in _BACK)
+        times_between.CUES,
+        days_told.CUES,
+        time_apart.CUES,
+        time_apart.YEAR_CUES,
+        _PROMISED.cues,
+        *(each.cues for each in _BACK),
     ),
 )

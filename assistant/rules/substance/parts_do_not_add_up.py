@@ -1,6 +1,6 @@
 """分项之和与总数不一致
 
-检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查；未完成的逐个写出名称的（“5个村已完成3个，东岭村、沙埠村仍在施工”），个数是否相符；不论怎样措辞，一句里逐项写的三个数（“检修57项，按期34项，延误21项”）只差一个数字就加得拢的，提示核对。
+检查什么：先写总数，再写已完成多少、其余多少的，加起来是否等于总数；分写在几句话里的也查；未完成的逐个写出名称的（“5个村已完成3个，东岭村、沙埠村仍在施工”），个数是否相符；“还有3个没有完工。这4个小区”一类，接着说的数是否就是前面的数；不论怎样措辞，一句里逐项写的三个数（“检修57项，按期34项，延误21项”）只差一个数字就加得拢的，提示核对。
 为什么：分项之和与总数不一致，审核时常会问到。
 怎么改：对照台账核对三处数字，改正写错的一处；另有未列出的，补写清楚。
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.facts.paragraph_facts import ParagraphFacts
 from assistant.finding import Finding, Severity
-from assistant.language import left_over, rows_of_figures
+from assistant.language import left_over, rows_of_figures, these
 from assistant.language.cues import known
 from assistant.language.figures import CUES
 from assistant.language.reckoned import Reckoned
@@ -46,6 +46,10 @@ def check(facts: ParagraphFacts) -> Iterator[Finding]:
         names, unit = "、".join(named.names), named.whole.unit
         message = f"总数写“{named.whole.written}”，已完成{named.done.value:g}{unit}，后面列出未完成的{len(named.names)}{unit}（{names}），与总数不一致。"
         yield RULE.finding(named.span, message, "请对照台账核对；所列另有所指的可忽略。", severity=Severity.HINT)
+    for each in these.find(facts.text, figures) if "这" in facts.text else ():
+        told = "＋".join(f"{one.value:g}" for one in each.of)
+        message = f"前面写的是{told}{'＝' + f'{each.due:g}' if len(each.of) > 1 else each.said.unit}，此处写“这{each.said.written}”。"
+        yield RULE.finding(each.span, message, "请对照台账核对；另有所指的可忽略。", severity=Severity.HINT)
     if len(figures) < 3:
         return  # whatever their units: people and talks are summed too
     yield from () if facts.cues.isdisjoint(_SUMMED) else _together(facts)
@@ -81,6 +85,8 @@ RULE = Rule(
     Scope.PARAGRAPH,
     "前后数字须一致（审核必查）",
     (
+        Example("还有⟦3个没有完工，涉及居民612户。这4个⟧小区卡在拆违上；党员大会⟦4次、党课4次，这9次⟧活动我去得少。"),
+        Example("还有3个没有完工，涉及居民612户。这3个小区卡在拆违上；党员大会4次、党课4次，这8次活动我去得少。"),
         Example("布置学习任务24项，我按时学完17项，拖到月底才补的5项，还有2项到年底也没补上。"),
         Example(
             "制定整改措施⟦14条。到年底，已完成15条，1条⟧正在推进；提出整改措施⟦17条，已完成13条，2条⟧需要长期坚持。"
