@@ -32,6 +32,7 @@ class Header(NamedTuple):
     weights: list[float]
     bias: float
     threshold: float
+    particles: dict[str, list[float]]  # for 地 and 得 in the place of 的 the weights of their signs, the bias last
     sources: list[str]
 
 

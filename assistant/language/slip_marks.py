@@ -30,6 +30,13 @@ def numbers(text: str) -> list[int]:
     return [_known.get(each) or _note(each) for each in text]
 
 
+def around(text: str, at: int) -> list[int]:
+    """Give the number of a character with those of its neighbours, as many on each side as a paragraph is padded with."""
+    size = len(PAD)
+    left, right = numbers(text[max(0, at - size) : at]), numbers(text[at : at + 1 + size])
+    return [*[*PAD, *left][-size:], *[*right, *PAD][: size + 1]]
+
+
 _known: dict[str, int] = {}  # those of the characters that came so far: looked up faster than told anew
 
 

@@ -29,6 +29,7 @@ from assistant.language import (
 from assistant.language.slip_counts import Counts, Header, Readable, read_header
 from assistant.language.slip_found import Slip, apart
 from assistant.language.slip_marks import PAD, numbers
+from assistant.language.slip_particle_signs import Particles
 from assistant.language.slip_scene import Candidate, Scene
 from assistant.language.slip_words import Homophones, Lexicon
 from assistant.text import Span
@@ -61,6 +62,7 @@ class Finder:
         self._homophones: Homophones | None = None
         self._non_words = slip_non_words.NonWords(self._counts, self._lexicon, self.gain)
         self._left_over = slip_lost.Lost(self._counts, self._lexicon, self.gain)
+        self.particles = Particles(self._counts, self._lexicon, self.header.particles)
 
     def find(self, paragraph: str) -> tuple[Slip, ...]:
         """Find the slips of a paragraph, in order."""
@@ -93,13 +95,12 @@ class Finder:
 
     def _told(self, paragraph: str) -> Iterator[Slip | None]:
         newness = slip_guards.Newness(paragraph, self._counts)
-        for _ in newness.count():
-            yield None
+        yield from newness.count()
         yield from self._weighed(paragraph, newness)  # loads the sounds, which others ask
         yield from self._terms(paragraph)
         yield from self._doubled(paragraph)
         yield from self._non_words.find(paragraph, self._others)
-        yield from slip_particles.find(paragraph, self.is_word, self.gain, newness.stands_out)
+        yield from slip_particles.find(paragraph, self.is_word, self.gain, newness, self.particles.more)
         for slip in self._by_rule(paragraph):
             if slip is None or newness.stands_out(slip.span, slip.gain):
                 yield slip

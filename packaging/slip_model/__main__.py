@@ -1,4 +1,4 @@
-"""Make resources/slips/slips.bin, or tell what it is worth: `python3 dev.py slip_model [--measure | --weights] [--words FILE]`.
+"""Make resources/slips/slips.bin, or tell what it is worth: `python3 dev.py slip_model [--measure | --weights | --particles] [--words FILE]`.
 
 Counts and sounds come from the texts that `corpus` names; the weights are fitted on one half of what was held back, and
 what is told of the finder's worth is measured on the other half, which nothing was made of.
@@ -24,6 +24,7 @@ import fitting
 import injection
 import lexicon
 import measuring
+import particles
 from fitting import Judgement
 from injection import Dictionary
 
@@ -35,6 +36,7 @@ OUT = ROOT / "resources" / "slips" / "slips.bin"
 MATERIALS = ROOT.parent / "shared" / "samples" / "materials"
 RATE = 1.2  # told in 100,000 characters of clean text; the terms of slip_terms come on top
 WEIGHTS = {"statutes": 1, "reports": 3, "own": 6, "right": 6, "invented": 6, "patterns": 2}  # times a text counts
+_FOR_PARTICLES = 14  # documents that 的 is learned from, two of them reports
 _SOURCES = [
     "法律法规和司法文件、2026年省级政府工作报告（著作权法第五条，不受著作权保护；仅计数，不含原文）",
     "本项目自写的要求、词表、样例和虚拟材料（MIT）",
@@ -57,6 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="dev.py slip_model", description="做同音错字的计数文件，并测它的准确程度")
     parser.add_argument("--measure", action="store_true", help="只测现有的文件，不重做")
     parser.add_argument("--weights", action="store_true", help="不重新计数，只重新拟合各项迹象的权重和门槛")
+    parser.add_argument("--particles", action="store_true", help="只重新拟合“的”误作“地、得”的权重")
     parser.add_argument("--words", type=Path, metavar="FILE", help="另一份词表（每行：词、制表符、次数），造错字时用它")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="列出干净文本中最先误报的N处")
     options = parser.parse_args()
@@ -66,7 +69,8 @@ def main() -> None:
     held = _held_back()
     if not options.measure:
         OUT.parent.mkdir(exist_ok=True)
-        OUT.write_bytes(_weighed(OUT.read_bytes(), held) if options.weights else _made(held))
+        make = _with_particles if options.particles else _weighed if options.weights else _made_anew
+        OUT.write_bytes(make(OUT.read_bytes() if OUT.exists() else b"", held))
         print(
             f"已写好 {OUT.relative_to(ROOT)}，{OUT.stat().st_size / 1e6:.2f} MB，用了 {time.perf_counter() - begun:.0f} 秒"
         )
@@ -80,7 +84,7 @@ def _held_back() -> Held:
     return Held([*some, *reports[::2]], statutes[1::2][:60], reports[1::2])
 
 
-def _made(held: Held) -> bytes:
+def _made_anew(_: bytes, held: Held) -> bytes:
     """Count, lay out, and fit what the counts are judged with."""
     right = corpus.right_forms()
     runs = counting.runs(
@@ -103,7 +107,7 @@ def _made(held: Held) -> bytes:
     }
     sections, body = file.parts(runs, lexicon.known(words, terms), texts)
     total = file.total(runs)
-    header = Header(sections, [[0.5] * 64] * 3, total, [], 0.0, 0.0, _SOURCES)
+    header = Header(sections, [[0.5] * 64] * 3, total, [], 0.0, 0.0, {}, _SOURCES)
     sample = [*_paragraphs(held.fitting)[:3000], *corpus.invented()[::10]]
     header = header._replace(backing=backing.fitted(Counts(file.written(header, body), header), sample, total))
     return _judged(header, body, held, {word: count for word, count in seen.items() if len(word) == 1})
@@ -123,7 +127,16 @@ def _judged(header: Header, body: bytes, held: Held, characters: dict[str, int])
         measuring.clean(finder, judgement, "", documents) for documents in (held.fitting, held.statutes, held.reports)
     ]
     threshold = measuring.threshold(clean, RATE)
-    return file.written(header._replace(weights=judgement.weights, bias=judgement.bias, threshold=threshold), body)
+    judged = header._replace(weights=judgement.weights, bias=judgement.bias, threshold=threshold)
+    return _with_particles(file.written(judged, body), held)
+
+
+def _with_particles(data: bytes, held: Held) -> bytes:
+    """Fit what 的 is told by where 地 or 得 stands."""
+    materials = corpus.materials_kept_back()[::2]  # the others are left to measure on
+    right = [*_paragraphs([*held.fitting[-_FOR_PARTICLES:], *materials]), *corpus.about_ourselves()]
+    found = particles.fitted(Finder(data), right)
+    return file.written(read_header(data)._replace(particles=found), data[file.LINE :])
 
 
 def _judgement(finder: Finder, held: Held, characters: dict[str, int]) -> Judgement:

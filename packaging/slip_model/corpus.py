@@ -57,6 +57,12 @@ def own() -> list[str]:
     return list(dict.fromkeys(run for run in found if len(re.findall("[一-龥]", run)) >= 5))
 
 
+def materials_kept_back() -> list[list[str]]:
+    """Read the materials that single errors are set into: never counted."""
+    paths = sorted(ROOT.glob("tests/cases/single_errors/*.txt"))
+    return [[line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()] for path in paths]
+
+
 def about_ourselves() -> list[str]:
     """Give what the project says of itself, in words of another trade; never counted. What is quoted may be a slip."""
     pages = (ROOT / name for name in ("README.md", "CHANGELOG.md", "docs/templates.md", "docs/questions.md"))

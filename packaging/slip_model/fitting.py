@@ -12,6 +12,7 @@ from assistant.language.slip_found import Slip, apart
 from assistant.language.slip_scene import Candidate
 from assistant.language.slips import Finder
 
+Row = tuple[tuple[float, ...], bool, float]  # signs, whether what they speak for is right, how much that weighs
 _STEPS = 40
 _GENTLY = 1.0  # how much large weights are held back
 _CLEAN = 3.0  # how much heavier than a slip missed it weighs that right text is accused
@@ -38,13 +39,18 @@ def candidates(finder: Finder, paragraphs: Iterable[str]) -> list[list[Candidate
 
 def fitted(finder: Finder, slipped: Sequence[Slipped], clean: Iterable[str]) -> Judgement:
     """Fit the weights: what mends a slip is right, what is proposed elsewhere or in clean text is wrong."""
-    rows: list[tuple[tuple[float, ...], bool, float]] = []
+    rows: list[Row] = []
     for slip, found in zip(slipped, candidates(finder, (each.text for each in slipped)), strict=True):
         for each in found:
             mended = slip.text[: each.span.start] + each.word + slip.text[each.span.end :] == slip.clean
             if mended or each.span.end <= slip.at or slip.end <= each.span.start:
                 rows.append((each.signs, mended, 1.0))
     rows += [(each.signs, False, _CLEAN) for found in candidates(finder, clean) for each in found]
+    return weighed(rows)
+
+
+def weighed(rows: Sequence[Row]) -> Judgement:
+    """Fit the weights of signs."""
     signs = np.array([row[0] for row in rows])
     middle, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
     table = np.column_stack([(signs - middle) / spread, np.ones(len(rows))])
