@@ -9,11 +9,15 @@ from itertools import combinations, pairwise
 _JOINTS = re.compile(
     # the name of the meeting stays whole, with its year: 2025年度民主生活会
     "生活会|主题教育(?=专题)|学习教育(?=专题)|思想(?=主题教育)|.(?=(?:19|20)[0-9]{2}年)|年度(?!民主|组织|专题|[市县区镇乡])"
-    "|(?:委员会|办公室|公司|党组|党委|支部|干部|工委|[局厅院校区县市镇乡])(?=领导|党|班子|机关|人民|民主|组织|关于|[一二三四五六七八九十0-9]?届)"
+    "|(?:委员会|办公室|公司|党组|党委|支部|干部|工委|街道|[局厅院校区县市镇乡])(?=领导|党|班子|机关|人民|民主|组织|关于|[一二三四五六七八九十0-9]?届)"
     "|领导班子(?=成员|民主|组织)"
 )
-_WEAK = re.compile("年度|个人|班子|党员|支部")  # where nothing better offers itself
-_KEPT_WHOLE = re.compile("“[^”]*”|《[^》]*》")
+_WEAK = re.compile("年度|个人|班子|党员|支部|、")  # where nothing better offers itself
+# What is never cut in two where another place will do
+_KEPT_WHOLE = re.compile(
+    "“[^”]*”|《[^》]*》|(?:19|20)[0-9]{2}年度?|(?:民主|组织|专题)+生活会|对照检查材料?|检查材料|发言提纲|领导班子|党[工组]?委|委员会|办事处"
+    "|副?(?:书记|主任|主席|[局处科院校县市区镇乡厂所站队]长)|(?:常务|总)?经理|公司|委员|成员|党员"
+)
 _MOST_BREAKS = 3
 
 
