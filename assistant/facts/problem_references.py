@@ -19,7 +19,7 @@ from assistant.structure.outline import Section
 from assistant.text import Span
 
 _NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_JOINED = f"{_NUMERAL}(?:[个条项]?[、和及与至到～—-]第?{_NUMERAL})*"  # 「3、4」, 「3至5」, 「3、第4」, 「3个和第4」
+_JOINED = f"{_NUMERAL}(?:[个条项]?[、和及与至到～—-](?:第|问题)?{_NUMERAL})*"  # 「3、4」, 「3至问题5」, 「3个和第4」
 _ENDS = "(?=[，：:。；、）)】的中所里]|(?:整改|措施|方面|部分|存在|反映|，|$))"
 _OPENS = "(?:针对|对应|对照|围绕|解决|聚焦)(?:上述|前述|以上|前面|前文|查摆|检视|存在|剖析)?的?"
 _NUMBERED = Sought(
@@ -30,8 +30,7 @@ _NUMBERED = Sought(
     f"|(?:^|(?<=[。；：\n（(【]))问题[（(]?(?P<headed>{_JOINED})[）)]?的?(?=整改|措施|[：:】]))",
 )
 _MENTIONED = compiled_later(f"问题第?[（(]?(?P<number>{_JOINED})|第(?P<ordinal>{_JOINED})[个条项]")
-_RANGE = compiled_later(f"({_NUMERAL})[个条项]?[至到～—-]第?({_NUMERAL})")
-_ONE = compiled_later(_NUMERAL)
+_RUN = compiled_later(f"(?P<first>{_NUMERAL})(?:[个条项]?[至到～—-](?:第|问题)?(?P<last>{_NUMERAL}))?")
 _NAMED = Sought(
     ("针对",),
     "(?:^|(?<=[。；：是，]))针对(?:自己|自身|本人|我)?(?:在)?(?P<named>[^，。；：“”0-9]{3,24}?)的?(?:这个|这一|突出)?问题[，：]",
@@ -77,12 +76,12 @@ def mentioned(text: str) -> frozenset[int]:
 
 
 def numbers(written: str) -> tuple[int, ...]:
-    """Read 「3、4」 and 「3至5」."""
-    between = _RANGE.search(written)
-    if between:
-        first, last = value_of(between[1]), value_of(between[2])
-        return tuple(range(first, last + 1))
-    return tuple(value_of(each) for each in _ONE.findall(written))
+    """Read 「3、4」, 「3至5」 and 「1、3至5」."""
+    found: list[int] = []
+    for run in _RUN.finditer(written):
+        first = value_of(run["first"])
+        found += range(first, value_of(run["last"] or run["first"]) + 1)
+    return tuple(found)
 
 
 def named(facts: Facts, section: Section) -> Iterator[Named]:

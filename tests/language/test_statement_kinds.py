@@ -183,6 +183,8 @@ def test_a_problem_is_known_by_all_its_words(statement):
         "制度建立了不少，落实的没有几条",
         "定下6月底前完成锅炉评估，8月20日才完成，推迟51天",
         "市委巡察组2月反馈问题28个，到11月底已完成整改26个，剩余2个与合同有关",
+        "马师傅4月9日申请行政复议，6月3日处罚决定被撤销",
+        "前11个月要求乡镇文化站上报材料39份，其中21份内容交叉，站长一个人要对接局里5个股室",
     ],
 )
 def test_what_was_asked_for_and_not_done_is_no_measure(statement):

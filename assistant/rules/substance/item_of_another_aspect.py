@@ -37,8 +37,8 @@ _OWN_WORD = compiled_later("思政|思想政治|意识形态")  # of what is pol
 _SUBJECT = compiled_later(
     "理论学习|理论武装|政治学习|读书|自学|批评|廉洁|廉政|一岗双责|意识形态|宗旨|为民|党费|组织生活|担当|攻坚|难题|斗争|创新|清廉|法治|依法|管党治党|从严治党"
 )
-# What may be said of any work: 「随访打折扣」 is no political matter.
-_OF_ANY_WORK = compiled_later("打了?折扣|走了?样|变通")
+# What may be said of any work: 「随访打折扣」 is no political matter, and who enforces laws does so in all he does.
+_OF_ANY_WORK = compiled_later("打了?折扣|走了?样|变通|执法办案")
 # What a decision was about may be anything: 「执行上级组织决定」 is judged by no subject.
 _OF_ANY_MATTER = compiled_later("(?:执行|落实)[^，。；]{0,6}(?:决定|决策|部署|要求|工作)")
 

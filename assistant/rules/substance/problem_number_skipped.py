@@ -127,7 +127,7 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
-            f"{_BEFORE}（一）加强学习。针对问题1至3，每周自学两次，重大事项当天报告，每月谈心三人。针对问题4，难事年底前办结。\n",
+            f"{_BEFORE}（一）加强学习。针对问题1至问题3，每周自学两次，重大事项当天报告，每月谈心三人。针对问题4，难事年底前办结。\n",
             with_template=True,
             shown=False,
         ),
