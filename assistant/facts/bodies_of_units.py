@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.facts import writer
@@ -31,9 +31,9 @@ _KINDS = {
     "社区": "社区",
     **dict.fromkeys(("院", "医院", "卫生院", "法院", "检察院"), "院"),
     **dict.fromkeys(("校", "学校", "学院", "中学", "小学"), "校"),
-    **dict.fromkeys(("公司", "总公司", "分公司", "集团", "厂", "总行", "分行", "支行"), "公司"),
+    **dict.fromkeys(("公司", "总公司", "分公司", "集团", "厂", "总行", "分行", "支行", "行"), "公司"),
 }
-_UNIT = "|".join(sorted(_KINDS, key=len, reverse=True))
+_UNIT = "|".join(sorted(_KINDS.keys() - {"行"}, key=len, reverse=True))  # 行 is a word too
 _BODIES = "党组|党委|党工委|党总支|(?:机关)?纪委|(?:领导)?班子|党政办|机关党委|机关党支部|办公楼|中层干部"
 _CUES = ("党组", "党委", "党工委", "党总支", "纪委", "班子", "党政办", "机关党支部", "办公楼", "中层干部")
 # Behind these no name of a unit goes on: 「提交镇党委审议」 「1月28日召开的局党组民主生活会」
@@ -43,6 +43,8 @@ _BEGINS = (
 _NAMED = Sought(
     _CUES, f"{_BEGINS}(?<!各[个级])(?<!管)(?P<unit>{_UNIT})(?P<body>{_BODIES})(?!织|[（(、]党|和?政府|(?:书记)?们)"
 )
+# By what its own meeting is called: 「提交行务会审议」
+_MEETING = Sought(("务会",), "(?P<unit>[局院校镇厅行])务(?:扩大)?会(?!计)")
 # The unit itself, as it works: 「2025年学校组织安全检查16次」 「业主来局里反映」
 _ITS_DEEDS = "组织|召开|开展|印发|出台|制定|举办|安排|建立|实行|受理|办理|查处|完成|建成|上报|填报|对外签订|新招|投入"
 _ITS_THINGS = "报表|文件|会议|台账|门户网站|经费|公章|采购|用电量|三公"
@@ -158,10 +160,12 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
     every = named(facts, material)
     working = list(_WORKING.between(facts, material.outline.preface_span.end, material.outline.end))
     handed = list(_BY_ITS_PEOPLE.between(facts, material.outline.preface_span.end, material.outline.end))
-    kinds = facts.once(_kinds, material) if every or working or handed else None
+    met = list(_MEETING.between(facts, material.outline.preface_span.end, material.outline.end))
+    kinds = facts.once(_kinds, material) if every or working or handed or met else None
     if kinds is None or not kinds.own:
         return
     head = writer.head(facts, material)
+    yield from _met(facts, met, kinds, head)
     told = Counter(each.kind for each in every)
     for each in every:
         often = told[each.kind] > _FEW or sum(other[1:] == each[1:] for other in every) > 1
@@ -172,13 +176,31 @@ def of_other_kinds(facts: Facts, material: MaterialFacts) -> Iterator[tuple[Span
         if (kinds.is_above or each.kind in _PLACES) and not _is_gone_by(facts, each):
             continue
         yield each.span, kinds.unit
-    for start, match in handed if not kinds.is_above else ():
+    if not kinds.is_above:
+        yield from _at_work(facts, handed, working, kinds, head)
+
+
+_Found = Sequence[tuple[int, re.Match[str]]]
+
+
+def _met(facts: Facts, met: _Found, kinds: _Kinds, head: str) -> Iterator[tuple[Span, str]]:
+    """Yield the meetings that units of another kind call so: 行务会 of a bank."""
+    for start, match in met:
+        unit, span = match["unit"], Span(*match.span()).shifted(start)
+        fits = unit in head or _KINDS[unit] in kinds.fitting
+        if not fits and facts.text.count(match[0]) <= _FEW and not _is_of_one_visited(facts, span):
+            yield span, kinds.unit
+
+
+def _at_work(facts: Facts, handed: _Found, working: _Found, kinds: _Kinds, head: str) -> Iterator[tuple[Span, str]]:
+    """Yield units of another kind as they work, and their people to whom something is handed."""
+    for start, match in handed:
         unit, span = match["unit"], Span(*match.span()).shifted(start)
         times = len(re.findall(f"(?<![从出开]){unit}(?!毕业)", facts.text))  # 「从学校到单位」 is told of oneself
         about_such = times > 1 or _fits(unit, kinds, head) or _is_above(facts, _KINDS[unit], kinds)
         if not about_such and not _is_told_of_others(facts, span):
             yield span, kinds.unit
-    for start, match in working if not kinds.is_above else ():
+    for start, match in working:
         unit = match["unit"] or match["house"]
         span = Span(*match.span()).shifted(start)
         often = facts.text.count(match[0]) > 1

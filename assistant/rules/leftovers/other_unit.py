@@ -1,6 +1,6 @@
 """“我局”“我校”等自称似与本单位不一致
 
-检查什么：“我局”“我镇”“我校”“我公司”这样的自称，与标题、署名里的单位是否相符、前后是否一致。
+检查什么：“我局”“我镇”“我校”“我公司”“对本院”这样的自称，与标题、署名里的单位是否相符、前后是否一致。
 为什么：自称与本单位不一致，审核时容易引起疑问。
 怎么改：改成本单位的自称；写的是原工作单位的，可写明单位名称。
 """
@@ -18,7 +18,8 @@ from assistant.rules.rule import Example, Rule, Scope
 from assistant.text import Span
 
 _SELF = compiled_later(
-    "我(?<![自“‘]我)们?(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂|村|社区|馆|医院|支队|大队)"
+    "(?<=[，。；：][对在向让给把])本(?=[局院校镇乡]|公司)(?:局(?![限部面促势])|院|校(?!区)|镇|乡(?![土村])|公司)"
+    "|我(?<![自“‘]我)们?(?:局(?![限部面促势])|镇(?![定静住压])|乡(?![下村亲])|校(?![正对验准])|院(?![子落])|公司|集团|厅(?!堂)|街道|厂|村|社区|馆|医院|支队|大队)"
 )
 _SPEAKS_AS = compiled_later(
     "(?:作为|我是)(?!一|从|在|来自)[^，。；]{2,16}?(?:党组|党委|支部|班子|书记|[局镇乡院校厅]长|主任|经理|负责人|成员)"
@@ -47,7 +48,7 @@ def _selves(facts: Facts, material: MaterialFacts) -> Iterator[tuple[str, Span]]
     """Yield what the writer calls his unit, but not where he gives the words of others."""
     for match in _SELF.finditer(facts.text, material.outline.start, material.outline.end):
         if not facts.is_quoted(match.start()):
-            yield match[0].removeprefix("我").removeprefix("们"), Span(*match.span())
+            yield match[0].removeprefix("本").removeprefix("我").removeprefix("们"), Span(*match.span())
 
 
 def _head(facts: Facts, material: MaterialFacts) -> str:
@@ -72,6 +73,11 @@ RULE = Rule(
     (
         Example("今年我局办结12件。⟦我镇⟧的租金没有收齐，我市推进得快。", profile=Profile("某市住房保障局")),
         Example("今年我校开了12次会。⟦我局⟧还有3件没有办。我校已经整改。"),
+        Example(
+            "我局办结12件，对别人抓得紧，对⟦本院⟧却放松，指导各校对本校、本院自查。",
+            profile=Profile("某市住房保障局"),
+            shown=False,
+        ),
         Example("我局办结12件，“我校的学生”是家长的话，我院子里的事，我市都在推。", profile=Profile("某市住房保障局")),
         Example("我们局办结12件，⟦我们镇⟧的租金没有收齐。", profile=Profile("某市住房保障局")),
         Example("我校、我院都抓得不紧。我局限于听汇报，我镇定下来。", profile=Profile("某大学")),

@@ -256,6 +256,20 @@ RULE = Rule(
             with_template=True,
         ),
         Example(
+            _TEXT.format(_TITLE.format("县统计局副局长"), "县委", "同⟦辅警⟧提醒谈话少，同队员谈话多。"),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            _TEXT.format(
+                _TITLE.format("白鹭镇副镇长"),
+                "县委",
+                "我在⟦行务会⟧上讲效率多，经⟦局务会⟧讨论后报备。镇务会、村务会开得少，到农商银行列席行务会1次。",
+            ),
+            with_template=True,
+            shown=False,
+        ),
+        Example(
             _TEXT.format(
                 _TITLE.format("县财政局副局长"),
                 "县委",

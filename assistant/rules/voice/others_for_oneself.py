@@ -53,6 +53,8 @@ _SPEAKS = compiled_later(
     f"|(?:{_SAY}|认为|觉得|感到)[^，。；“]{{0,4}}?，?(?:我(?!们)|本人|班子)"
     f"|[向给对找跟同](?:我(?!们)|本人)[^，。；“]{{0,8}}?(?:{_SAY}|谈|诉))"
 )
+# What came to be known only afterwards
+_TOO_LATE = Sign("才(?:知道|得知|发现|想起|想到|过问|补上|补报|上报|意识到)", cues=("才",))
 _AND_ONESELF = compiled_later("(?:我(?!们)|本人)(?:作为|身为|负|首先|更|也|要|应|难|没|不|自己|带头)")
 _WHO = compiled_later("(?:比如，?|例如，?)")
 
@@ -102,7 +104,7 @@ def _is_instead(facts: Facts, span: Span) -> bool:
     admitted = facts.signs(_ADMISSION, start + last, start + after)
     if any(admitted) or any(not span.overlaps(each) for each in duty):
         return False
-    return any(facts.signs(SHORTCOMING, span.end, start + last))
+    return any(any(facts.signs(sign, span.end, start + last)) for sign in (SHORTCOMING, _TOO_LATE))
 
 
 def _finding(facts: Facts, span: Span) -> Finding:
@@ -131,6 +133,7 @@ RULE = Rule(
                 "⟦部分班子成员⟧抓得不紧，与分管工作结合少。专家论证会上，我倾向于采用较为稳妥的方案。",
                 "研究不透。⟦我们班子⟧结合实际研究不够。在分管领域，个别干部作风拖拉。",
                 "研究不透。根子都在⟦我们班子⟧身上。根子在我们班子身上，我作为班长负首责；根子都在我自己身上。",
+                "掌握情况少。干部酒驾被查处，⟦我们班子⟧事后看通报才知道。我们班子在会上研究过。",
                 "研究不透。有的干部拖拉，我没有当面指出。个别干部拖拉。我作为主要负责人，负有责任。",
                 "听意见少。有的同志当面对我说：“布置多、检查少，抓得不实。”个别同志私下说我怕得罪人，遇事不敢管。部分干部给我提意见，说会风不实。",
                 "听意见少。老同志提醒我：“要沉下去。有的干部作风不实，会上也没有人说。”⟦有的同志⟧提意见不痛不痒，工作拖拉。",

@@ -54,7 +54,11 @@ _WORKED_IN = Sought(
     "(?:在|到|从|去)(?:基层|乡镇|农村|县城|城区|城关|偏远|一线|一家|一所)?(?:的)?(?P<said>(?:[一-龥]{2,3}镇?)?(?:派出所|卫生院|医院|小学|中学|支行|供电所|税务所|法庭|司法所|车间|林场|养护站|财政所|水管站))"
     "(?:工作|任职|上班|当[一-龥]{2,6}(?=时|，|的))",
 )
-
+# Who of one's own house it is that is told of: 「招生办1名工作人员因接受宴请受到处分」
+_OF_ONES_OWN = Sought(
+    ("名",),
+    "(?:^|(?<=[，。；：、月日年]))(?P<said>(?!某|一)[一-龥]{2,6}?)(?:有|的)?[0-9一两二三]名(?:工作人员|干部|职工|员工|同志|党员|负责人|医生|教师|民警)(?=因|被|在|接受|违反|违规|收受)",
+)
 
 # 「青溪支行」 in the head, and in the name of a branch
 _HOUSE = compiled_later(
@@ -140,7 +144,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _of_another_line(facts: Facts, material: MaterialFacts, head: str) -> Iterator[tuple[Span, str]]:
     outline = material.outline
-    for sought in (_BELOW, _WORKED_IN):
+    for sought in (_BELOW, _WORKED_IN, _OF_ONES_OWN):
         for start, match in sought.between(facts, outline.preface_span.start, outline.end):
             house = sub_units.of_another(match["said"], head)
             at = start + match.string.find(house, match.start("said"))
@@ -175,6 +179,14 @@ RULE = Rule(
                 "参加所在的机关第一党支部组织生活12次，参加支部活动少，列席机关第二党支部主题党日，向局里和支部说明了2次，下辖4个调查队，到镇里工作过，原在小学工作。",
             ),
             with_template=True,
+        ),
+        Example(
+            _TEXT.format(
+                "枫林县统计局副局长",
+                "8月，⟦车间⟧1名工作人员因接受宴请受到处分。办公室1名工作人员因接受宴请受到处分，某学校1名教师因违规被通报。",
+            ),
+            with_template=True,
+            shown=False,
         ),
         Example(
             _TEXT.format("枫林县统计局第一党支部", "按照⟦第二党支部⟧要求，向第一党支部报告晚。"),

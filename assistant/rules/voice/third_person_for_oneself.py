@@ -1,6 +1,6 @@
 """自述似用了“他”
 
-检查什么：个人材料、班子材料的前言、上年度整改、问题、原因、措施里，是否写到“他”“她”“其”“其本人”“该同志”（如“他没有过问”“由他牵头”“见不到他几回”），而本句和前一句没有提到他人；个人材料是否用本人的姓加职务（如“林副主任”）“这位副主任”或本人的姓名写自己的事。
+检查什么：个人材料、班子材料的前言、上年度整改、问题、原因、措施里，是否写到“他”“她”“其”“其本人”“该同志”（如“他没有过问”“由他牵头”“见不到他几回”），而本句和前一句没有提到他人；个人材料是否用本人的姓加职务（如“林副主任”）、别人的姓加本人的职务（林副主任写“李副主任没有过问”）“这位副主任”或本人的姓名写自己的事。
 为什么：个人材料以“我”或“本人”自述，班子材料以“班子”自述，用“他”看不出说的是谁。
 怎么改：改为“我”或“本人”；确指他人的，写清所指（如“一位同志”“分管科室负责人”），不必写姓名。
 """
@@ -104,6 +104,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for section in _places(material, (*_OWN_PARTS, PartKind.CASE_ANALYSIS)):
             yield from _by_name(facts, section, own.name, called)
+        if other := _as_another(own):
+            for section in _places(material, (PartKind.PROBLEMS, PartKind.CAUSE)):
+                yield from _by_another_name(facts, section, own.name, other)
 
 
 def _named(own: Writer) -> re.Pattern[str] | None:
@@ -145,6 +148,27 @@ def _by_name(facts: Facts, section: Section, name: str, called: re.Pattern[str])
                 Severity.HINT if this or match.groupdict().get("nick") else RULE.severity
             )  # another may be called so
             yield RULE.finding(span, message, advice, severity=severity)
+
+
+def _by_another_name(facts: Facts, section: Section, name: str, called: re.Pattern[str]) -> Iterator[Finding]:
+    """Yield the one place where somebody of another name, with the writer's own post, does what the writer tells of himself."""
+    for match in called.finditer(facts.text, section.start, section.end):
+        if facts.text.count(match["who"]) == 1:
+            message = f"此处写“{match['who']}”，署名的是“{name}”，所任的是同一职务；个人材料一般以“我”或“本人”自述。"
+            advice = "指本人的请改为“我”或“本人”；确指另一位同志的可忽略，不必写姓名。"
+            yield RULE.finding(Span(*match.span("who")), message, advice, severity=Severity.HINT)
+
+
+def _as_another(own: Writer) -> re.Pattern[str] | None:
+    """Give how a man of another name who holds the writer's post would be called: 「李副部长审核时没有看出来」."""
+    posts = [post for post in own.post.split("、") if post.endswith(("长", "主任", "书记", "经理", "主席"))]
+    if not own.name or not posts:
+        return None
+    called = "|".join(re.escape(post.removeprefix("副")) for post in posts)
+    surnames = _SURNAMES.replace(own.name[0], "")
+    return re.compile(
+        f"(?:^|(?<=[，。；：])|(?<=[一二三四五六七八九]是))(?P<who>[{surnames}]副?(?:{called}))(?!说|[^，。；]{{0,8}}(?:提醒|问|批评|点名|过问)我|反映|提|找|来|当面|告诉|指出|批评|要求|认为|同志|[、，和与同对向])"
+    )
 
 
 def _with(word: str, facts: Facts, section: Section) -> Iterator[int]:
@@ -237,6 +261,11 @@ RULE = Rule(
         ),
         Example(
             f"2025年度民主生活会个人对照检查材料\n某县水务局党组成员、副局长　郝知远\n{FIRST_ASPECT}1.学习不深。⟦郝局⟧今年53岁，⟦老郝⟧签字时看价格多。同小郝谈过。\n{FROM_THE_SECOND_ASPECT}",
+            with_template=True,
+            shown=False,
+        ),
+        Example(
+            f"2025年度民主生活会个人对照检查材料\n某市住房保障中心副主任　林知远\n{FIRST_ASPECT}1.学习不深。材料雷同，⟦李副主任⟧审核时没有看出来；王副主任提醒过我，陈副主任说得对，何科长没有催。\n{FROM_THE_SECOND_ASPECT}",
             with_template=True,
             shown=False,
         ),

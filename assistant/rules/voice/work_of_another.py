@@ -21,12 +21,15 @@ from assistant.language.signs import FORMERLY
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, TITLE
 from assistant.rules.rule import Example, Rule, Scope
-from assistant.templates.template import PartKind
+from assistant.templates.template import PartKind, Subject
 from assistant.text import Span
 
 _STANDS_IN = Sought(
     ("战线", "系统", "行业", "行当"),
     "(?:在|到|投身|扎根)(?P<said>(?P<field>医疗|卫生|教育|公安|政法|税务|金融|水利|农业|交通|教学|财政|审计|统计|检察|法院|消防|供热|供水|电力|环卫|民政|纪检|组工|宣传|统战)(?:卫生|监察)?(?:战线|系统|行业|行当))(?:上)?(?=工作|干|摸爬|从事|服务|[0-9一二三四五六七八九十多]+年|，)",
+)
+_FOR_YEARS = compiled_later(
+    "(?:上)?(?:里)?(?:工作|干|从事|服务|摸爬滚打)?(?:了|已|都|超过|近|将近|快)*[0-9一二三四五六七八九十几多]+[多余]?年"
 )
 _NAMES = "|".join(lines_of_work.names())
 # What is somebody's charge in every unit, whatever its line of work: 「分管财政工作、审计整改」
@@ -91,9 +94,11 @@ def _in_charge_of(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
 
 def _stands_in(facts: Facts, material: MaterialFacts) -> Iterator[Finding]:
     """Yield a line of work in which the writer says he stands, and of which his text says nothing else."""
-    if facts.template is None or not facts.template.subject.of_one:
+    if facts.template is None:
         return
     for span, field in _found(facts, material, _STANDS_IN, "said"):
+        if not facts.template.subject.of_one and not _FOR_YEARS.match(facts.text, span.end):
+            continue  # what others in that line do may be told of
         body = facts.text[material.outline.start : material.outline.end]
         line = lines_of_work.named(field)
         once = lines_of_work.count(field, body) == 1
@@ -153,6 +158,11 @@ def _of_another_unit(facts: Facts, material: MaterialFacts, home: Home) -> Itera
 
 
 _ADVICE = "请核对与本单位、本人的工作是否一致；写的是原来的工作、其他单位的工作的可忽略，宜写明。"
+_OF_ALL = (
+    "县水利局党组领导班子2025年度民主生活会对照检查材料\n按照县委通知要求，检查如下。\n"
+    + FIRST_ASPECT
+    + "1.学得浅。{}\n"
+)
 _TEXT = (
     TITLE
     + "{}　林知远\n按照县委通知要求，检查如下。\n"
@@ -204,10 +214,16 @@ RULE = Rule(
         Example(
             _TEXT.format(
                 "县水利局副局长",
-                f"{_OF_WATER}总觉得⟦医保⟧工作是跟数字打交道，长期与⟦卷宗⟧打交道。曾在供销系统干过4年。",
+                f"{_OF_WATER}总觉得⟦医保⟧工作是跟数字打交道，长期与⟦卷宗⟧打交道，长期从事⟦临床⟧和护理管理。曾在供销系统干过4年。",
                 "",
             ),
             with_template=True,
+            shown=False,
+        ),
+        Example(
+            _OF_ALL.format("班子成员多数在⟦教育系统⟧工作超过十五年，宣讲在卫生系统，干得不多。"),
+            with_template=True,
+            subject=Subject.LEADERSHIP,
             shown=False,
         ),
         Example(
