@@ -17,6 +17,7 @@ from assistant.facts.told_kinds import intended
 from assistant.finding import Finding, Severity
 from assistant.language.sentences import CLAUSE_STOPS, sentence_at
 from assistant.language.signs import SHORTCOMING
+from assistant.language.statement_kinds import HAPPENED
 from assistant.patterns import compiled_later
 from assistant.rules.example_material import FIRST_ASPECT, FROM_THE_SECOND_ASPECT
 from assistant.rules.rule import Example, Rule, Scope, in_section
@@ -58,7 +59,8 @@ _TO_DO = compiled_later(
 )
 # What happened, and what was thought: 「总觉得」「当成」「让位于」「去了三次」.
 _TOLD = compiled_later(
-    "觉得|认为|以为|当[成作]|看[成作]|往往|常常|经常(?!性)|时常|总|怕|图|想|了(?!解)|过(?![硬程节])|只|习惯|宁|让|有的?|靠|凭|是|时候|当时|一度|曾|被|却|才|就|多[于在]|等"
+    HAPPENED
+    + "|觉得|认为|以为|当[成作]|看[成作]|往往|常常|经常(?!性)|时常|总|怕|图|想|了(?!解)|过(?![硬程节])|只|习惯|宁|让|有的?|靠|凭|是|时候|当时|一度|曾|被|却|才|就|多[于在]|等"
 )
 # What was asked for, and what came of it: 「要求每月到联系点2次，我全年到联系点14次」
 _ASKED_AND_DONE = compiled_later(
@@ -235,7 +237,7 @@ RULE = Rule(
         Example(
             "一、存在的突出问题\n（一）带头强化政治忠诚方面\n1.学习时断时续。全年自学只有五次。\n（二）带头担当作为方面\n怕得罪人。\n二、原因剖析\n"
             "（一）群众观念淡了。⟦每月进村不少于4天，群众说的事逐条记下来⟧。\n（二）担当不够。⟦下一步对压着的三件事，逐件上门去谈⟧。总想往后放。\n"
-            "（三）标准低了。规定每月进村不少于4天，实际只去了两天，逐条记的更少。\n（四）自律松了。每年年底前都要述职，总当成走过场。先办后报自认说得过去，当时还同会计争账，⟦今后要坚持每月对账，先报后办⟧。\n（五）理论学习不扎实。总认为干好业务就行，⟦要把学理论当成硬任务，每周安排半天⟧。\n（六）谈心少。要把谈心当成家常，每月谈三人，自己却只谈了两次。\n"
+            "（三）标准低了。上半年将工作群由31个精简到12个，11月又新建3个。规定每月进村不少于4天，实际只去了两天，逐条记的更少。\n（四）自律松了。每年年底前都要述职，总当成走过场。先办后报自认说得过去，当时还同会计争账，⟦今后要坚持每月对账，先报后办⟧。\n（五）理论学习不扎实。总认为干好业务就行，⟦要把学理论当成硬任务，每周安排半天⟧。\n（六）谈心少。要把谈心当成家常，每月谈三人，自己却只谈了两次。\n"
             f"{_MEASURES}",
             with_template=True,
         ),

@@ -73,8 +73,9 @@ _LEAVES_A_TRACE = compiled_later(
 )
 # Where the material ends: what is promised there is no measure
 _CLOSING = compiled_later(
-    r"会后，|以上|上述(?:检查|发言|是我)|如有不[妥当足]|[^\n]{0,60}(?:请|欢迎)[^。；\n]{0,24}(?:批评|指正|监督|帮助)"
+    r"会后，|以上|上述(?:检查|发言|是我)|如有不[妥当足]|(?![（(0-9一二三四五六七八九十])[^\n]{0,80}(?:整改方案|整改进展|整改成[效果])|[^\n]{0,60}(?:请|欢迎)[^。；\n]{0,24}(?:批评|指正|监督|帮助)"
 )
+_HOW_LONG = ("坚持", "长期坚持", "持续坚持")  # of what was said before: 「2027年全年坚持」
 _NEVER_AGAIN = compiled_later("不再(?:发生|出现|有)|零(?:发生|逾期|差错|投诉)")
 _PRINCIPLE = 5  # characters of what only says how it is done: 「坚持自愿」
 _HOW_OFTEN = compiled_later("，每(?:年|半年|季度?|月|周)(?:至少|不少于)?[0-9一两]次")
@@ -150,7 +151,7 @@ def _closings(facts: Facts, item: Section) -> Iterator[int]:
             yield begin
 
 
-@cued("以上", "上述", "如有不", "请", "欢迎", "会后")
+@cued("以上", "上述", "如有不", "请", "欢迎", "会后", "整改方案", "整改进展", "整改成")
 def _closes(paragraph: ParagraphFacts) -> bool:
     return _CLOSING.match(paragraph.text) is not None
 
@@ -164,7 +165,7 @@ def _loose(text: str, start: int, end: int) -> Iterator[Span]:
         year = _YEAR.match(text, *span)
         begin = year.end() if year else span.start
         dated = any(begin <= sign.start and sign.end <= span.end for sign in _DEADLINE.find(text))
-        if not (dated or _NEVER_AGAIN.search(text, *span)):
+        if not (dated or _NEVER_AGAIN.search(text, *span) or text[begin : span.end] in _HOW_LONG):
             yield span
 
 
@@ -278,7 +279,7 @@ RULE = Rule(
         ),
         Example(
             f"{_PROBLEMS}三、整改措施\n（一）加强理论学习。每周三下午自学，月底交笔记。\n（二）当面批评。派单超过三天的当面问清。\n"
-            "（三）办好来件。来件两天内答复，力争不再发生超期。6月底前逐户走访、讲清政策，坚持自愿；上报的数由经办人、复核人签字。\n以上检查如有不妥，请同志们批评指正。我将虚心接受，切实把每一条落到实处，认真整改。\n",
+            "（三）办好来件。来件两天内答复，力争不再发生超期。6月底前逐户走访、讲清政策，坚持自愿；上报的数由经办人、复核人签字。2026年全年坚持。\n会上提出的意见列入整改方案，努力把热线办成贴心的平台。\n以上检查如有不妥，请同志们批评指正。我将虚心接受，切实把每一条落到实处，认真整改。\n",
             with_template=True,
         ),
         Example(

@@ -216,7 +216,7 @@ RULE = Rule(
         Example(  # of whom one hears, whom one meets or sees to, or of whom the text speaks elsewhere too
             _TEXT.format(
                 "枫林市住房保障中心",
-                "连做夜班的护士、乘务员在内，催办少。一名退休球员来问过。联系的企业里有织机，走访过渔民。路过看守所，去过。像球员那样拼。",
+                "作出警告3件。连做夜班的护士、乘务员在内，催办少。一名退休球员来问过。联系的企业里有织机，走访过渔民。路过看守所，去过。像球员那样拼。",
                 "儿子怕月考，爱人是讲解员。信访件里有储户。起火时消防员先到，抢险慢。被起诉后旁听庭审一次。火场演练活动少，某案里的嫌疑人。",
             ),
             with_template=True,
