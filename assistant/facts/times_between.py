@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from assistant.facts.paragraph_facts import ParagraphFacts
@@ -27,7 +27,7 @@ _HOURS = Sought(
     f"(?:{_LASTS})了?(?:近|约|将近|整整|足足)?(?:(?P<number>{_N})(?P<more>个?多|余|个半)?个?(?:小时|钟头)(?:零?(?P<minutes>[0-9]{{1,2}})分钟?)?|(?P<only>[0-9]{{1,3}})(?P<over>多|余)?分钟)(?![之以]?[内前])",
 )
 _CLOCK = compiled_later(
-    "(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚|夜里|当晚)?(?<![0-9])(?P<hour>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:时|点钟?)(?![间段候期代])(?:(?P<minute>[0-9]{1,2})分|(?P<half>半))?"
+    "(?:(?:(?<![0-9])(?P<month>[0-9]{1,2})月)?(?<![0-9])(?P<day>[0-9]{1,2})日，?)?(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚|夜里|当晚)?(?<![0-9])(?P<hour>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:时|点钟?)(?![间段候期代])(?:(?P<minute>[0-9]{1,2})分|(?P<half>半))?"
 )
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚", "夜里", "当晚")
 _CLOCKS = 2
@@ -59,7 +59,8 @@ _DAY_BEFORE = Sought(
 )
 _TOLD_BACK = compiled_later("[去上前明今次翌]年|第二年|[0-9]年|每|计划|原定|比")
 _LATE = 8  # the month from which a year may end in between
-_NOON = 12
+_NOON, _DAY, _NO_LEAP_YEAR = 12, 24, 2025
+_A_DAY = compiled_later("[0-9][日号]")
 _ANOTHER_DAY = ("每", "次日", "第二天", "隔天", "隔日", "翌日")
 _PART_OF_IT = compiled_later("其中|[只仅].{0,4}$|[，。；].{0,8}(?:谈|讲|学|会)[^，。；]{0,6}$")
 _HOUR, _MINUTES = 1.0, 0.1  # by which hours may be off, and where both are told to the minute
@@ -112,6 +113,8 @@ def _hours(text: str, said: re.Match[str]) -> Iterator[Told]:
         return
     if _PART_OF_IT.search(text, clocks[-1].end(), said.start()):
         return
+    if any(_A_DAY.search(text, one.end(), other.start()) for one, other in pairwise(clocks)):
+        return  # on which of the days the second was is not told beside it
     told = int(said["only"]) / 60 if said["only"] else value_of(said["number"]) + int(said["minutes"] or 0) / 60
     told += 0.5 * ("半" in (said["more"] or ""))
     exact = (said["only"] or said["minutes"]) and all(clock["minute"] for clock in clocks)
@@ -132,8 +135,25 @@ def _in_words(apart: float) -> str:
 
 def _apart(one: re.Match[str], other: re.Match[str]) -> tuple[float, ...]:
     """Give how many hours may lie between two clocks; of the second it need not be said that it is in the afternoon."""
-    apart = _of_day(other) - _of_day(one)
+    days = _days(one, other)
+    if days is None:
+        return ()
+    apart = days * _DAY + _of_day(other) - _of_day(one)
     return tuple(each for each in ((apart,) if other["part"] else (apart, apart + _NOON)) if each > 0)
+
+
+def _days(one: re.Match[str], other: re.Match[str]) -> int | None:
+    """Give how many days lie between two clocks; a second one without a date is of the same day, None where it is open."""
+    if not other["day"]:
+        return 0
+    month = one["month"] or other["month"] or "1"
+    dates = [Date(Span(0, 0), None, int(each["month"] or month), int(each["day"] or 0)) for each in (one, other)]
+    if not all(each.day and each.exists for each in dates):
+        return None
+    begin, end = (
+        datetime.date(_NO_LEAP_YEAR, each.month, min(each.day or 1, 28 if each.month == 2 else 31)) for each in dates
+    )
+    return (end - begin).days if end >= begin else None
 
 
 def _of_day(clock: re.Match[str]) -> float:

@@ -39,6 +39,7 @@ _IN_A_YEAR = {"月": 12, "季": 4, "周": 52}
 _A_YEAR = compiled_later("全年|一年|20[0-9]{2}年(?![0-9一二三四五六七八九十度]*月)|年内")
 # A part of the year, or a comparison, that the average is told of in its own clause
 _OF_ANOTHER = compiled_later("[前第][一二三四]个?季度|[一二三四]季度|[上下]半年|[0-9]月|月份|其中|最|[比较]")
+_BUT = compiled_later("，而(?!且)")
 _OFF = 0.08  # of an average, by which it may be rounded
 _AND_ONE = 0.6  # by which a small one may, told in whole numbers: 38 by 12 are 3
 _LONGEST = 300  # characters before it in its statement; what is longer is a list
@@ -64,7 +65,7 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             if begin <= each.span.start < said.span.start and each.value > 0 and not each.is_round
         ]
         of = average["by"] or average["each"] or average["turned"] or ""
-        totals = [each for each in told if _same(each, said)]
+        totals = [each for each in told if _same(each, said) and not _is_another(text, each, said)]
         counts: list[tuple[float, Figure | None]] = [
             (each.value, each) for each in told if each.unit in _COUNTED.get(of, frozenset())
         ]
@@ -77,6 +78,15 @@ def find(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
             continue
         total, count, by = next(each for each in pairs if each[0] is pairs[-1][0])  # by the whole, not its parts
         yield Reckoned((total, by) if by else (total,), said, total.value / count)
+
+
+def _is_another(text: str, total: Figure, said: Figure) -> bool:
+    """Tell whether a number is set against the average and no total of it: 「我只报了1天，而15名党员平均每人3天」.
+
+    Less than the average itself is no total, unless money lost its 万.
+    """
+    set_against = _BUT.search(text, total.span.end, said.span.start) is not None
+    return set_against or (said.unit != "元" and total.value < said.value)
 
 
 def _same(one: Figure, other: Figure) -> bool:

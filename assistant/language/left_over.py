@@ -125,6 +125,10 @@ def _is_otherwise(told: _Told) -> bool:
     text, other, said, between = told.text, told.before[-1], told.said, told.between
     if "其中" in between[piece_start(between, len(between), "。；：") :] or words.OF_THEM.match(between):
         return True
+    if any(
+        words.AT_A_TIME.search(text, clause_at(text, each.span.start).start, each.span.start) for each in (other, said)
+    ):
+        return True
     if words.OTHERWISE.search(other.before) or words.OTHERWISE.search(said.before):
         return True
     later = "。" in between and words.LATER.search(between, piece_start(between, len(between), "，。；"))

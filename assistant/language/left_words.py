@@ -57,6 +57,8 @@ OTHERWISE = compiled_later(
     "|[减降核压并缩增升调][^，。；：、]{0,2}[到至为成]了?$"
 )
 """What tells that a number is of another time or thing, of each, or what became of one."""
+AT_A_TIME = compiled_later("每个?[0-9一二两三四五六七八九十]{0,2}个?(?:半年|月|季|周|星期|天|日)[^，。；0-9]*$")
+"""What tells that so many are done at a time: 「每2个月读完1本」."""
 EARLIER = compiled_later("上年|去年同期")
 LATER = compiled_later("今年|本年|新|又|另有|后来")
 """What tells in another sentence that what is left is of another time."""

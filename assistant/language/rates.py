@@ -38,6 +38,8 @@ _HOW = compiled_later(
 _CHANGE = compiled_later("(?:减少|增加|下降|提高|多|少|增|减)[了出]?$")
 _ENDS = compiled_later("[，。；、）]|$")
 _OWN_NAME = compiled_later("(?:其中|[涉属是有和为的、者]|^)(?P<name>[一-龥]{2,8}?)(?:的|方面|类|共|有|者)?$")
+# What tells a number as a share itself; the next may be one of the same whole: 「51.8亿元，占贷款的60%，小微21.6亿元，占25%」
+_ITS_OWN_SHARE = compiled_later("，(?:只|仅|约)?占[^，。；：0-9]{0,14}?([0-9]*[1-9][0-9]*(?:[.][0-9]+)?)[%％]")
 _THAT_MANY = compiled_later("(?:以上)?(?:的|是|，即|（|，也就是|，就是)有?")  # 「三分之一的8次」
 _BESIDE_SHARE = compiled_later("[^，。；：0-9]{0,8}的(?:近|约|大约)?$")  # 「占全县212家的12.3%」
 _OF_WHOLE_BEFORE_IT = compiled_later(
@@ -52,6 +54,11 @@ _AT_LEAST = compiled_later("不少于|不低于|至少|每[^，]{0,4}$|以上")
 _ANOTHER_TIME = compiled_later("同比|上年|去年|前年|平均|人均|新增")
 # What names any whole, and so none
 _ANY_WHOLE = compiled_later("总数|全部|总量|其中|计划|任务|预算|总投资|应|总|全|[这其]|数")
+# What a rate is told of that stands behind several as one of them: 「完工6座，龙潭水库因移民受阻，工程进度只有58%」
+_OF_ONE = compiled_later(
+    "，(?:但|而|其中)?(?![全各其该每我本这])[一-龥]{2,5}?(?:村|镇|乡|社区|小区|街道|水库|水厂|大桥|学校|小学|中学|医院|卫生院|公司|工厂|园区|支部|标段)"
+    "(?:因|由于|受|的?工程|的?进[度展]|推进|[^，。；]{2,}，)"
+)
 _GENERAL = compiled_later(
     "完成|覆盖|到位|到岗|支付|支出|执行|落实|进度|兑现|办结|整改|占|到会|到课|参加|出勤|参与|到场|拨付"
 )
@@ -140,7 +147,7 @@ def _share(told: _Told, lead: str) -> Iterator[Rate]:
     if takes:
         sure = _is_of(text, takes["of"] or "", whole, part)
     elif rated:
-        aim = claim.least >= _ALL_DONE or text.startswith("的", claim.span.end)
+        aim = claim.least >= _ALL_DONE or text.startswith("的", claim.span.end) or _OF_ONE.search(lead)
         sure = not aim and _is_rate_of(rated["name"] or "", whole, part)
     else:
         sure = claim.worded and _ENDS.match(text, claim.span.end) is not None
@@ -193,10 +200,12 @@ def _unmet(told: _Told, part: Figure, whole: Figure, way: str) -> Iterator[Rate]
     ]
     if way == "left":
         pairs.append((whole.value - part.value, whole.value))
-    elif way != "named":
+    if way in ("beside", "rate"):
         pairs += [(one, other) for one in near for other in near if other >= part.value]
     if way == "rate":
         pairs += [(one + next_, other) for one, next_ in pairwise(near) for other in near if other >= part.value]
+    if share := _ITS_OWN_SHARE.match(text, whole.span.end, part.span.start):
+        pairs.append((part.value, 100 * whole.value / float(share[1])))
     dues = [100 * one / other for one, other in pairs if other and one != other]
     if way == "rate":
         dues += [100 - due for due in dues if due < 100]
@@ -281,7 +290,9 @@ def _clear(base: Figure, by: Figure, between: str, lead: str) -> str:
         return "became"
     if reckoned_words.AGAINST.fullmatch(between) and not _tells_difference(by.paragraph, base, by):
         return "against"
-    return "became" if reckoned.belong(by.paragraph, base, by, between) and "，" in lead else ""
+    if "，" not in lead or _tells_difference(by.paragraph, base, by):
+        return ""  # 「2025年开会14次，比2024年减少6次，下降30%」: of the 20 before
+    return "became" if reckoned.belong(by.paragraph, base, by, between) else ""
 
 
 def _of_bases(same: Sequence[Figure]) -> Iterator[float]:

@@ -58,6 +58,8 @@ _ENDS_OPEN = compiled_later("[^，。；：0-9]{0,6}(?:等|以上|左右|[、，
 # How a sentence goes on where its row leaves something over, or where one is counted twice in it
 LEAVES_OVER = compiled_later("[^。；]{0,12}(?:其余|其他|余下|剩|另有|另外|还有|尚有|没有归|未归)")
 TWICE = compiled_later("[^。；]{0,12}(?:同一|各算|兼有|重复|交叉|两[样项种类处]|既|同时有|不止一)")
+# What has no parts
+AN_AVERAGE = compiled_later("(?:平均(?!数|值|水平)|[人户亩村月次年校]均)[^，。；0-9]{0,6}$")
 # What one thing may be at the same time as the next, so that the sum says nothing.
 BOTH = compiled_later(
     "已|均|(?<!安)全|满意|办结|完成|整改|又|再|还|比|占|超|最|平均|以上|以下|参加|含|每|率|增|减|新(?![建改购修装栽植招])|同比"
@@ -115,7 +117,7 @@ def _with_clauses_before(text: str, figures: Sequence[Figure], row: list[Figure]
     start = row[0].span.start
     begin = piece_start(text, start, "。；：\n", max(0, start - _LONGEST))
     before = [each for each in standing_in(figures, begin, start) if (each.unit, each.value) != ("次", 1)]
-    further = False
+    further, alone = False, not before
     while before and before[-1].unit in OF_PEOPLE:
         one = before.pop()
         between = text[one.span.end : row[0].span.start]
@@ -123,7 +125,7 @@ def _with_clauses_before(text: str, figures: Sequence[Figure], row: list[Figure]
             break
         row, further = [one, *row], True
     told = None if further else _DEED.search(text, begin, row[0].span.start)
-    return [] if told and before else row
+    return row if alone or not told else []
 
 
 def _people(text: str, figures: Sequence[Figure], each: Figure) -> float:
@@ -170,7 +172,7 @@ def unequal(figures: Sequence[Figure]) -> Iterator[Reckoned]:
             continue
         after, behind = (first, figures[at + 2 :]) if spread else (whole, figures[at + 1 :])
         opens = _OPENS.fullmatch(text, after.span.end, behind[0].span.start)
-        if opens is None:
+        if opens is None or AN_AVERAGE.search(whole.before):
             continue
         row, names = _row(behind, opens["first"], listed=text.startswith("：", opens.start("first") - 1))
         by_aspect = len(row) > 2 and all(name.endswith(_ASPECTS) for name in names)

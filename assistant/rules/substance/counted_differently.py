@@ -109,9 +109,16 @@ def _same_thing(count: Count, other: Count) -> bool:
     What stands between two of one sentence names nothing: 「86户中走访了68户」.
     """
     before, after = ([words(each.figure) for each in (count, other)] for words in (_named_before, _named_behind))
+    if _is_floor(count.figure) != _is_floor(other.figure):
+        return False  # 「进度分析21篇」, 「专题分析不少于12篇」
     beside = not (before[0].isdisjoint(before[1]) and after[0].isdisjoint(after[1]))
     apart = count.start != other.start or _sentence(count) != _sentence(other)
     return beside or (apart and not (before[0].isdisjoint(after[1]) and after[0].isdisjoint(before[1])))
+
+
+def _is_floor(figure: Figure) -> bool:
+    """Tell whether a number is the least that is aimed at, and no count."""
+    return figure.before.endswith(("不少于", "不低于", "至少"))
 
 
 def _named_before(figure: Figure) -> frozenset[str]:
@@ -152,7 +159,7 @@ RULE = Rule(
         ),
         Example(
             _TEXT.format(
-                "1.学得零碎。“第一议题”学习27次，中心组全年集中学习72次。骨科床位42张，心内科床位24张。骨科床位共42张。应查病历72份，查了45份，少查27份，72份里回访的12份。\n2.走访少。86户中走访了68户。",
+                "1.学得零碎。“第一议题”学习27次，中心组全年集中学习72次。骨科床位42张，心内科床位24张。骨科床位共42张。应查病历72份，查了45份，少查27份，72份里回访的12份。进度分析21篇、专题分析7篇。\n2.走访少。86户中走访了68户。全年专题分析不少于12篇。",
             ),
             with_template=True,
         ),

@@ -29,8 +29,11 @@ _KIND_OF_PEOPLE = compiled_later("[，、][^，、。；：0-9]{2,8}")
 _NAME = 6  # characters of a name behind its number: “三会一课”, “四个意识”
 _SHARE_OF_ALL = compiled_later("，(?:只|仅|约)?占[^，。；：0-9]{0,8}[0-9.]+[%％]")
 _BESIDE_WHOM = "与和同对向把"
-_CHANGED_BY = compiled_later("(?:增加|减少|新增|多|少|增|减|上升|下降)了?$")
-_A_SHORTER_TIME = compiled_later("每个?(?:半年|月|季度?|周|旬|天|日)")
+_CHANGED_BY = compiled_later("(?:增加|减少|新增|多|少|增|减|上升|下降|缩短|延长|提前|压缩|提高|降低)了?$")
+_MORE_THAN = compiled_later("(?:超过|高于|低于|不足|不到|少于|多于|大于|小于)$")
+_OF_THAT_SIZE = compiled_later("(?:以[上下])?的")
+_A_SHORTER_TIME = compiled_later("每个?(?P<every>半年|月|季度?|周|旬|天|日)")
+_TIMES = {"半年": 2, "季": 4, "季度": 4, "月": 12, "旬": 36, "周": 52, "天": 366, "日": 366}
 _A_YEAR = compiled_later("全年|一年|每年|年内")
 _SHARE_OF_IT = compiled_later("的(?:近|约)?[0-9.]+[%％]")
 _TOLD_OF_EACH = compiled_later("(?:各|每[人名位个次户家])[^，。；0-9]{0,4}$")  # 「给6名同志各提1条，其中5条」
@@ -146,12 +149,16 @@ def _is_of_both(facts: ParagraphFacts, whole: Figure, part: Figure) -> bool:
 
 
 def _is_of_more(text: str, whole: Figure, part: Figure) -> bool:
-    """Tell whether 其中 is of what stands further up: 「比120件减少24件，其中45件」, 「每月1次，其中到急诊全年6次」."""
+    """Tell whether 其中 is of what stands further up: 「比120件减少24件，其中45件」, or of all the year: 「每季度1次，其中夜间2次」.
+
+    A size is no part either: 「缩短0.6小时，其中超过8小时的9起」.
+    """
     begin = clause_at(text, whole.span.start).start
     per_year = _A_YEAR.search(text, whole.span.end, part.span.start)
-    return bool(
-        _CHANGED_BY.search(whole.before) or (per_year and _A_SHORTER_TIME.search(text, begin, whole.span.start))
-    )
+    size = _MORE_THAN.search(part.before) and _OF_THAT_SIZE.match(text, part.span.end)
+    every = _A_SHORTER_TIME.search(text, begin, whole.span.start)
+    in_a_year = every and (per_year or part.value <= whole.value * _TIMES[every["every"]])
+    return bool(_CHANGED_BY.search(whole.before) or size or in_a_year)
 
 
 def _is_otherwise(text: str, part: Figure) -> bool:
@@ -252,6 +259,8 @@ def _whole_and_part(facts: ParagraphFacts, start: int, end: int) -> tuple[Figure
     before = [*standing_in(facts.figures, sentence.start, start)]
     if len(before) > 1 and _SHARE_OF_ALL.fullmatch(facts.text, before[-2].span.end, before[-1].span.end):
         before.pop()  # 「走访1770户，占72.0%，其中…」
+    while before and rows_of_figures.AN_AVERAGE.search(before[-1].before):
+        before.pop()  # 「合计420万元，平均每笔60万元，其中…」
     whole = before[-1] if before else None
     if whole is None or whole.unit != part.unit:
         return None
